@@ -1,0 +1,256 @@
+"""One Jupyter kernel and a conversation with it that always comes to an end."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import zmq
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import KernelManager
+from nbformat import NotebookNode
+from nbformat.v4 import new_output, output_from_msg
+
+from graders.grading import inside
+
+POLL_SECONDS = 0.2
+GRACE_SECONDS = 3.0
+OUTPUT_BYTES = 100_000
+OUTPUT_MESSAGES = 300
+
+
+class KernelTroubleError(RuntimeError):
+    """The machine, not the student, is why nothing can be run."""
+
+
+@dataclass(frozen=True)
+class KernelChoice:
+    """Which kernel runs submissions, by the names that Jupyter knows.
+
+    Args:
+        name: the kernelspec, as in `jupyter kernelspec list`.
+        provisioner: the kernel provisioner's entry point; "" leaves it to the kernelspec and to
+            the environment variable JUPYTER_DEFAULT_PROVISIONER_NAME.
+        start_seconds: how long a kernel may take until it answers.
+    """
+
+    name: str = "python3"
+    provisioner: str = ""
+    start_seconds: float = 60.0
+
+
+@dataclass
+class Reply:
+    """How one request to the kernel ended.
+
+    Args:
+        status: "ok", "error", "interrupted" (ran out of time, and was stopped) or "died".
+        outputs: what was displayed, shortened.
+        answer: for `ask`: the text that came back, or None.
+    """
+
+    status: str
+    outputs: list[NotebookNode] = field(default_factory=list)
+    answer: str | None = None
+
+
+class Kernel:
+    """A running kernel in an empty folder of its own. Use it as a context manager."""
+
+    def __init__(self, choice: KernelChoice) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True)
+        self._manager = KernelManager(kernel_name=choice.name)
+        self._client: BlockingKernelClient | None = None
+        self._choice = choice
+
+    def __enter__(self) -> Kernel:
+        work = Path(self._folder.name, "work")
+        work.mkdir()
+        arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.ignore_cwd=True"]
+        try:
+            with _provisioner(self._choice.provisioner):
+                self._manager.start_kernel(
+                    cwd=str(work), env=self._environment(), extra_arguments=arguments
+                )
+            client = self._manager.client()
+            client.start_channels()
+            self._client = client
+            client.wait_for_ready(timeout=self._choice.start_seconds)
+        except Exception as error:
+            self.stop()
+            raise KernelTroubleError(
+                f"The kernel '{self._choice.name}' did not start ({error}). A Jupyter kernel that "
+                "runs the lesson was expected. Look for it with `jupyter kernelspec list`."
+            ) from error
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the kernel and forget its folder."""
+        with contextlib.suppress(Exception):
+            if self._client is not None:
+                self._client.stop_channels()
+        with contextlib.suppress(Exception):
+            if self._manager.has_kernel:
+                self._manager.shutdown_kernel(now=True)
+        self._manager.cleanup_resources()
+        self._folder.cleanup()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the kernel's process still runs."""
+        return bool(self._manager.is_alive())
+
+    def run(self, source: str, seconds: float) -> Reply:
+        """Run a cell and collect what it displays.
+
+        Args:
+            source: the cell.
+            seconds: after so many it is interrupted.
+
+        Returns:
+            How it ended. After "died" this kernel is of no more use.
+        """
+        return self._talk(source, {}, seconds)
+
+    def ask(self, expression: str, seconds: float) -> Reply:
+        """Evaluate an expression that returns an `inside.Answer`, and return its text.
+
+        The answer comes with the kernel's reply, apart from everything that is displayed.
+        """
+        return self._talk("", {"answer": expression}, seconds)
+
+    def _environment(self) -> dict[str, str]:
+        """Return the variables of the kernel's process: the grader's, and a profile of its own."""
+        return {
+            **os.environ,
+            "IPYTHONDIR": str(Path(self._folder.name, "ipython")),
+            "NBGRADER_EXECUTION": "autograde",
+            "PYTHONSAFEPATH": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+        }
+
+    def _talk(self, source: str, expressions: dict[str, str], seconds: float) -> Reply:
+        """Send one request and listen until the kernel is idle again, dead or out of time."""
+        client = self._client
+        assert client is not None
+        request = client.execute(
+            source,
+            store_history=not expressions,
+            user_expressions=expressions,
+            allow_stdin=False,
+            stop_on_error=False,
+        )
+        listening = _Listening(client, request)
+        if listening.until(time.monotonic() + seconds, self) and listening.reply is not None:
+            return listening.result(listening.reply.get("status", "error"))
+        if self.alive:
+            self._manager.interrupt_kernel()
+            if listening.until(time.monotonic() + GRACE_SECONDS, self) and listening.reply:
+                return listening.result("interrupted")
+        return listening.result("died")
+
+
+class _Listening:
+    """Collects what belongs to one request, within bounds."""
+
+    def __init__(self, client: BlockingKernelClient, request: str) -> None:
+        self.client = client
+        self.request = request
+        self.reply: dict[str, Any] | None = None
+        self.idle = False
+        self.outputs: list[NotebookNode] = []
+        self.bytes = 0
+        self.flooded = False
+        self.poller = zmq.Poller()
+        self.poller.register(client.iopub_channel.socket, zmq.POLLIN)
+        self.poller.register(client.shell_channel.socket, zmq.POLLIN)
+
+    def until(self, deadline: float, kernel: Kernel) -> bool:
+        """Listen; return whether the request was answered before the deadline."""
+        looked = time.monotonic()
+        while not (self.reply is not None and self.idle):
+            now = time.monotonic()
+            if now >= deadline:
+                return self.reply is not None
+            events = dict(self.poller.poll(POLL_SECONDS * 1000))
+            if self.client.shell_channel.socket in events:
+                message = self.client.get_shell_msg(timeout=0)
+                if message["parent_header"].get("msg_id") == self.request:
+                    self.reply = message["content"]
+                    # What is still on its way may be long, and its end may have been dropped.
+                    deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
+            if self.client.iopub_channel.socket in events:
+                self._take(self.client.get_iopub_msg(timeout=0))
+            elif self.reply is None and now - looked > POLL_SECONDS:
+                looked = now
+                if not kernel.alive:
+                    return False
+        return True
+
+    def _take(self, message: dict[str, Any]) -> None:
+        """Keep an output of this request, if there is room."""
+        kind, content = message["msg_type"], message["content"]
+        if message["parent_header"].get("msg_id") != self.request:
+            return
+        if kind == "status":
+            self.idle = content["execution_state"] == "idle"
+            return
+        if kind == "clear_output":
+            self.outputs, self.bytes = [], 0
+            return
+        if kind not in ("stream", "display_data", "execute_result", "error") or self.flooded:
+            return
+        size = len(str(content))
+        if self.bytes + size > OUTPUT_BYTES or len(self.outputs) >= OUTPUT_MESSAGES:
+            room = max(0, OUTPUT_BYTES - self.bytes)
+            if kind == "stream":
+                self._stream(content["name"], str(content["text"])[:room])
+            elif kind in ("error", "display_data", "execute_result") and size < 20 * OUTPUT_BYTES:
+                self.outputs.append(output_from_msg(message))
+            self.flooded = True
+            self._stream("stdout", "\n... The rest of the output was left out ...\n")
+            return
+        self.bytes += size
+        if kind == "stream":
+            self._stream(content["name"], str(content["text"]))
+        else:
+            self.outputs.append(output_from_msg(message))
+
+    def _stream(self, name: str, text: str) -> None:
+        """Add printed text, to the output before where that is of the same stream."""
+        last = self.outputs[-1] if self.outputs else None
+        if last is not None and last.output_type == "stream" and last.name == name:
+            last.text += text
+        else:
+            self.outputs.append(new_output("stream", name=name, text=text))
+
+    def result(self, status: str) -> Reply:
+        """Return the reply, with the answer to `ask` taken out of it."""
+        expression = (self.reply or {}).get("user_expressions", {}).get("answer", {})
+        data = expression.get("data", {}) if isinstance(expression, dict) else {}
+        answer = data.get(inside.MIME) if isinstance(data, dict) else None
+        return Reply(status, self.outputs, answer if isinstance(answer, str) else None)
+
+
+@contextlib.contextmanager
+def _provisioner(name: str) -> Any:
+    """Let Jupyter take this provisioner for kernels that are started meanwhile."""
+    from jupyter_client.provisioning import KernelProvisionerFactory
+
+    factory = KernelProvisionerFactory.instance()
+    before = factory.default_provisioner_name
+    if name:
+        factory.default_provisioner_name = name
+    try:
+        yield
+    finally:
+        factory.default_provisioner_name = before

@@ -1,0 +1,31 @@
+"""Judging: observe, compare, diagnose. Pure functions over plain data."""
+
+from graders.judging.judge import judge, judge_json
+from graders.judging.observe import Observation, observe, observe_json
+from graders.judging.table import (
+    Table,
+    frozen_choices,
+    frozen_lessons,
+    frozen_names,
+    frozen_table,
+    hidden_table,
+)
+from graders.judging.verdict import Location, Outcome, Part, Verdict
+
+__all__ = [
+    "Location",
+    "Observation",
+    "Outcome",
+    "Part",
+    "Table",
+    "Verdict",
+    "frozen_choices",
+    "frozen_lessons",
+    "frozen_names",
+    "frozen_table",
+    "hidden_table",
+    "judge",
+    "judge_json",
+    "observe",
+    "observe_json",
+]

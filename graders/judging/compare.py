@@ -1,0 +1,283 @@
+"""Comparing what was returned with what was expected. Pure functions over plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.exercise import Axes, ListOf, Returned, TupleOf
+from graders.judging.plain import Opaque, Plain, describe
+
+
+class Kind(IntEnum):
+    """What is wrong with a returned value, in the order in which things are judged."""
+
+    COUNT = 1
+    TYPE = 2
+    DTYPE = 3
+    SHAPE = 4
+    FINITE = 5
+    VALUES = 6
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How near a value must be: |got - want| <= scale * absolute + relative * |want|.
+
+    The scale is the largest |want| of the array, and at least 1e-3.
+    """
+
+    relative: float
+    absolute: float
+
+
+EXACT = Tolerance(relative=1e-6, absolute=1e-9)
+SINGLE = Tolerance(relative=1e-4, absolute=1e-5)
+
+
+def tolerance(dtype: str) -> Tolerance:
+    """Return the tolerance for inputs of the given dtype."""
+    return EXACT if dtype == "float64" else SINGLE
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first thing that is wrong with a returned value.
+
+    Args:
+        kind: what is wrong.
+        path: where, as in `cache[1]`.
+        returned, expected: sentences.
+        usually: what it usually means; empty where nothing can be said.
+        got, want: the arrays, where only the values differ.
+        axes: the names of the axes of `want`.
+    """
+
+    kind: Kind
+    path: str
+    returned: str
+    expected: str
+    usually: str = ""
+    got: NDArray[Any] | None = None
+    want: NDArray[Any] | None = None
+    axes: Axes = ""
+
+
+def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
+    """Return where two arrays of one shape agree; NaN agrees with NaN."""
+    got, want = got.astype(np.float64), want.astype(np.float64)
+    finite = want[np.isfinite(want)]
+    scale = max(float(np.max(np.abs(finite), initial=0.0)), 1e-3)
+    return np.isclose(
+        got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
+    )
+
+
+def as_array(value: Plain) -> NDArray[Any] | None:
+    """Return a number or an array as an array, None for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return np.asarray(value)
+    return value if isinstance(value, np.ndarray) else None
+
+
+def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
+    """Return whether two trees of plain data have the same structure and close values."""
+    a, b = as_array(one), as_array(other)
+    if a is not None and b is not None:
+        return a.shape == b.shape and bool(np.all(close(a, b, limits)))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(alike(one[k], other[k], limits) for k in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(
+            alike(x, y, limits) for x, y in zip(one, other, strict=True)
+        )
+    return type(one) is type(other) and bool(one == other)
+
+
+def sizes_text(axes: Axes, shape: tuple[int, ...]) -> str:
+    """Return a shape with its axes named: `(n_a=5, m=3)`."""
+    names = axes.split()
+    if len(names) != len(shape):
+        return str(shape)
+    named = [name if name.isdigit() else f"{name}={n}" for name, n in zip(names, shape, strict=True)]
+    return f"({', '.join(named)})"
+
+
+def difference(
+    got: Plain, want: Plain, spec: Returned, path: str, limits: Tolerance
+) -> Difference | None:
+    """Return the first difference between a returned value and the expected one, or None.
+
+    Args:
+        got: what was returned.
+        want: what was expected.
+        spec: what it is called and how its axes are named.
+        path: the name of the value in messages.
+        limits: how near values must be.
+    """
+    if isinstance(want, dict):
+        entries = spec if isinstance(spec, Mapping) else {}
+        return _dict_difference(got, want, entries, path, limits)
+    if isinstance(want, list | tuple):
+        return _sequence_difference(got, want, spec, path, limits)
+    axes = spec if isinstance(spec, str) else ""
+    return _array_difference(got, np.asarray(want), axes, path, limits)
+
+
+def _dict_difference(
+    got: Plain,
+    want: dict[str, Plain],
+    spec: Mapping[str, Any],
+    path: str,
+    limits: Tolerance,
+) -> Difference | None:
+    if not isinstance(got, dict):
+        return Difference(
+            Kind.TYPE,
+            path,
+            f"{path} is {describe(got)}.",
+            f"Expected a dict with the keys {', '.join(map(repr, want))}.",
+        )
+    missing = [name for name in want if name not in got]
+    if missing:
+        return Difference(
+            Kind.COUNT,
+            path,
+            f"{path} has no key {missing[0]!r}; it has {_names(got)}.",
+            f"Expected the keys {', '.join(map(repr, want))}.",
+        )
+    for name, expected in want.items():
+        found = difference(got[name], expected, spec.get(name, ""), f"{path}[{name!r}]", limits)
+        if found:
+            return found
+    return None
+
+
+def _sequence_difference(
+    got: Plain, want: list[Plain] | tuple[Plain, ...], spec: Returned, path: str, limits: Tolerance
+) -> Difference | None:
+    names = list(spec.entries) if isinstance(spec, TupleOf) else []
+    shape = f"({', '.join(names)})" if names else f"a {type(want).__name__} of {len(want)}"
+    if not isinstance(got, list | tuple) or len(got) != len(want):
+        counted = isinstance(got, list | tuple)
+        return Difference(
+            Kind.COUNT if counted else Kind.TYPE,
+            path,
+            f"{path} is {describe(got)}.",
+            f"Expected {shape}{f', of length {spec.length}' if isinstance(spec, ListOf) else ''}.",
+        )
+    for i, (item, expected) in enumerate(zip(got, want, strict=True)):
+        entry: Returned = ""
+        label = f"{path}[{i}]"
+        if isinstance(spec, TupleOf):
+            entry = spec.entries[names[i]]
+            label = f"{path}[{i}] ({names[i]})"
+        elif isinstance(spec, ListOf):
+            entry = spec.entry
+        found = difference(item, expected, entry, label, limits)
+        if found:
+            return found
+    return None
+
+
+def _names(tree: Mapping[str, Any]) -> str:
+    return ", ".join(repr(str(name)[:40]) for name in list(tree)[:12]) or "no keys at all"
+
+
+def _array_difference(
+    got: Plain, want: NDArray[Any], axes: Axes, path: str, limits: Tolerance
+) -> Difference | None:
+    wanted = sizes_text(axes, want.shape)
+    array = as_array(got)
+    expected = f"Expected an array of shape {wanted}." if want.ndim else "Expected a single number."
+    if array is None:
+        usually = ""
+        if got is None:
+            usually = "Something that was meant to be computed or returned was left out."
+        elif isinstance(got, Opaque) and "ensor" in got.kind:
+            usually = "This lesson is NumPy only: turn a tensor into an array with np.asarray."
+        return Difference(Kind.TYPE, path, f"{path} is {describe(got)}.", expected, usually)
+    if array.dtype.kind == "b":
+        return Difference(
+            Kind.DTYPE,
+            path,
+            f"{path} is an array of truth values.",
+            "Expected real numbers.",
+            "A comparison (== or <) probably stands where a computation should.",
+        )
+    if array.shape != want.shape:
+        return Difference(
+            Kind.SHAPE,
+            path,
+            f"{path} has shape {array.shape}."
+            if array.ndim
+            else f"{path} is a single number ({float(array):.4g}).",
+            f"Expected shape {wanted}." if want.ndim else "Expected a single number.",
+            _shape_advice(array.shape, want.shape, axes),
+        )
+    right = close(array, want, limits)
+    if bool(np.all(right)):
+        return None
+    if not bool(np.all(np.isfinite(array[~right].astype(np.float64)))):
+        bad = "NaN" if np.isnan(array[~right]).any() else "infinite values"
+        return Difference(
+            Kind.FINITE,
+            path,
+            f"{path} contains {bad}.",
+            "Expected finite numbers everywhere.",
+            "Something overflowed, a logarithm saw zero, or a division had a zero below it.",
+            got=array,
+            want=want,
+            axes=axes,
+        )
+    return _value_difference(array, want, axes, path, right)
+
+
+def _value_difference(
+    got: NDArray[Any], want: NDArray[Any], axes: Axes, path: str, right: NDArray[np.bool_]
+) -> Difference:
+    index = first_wrong(right)
+    place = f"{path}[{', '.join(map(str, index))}]" if index else path
+    wrong = int(np.sum(~right))
+    share = f"{wrong} of {right.size} values of {path} are wrong; the first is " if index else ""
+    return Difference(
+        Kind.VALUES,
+        path,
+        f"{share}{place} = {float(got[index]):.6g}.",
+        f"Expected {float(want[index]):.6g} there.",
+        got=got,
+        want=want,
+        axes=axes,
+    )
+
+
+def first_wrong(right: NDArray[np.bool_]) -> tuple[int, ...]:
+    """Return the index of the first False."""
+    return tuple(int(i) for i in np.unravel_index(int(np.argmin(right)), right.shape))
+
+
+def _shape_advice(got: tuple[int, ...], want: tuple[int, ...], axes: Axes) -> str:
+    names = axes.split()
+    if not want:
+        return "The sum must run over every axis, so that one number remains."
+    if len(got) == len(want) and sorted(got) == sorted(want) and len(want) > 1:
+        return "The axes are in another order: look for a transpose too many or too few."
+    if tuple(n for n in want if n != 1) == tuple(n for n in got if n != 1):
+        return (
+            "An axis of length 1 is missing or extra: keepdims=True in a sum keeps it, "
+            "reshape(-1, 1) brings it back."
+        )
+    if len(got) + 1 == len(want):
+        gone = [name for i, name in enumerate(names) if want[:i] + want[i + 1 :] == got]
+        if gone:
+            return f"The axis {gone[0]} is missing: something was summed over it, or overwritten."
+    if len(got) == len(want) + 1:
+        return "There is one axis too many: a sum or an index is missing."
+    return "Write the shape under every term of the formula and find where they part."

@@ -1,0 +1,158 @@
+"""Diagnosing: which known mistake do the observations equal, and if none, what do they look like?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from graders.judging.compare import Tolerance, alike, as_array, tolerance
+from graders.judging.observe import Observation
+from graders.judging.plain import Plain
+from graders.judging.signatures import Sample, signature
+from graders.judging.table import KnownMistake, Table
+
+
+def part_of(value: Plain, name: str, table: Table) -> Plain:
+    """Return one returned value by its name, or None where it is missing."""
+    names = list(table.returns)
+    if table.as_dict:
+        return value.get(name) if isinstance(value, dict) else None
+    if len(names) == 1:
+        return value
+    if isinstance(value, list | tuple) and len(value) == len(names):
+        return value[names.index(name)]
+    return None
+
+
+def named_mistakes(table: Table, observations: Sequence[Observation]) -> list[KnownMistake]:
+    """Return the mistakes that explain the observations, the most telling first.
+
+    A mistake explains all when its observations equal the student's in every case. Where none
+    does, a mistake explains a returned value when it gives that value, wrong, in every case in
+    which both returned something; several mistakes made at once are found in this way.
+    """
+    for strict in (True, False):
+        whole = [k for k in table.mistakes if _explains_all(k, table, observations, strict)]
+        if whole:
+            return whole[:1]
+    found: list[KnownMistake] = []
+    for name in table.returns:
+        known = next((k for k in table.mistakes if _explains(k, table, observations, name)), None)
+        if known is not None and known not in found:
+            found.append(known)
+    return found
+
+
+def _limits(table: Table) -> list[Tolerance]:
+    return [tolerance(case.dtype) for case in table.cases]
+
+
+def _explains_all(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], strict: bool
+) -> bool:
+    """Return whether a mistake gives what was observed.
+
+    Args:
+        known: the mistake.
+        table: the table in which it stands.
+        observations: what was observed.
+        strict: also cases in which one of the two raised must agree.
+    """
+    evidence = False
+    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    for seen, wrong, want, limits in rows:
+        if seen.outcome != "returned" or wrong.outcome != "returned":
+            if strict and not _fail_alike(seen, wrong):
+                return False
+            evidence = evidence or (strict and seen.outcome != "returned")
+            continue
+        if set(seen.mutated) != set(wrong.mutated) or not alike(seen.value, wrong.value, limits):
+            return False
+        evidence = evidence or bool(wrong.mutated) or not alike(wrong.value, want, limits)
+    return evidence
+
+
+def _fail_alike(seen: Observation, wrong: Observation) -> bool:
+    same = seen.outcome == wrong.outcome
+    return same and seen.error.get("type") == wrong.error.get("type")
+
+
+def _explains(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
+) -> bool:
+    evidence = False
+    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    for seen, wrong, want, limits in rows:
+        if seen.outcome != "returned" or wrong.outcome != "returned":
+            continue
+        got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
+        if got is None or not alike(got, mistaken, limits):
+            return False
+        evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
+    return evidence
+
+
+def looks_like(table: Table, observations: Sequence[Observation], name: str) -> str | None:
+    """Return what a wrong returned value looks like by itself, or None.
+
+    Args:
+        table: what was expected.
+        observations: what was observed.
+        name: the name of the returned value.
+    """
+    spec = table.returns[name]
+    if not isinstance(spec, str):
+        return None
+    axes = tuple(spec.split())
+    samples = []
+    for i, seen in enumerate(observations):
+        case = table.cases[i]
+        if case.dtype != "float64" or seen.outcome != "returned" or case.setting == "large inputs":
+            continue
+        got = as_array(part_of(seen.value, name, table))
+        want = as_array(part_of(table.expected[i], name, table))
+        if got is None or want is None:
+            return None
+        others = {k: part_of(table.expected[i], k, table) for k in table.returns if k != name}
+        samples.append(
+            Sample(got, want, axes, table.sizes[i], inputs=case.arguments, others=others)
+        )
+    finite = all(bool(np.all(np.isfinite(s.got.astype(np.float64)))) for s in samples)
+    return signature(samples) if finite else None
+
+
+def error_advice(error: Mapping[str, object]) -> str:
+    """Return what an exception usually means in these exercises; empty where nothing is known."""
+    kind, message = str(error.get("type", "")), str(error.get("message", ""))
+    if "read-only" in message:
+        return "The arrays handed in must stay as they are: write into a new array."
+    return next((says for (k, part), says in _ADVICE.items() if k == kind and part in message), "")
+
+
+_ADVICE: Mapping[tuple[str, str], str] = {
+    ("ValueError", "matmul"): "The inner sizes of a matrix product differ: write the shape under "
+    "every factor, and see which needs a transpose or stands on the wrong side.",
+    ("ValueError", "shapes"): "Two arrays do not fit together: write the shape under every term "
+    "of the formula.",
+    ("ValueError", "broadcast"): "Two arrays do not fit together: write the shape under every "
+    "term; a bias must be a column, (n, 1).",
+    ("ValueError", "not enough values to unpack"): "A function returns fewer things than you take "
+    "from it: compare with the Returns section of its docstring.",
+    ("ValueError", "too many values to unpack"): "A function returns more things than you take "
+    "from it: compare with the Returns section of its docstring.",
+    ("KeyError", ""): "The dict has no such key: compare with the names in the docstring.",
+    ("NameError", ""): "A name is used that does not exist yet: a typing slip, or an earlier cell "
+    "that was not run.",
+    ("UnboundLocalError", ""): "A variable is read before it gets a value: give it its start "
+    "value before the loop.",
+    ("TypeError", "positional argument"): "The function does not take the arguments of the "
+    "exercise: compare its first line with the one that was given.",
+    ("TypeError", "NoneType"): "Something is None that should hold a value: is a return statement "
+    "missing?",
+    ("TypeError", "tuple indices"): "A tuple is used like a dict: unpack it first.",
+    ("IndexError", ""): "An index is beyond the end of an axis: count its length again.",
+    ("RecursionError", ""): "The function calls itself without an end.",
+    ("AttributeError", ""): "The object has no such attribute: look at its type.",
+    ("ModuleNotFoundError", ""): "The module is not installed here; this lesson needs NumPy only.",
+}

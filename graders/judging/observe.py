@@ -1,0 +1,278 @@
+"""Observing: call the student's function on each case and write down what came back.
+
+This runs in the student's process. It judges nothing and knows no expected value.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from graders.judging.plain import Plain, copy_tree, decode, encode, leaves, plain
+
+SECONDS = 10.0
+"""How long one case may take."""
+
+MAX_PRINTED = 2_000
+
+
+@dataclass(frozen=True)
+class CaseInput:
+    """The arguments of one call and how their arrays are handed over."""
+
+    setting: str
+    arguments: dict[str, Plain]
+    dtype: str = "float64"
+    fortran: bool = False
+    read_only: bool = False
+
+    def fresh(self) -> list[Plain]:
+        """Return the arguments in order, as new arrays of the case's dtype and layout."""
+
+        def prepare(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+            dtype = self.dtype if array.dtype.kind == "f" else array.dtype
+            new = np.array(array, dtype=dtype, order="F" if self.fortran else "C")
+            new.flags.writeable = not self.read_only
+            return new
+
+        return [copy_tree(value, prepare) for value in self.arguments.values()]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What a function did with one case.
+
+    Args:
+        outcome: "returned", "raised" or "timeout".
+        value: what it returned.
+        mutated: the paths of the inputs that were changed: `parameters['ba']`.
+        error: type, message, and the innermost place of an exception in the student's code.
+        printed: what was printed, to either stream, shortened.
+    """
+
+    outcome: str
+    value: Plain = None
+    mutated: tuple[str, ...] = ()
+    error: dict[str, Any] = field(default_factory=dict)
+    printed: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the observation as JSON data."""
+        return {
+            "outcome": self.outcome,
+            "value": encode(self.value),
+            "mutated": list(self.mutated),
+            "error": self.error,
+            "printed": self.printed,
+        }
+
+    @classmethod
+    def from_json(cls, data: Any) -> Observation:
+        """Return the observation that `to_json` wrote.
+
+        Raises:
+            ValueError: the data have another form, because somebody tampered with them.
+        """
+        try:
+            return cls(
+                outcome=str(data["outcome"]),
+                value=plain(decode(data["value"])),
+                mutated=tuple(str(path)[:200] for path in data["mutated"][:100]),
+                error={str(k): _text(v) for k, v in list(dict(data["error"]).items())[:20]},
+                printed=str(data["printed"])[:MAX_PRINTED],
+            )
+        except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+            raise ValueError(f"no observation: {type(error).__name__}") from error
+
+
+def _text(value: Any) -> Any:
+    return value if isinstance(value, int) else str(value)[:1_000]
+
+
+class _OutOfTime(BaseException):
+    """Raised inside the student's code when its time is up."""
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise `_OutOfTime` after so many seconds; again and again if it is swallowed."""
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise _OutOfTime
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def _captured(into: list[str]) -> Iterator[None]:
+    """Catch what is printed, also by compiled code that writes to the descriptors 1 and 2."""
+    text = io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+    with tempfile.TemporaryFile() as file, contextlib.ExitStack() as stack:
+        saved = []
+        for descriptor in (1, 2):
+            with contextlib.suppress(OSError):
+                saved.append((descriptor, os.dup(descriptor)))
+                os.dup2(file.fileno(), descriptor)
+        stack.enter_context(contextlib.redirect_stdout(text))
+        stack.enter_context(contextlib.redirect_stderr(text))
+        try:
+            yield
+        finally:
+            for descriptor, copy in saved:
+                os.dup2(copy, descriptor)
+                os.close(copy)
+            size = os.fstat(file.fileno()).st_size
+            file.seek(0)
+            into.append(text.getvalue()[:MAX_PRINTED])
+            if size:
+                into.append(file.read(MAX_PRINTED).decode("utf-8", "replace"))
+
+
+def _same(before: Plain, after: Plain) -> bool:
+    if isinstance(before, np.ndarray):
+        return (
+            isinstance(after, np.ndarray)
+            and before.shape == after.shape
+            and before.dtype == after.dtype
+            and bool(np.array_equal(before, after, equal_nan=before.dtype.kind == "f"))
+        )
+    return type(before) is type(after) and before == after
+
+
+def _mutated(case: CaseInput, after: Sequence[Plain]) -> tuple[str, ...]:
+    """Return the paths of the arguments that no longer are what was handed in."""
+    changed = []
+    for name, old, new in zip(case.arguments, case.fresh(), after, strict=True):
+        before, now = dict(leaves(old, name)), dict(leaves(plain(new), name))
+        if list(before) != list(now):
+            changed.append(name)
+        changed += [p for p in before if p in now and not _same(before[p], now[p])]
+    return tuple(changed)
+
+
+def _error(error: BaseException) -> dict[str, Any]:
+    """Return what can be told of an exception without trusting it."""
+    try:
+        message = str(error)
+    except BaseException:
+        message = ""
+    info: dict[str, Any] = {"type": type(error).__name__[:100], "message": message[:500]}
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if f.filename == __file__]
+    theirs = [f for f in frames if f.filename != __file__] if ours else list(frames)
+    own = [f for f in theirs if "site-packages" not in f.filename and "<__array" not in f.filename]
+    if own:
+        info |= {"function": own[-1].name, "line": own[-1].lineno, "text": own[-1].line or ""}
+    return info
+
+
+def observe_case(function: Any, case: CaseInput, seconds: float = SECONDS) -> Observation:
+    """Call a function on one case and return what was seen. Only KeyboardInterrupt passes through.
+
+    Args:
+        function: the student's function.
+        case: its arguments.
+        seconds: after so many the call is interrupted.
+    """
+    arguments = case.fresh()
+    printed: list[str] = []
+    outcome, value, error = "returned", None, {}
+    limit = sys.getrecursionlimit()
+    try:
+        with (
+            _captured(printed),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+            _time_limit(seconds),
+        ):
+            warnings.simplefilter("ignore")
+            value = plain(function(*arguments))
+    except _OutOfTime:
+        outcome = "timeout"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as exception:
+        outcome, error = "raised", _error(exception)
+        del exception
+    finally:
+        sys.setrecursionlimit(limit)
+    return Observation(
+        outcome=outcome,
+        value=value,
+        mutated=_mutated(case, arguments),
+        error=error,
+        printed="".join(printed)[:MAX_PRINTED],
+    )
+
+
+def observe(
+    function: Any, cases: Sequence[CaseInput], seconds: float = SECONDS
+) -> list[Observation]:
+    """Return what a function does with each case.
+
+    After the first case that runs out of time the rest is not run and counts as timed out too.
+    """
+    observations: list[Observation] = []
+    for case in cases:
+        started = time.monotonic()
+        observation = observe_case(function, case, seconds)
+        if observation.outcome == "returned" and time.monotonic() - started > 2 * seconds:
+            observation = Observation("timeout", printed=observation.printed)
+        observations.append(observation)
+        if observation.outcome == "timeout":
+            observations += [observation] * (len(cases) - len(observations))
+            break
+    return observations
+
+
+def cases_to_json(cases: Sequence[CaseInput]) -> list[Any]:
+    """Return cases as JSON data."""
+    return [
+        {
+            "setting": case.setting,
+            "arguments": encode(case.arguments),
+            "dtype": case.dtype,
+            "fortran": case.fortran,
+            "read_only": case.read_only,
+        }
+        for case in cases
+    ]
+
+
+def cases_from_json(data: Any) -> list[CaseInput]:
+    """Return the cases that `cases_to_json` wrote."""
+    return [CaseInput(**{**case, "arguments": decode(case["arguments"])}) for case in data]
+
+
+def observe_json(function: Any, cases_json: str, seconds: float = SECONDS) -> str:
+    """Return the observations of a function as JSON text; cases come as JSON text, too."""
+    cases = cases_from_json(json.loads(cases_json))
+    return json.dumps([o.to_json() for o in observe(function, cases, seconds)])

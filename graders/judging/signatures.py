@@ -1,0 +1,228 @@
+"""Signatures: what a wrong array tells by itself, without knowing the mistake.
+
+A signature sees one returned array in all comparable cases at once and speaks only when it holds
+in each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.judging.compare import EXACT, close
+from graders.judging.plain import Plain, leaves
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One returned array beside the expected one.
+
+    Args:
+        got, want: the arrays; shapes may differ.
+        axes: the names of the axes of `want`.
+        sizes: the sizes of the case.
+        inputs: the case's arguments by name.
+        others: the other expected arrays of the case by name.
+    """
+
+    got: NDArray[Any]
+    want: NDArray[Any]
+    axes: tuple[str, ...]
+    sizes: Mapping[str, int]
+    inputs: Mapping[str, Plain] = field(default_factory=dict)
+    others: Mapping[str, Plain] = field(default_factory=dict)
+
+    @property
+    def time(self) -> int | None:
+        """The axis of time, or None."""
+        return self.axes.index("T_x") if "T_x" in self.axes else None
+
+
+def _equal(got: NDArray[Any], want: NDArray[Any]) -> bool:
+    return got.shape == want.shape and bool(np.all(close(got, want, EXACT)))
+
+
+def _all(samples: Sequence[Sample], holds: Callable[[Sample], bool]) -> bool:
+    return bool(samples) and all(holds(s) for s in samples)
+
+
+def _same_shape(samples: Sequence[Sample]) -> bool:
+    return _all(samples, lambda s: s.got.shape == s.want.shape)
+
+
+def transposed(samples: Sequence[Sample]) -> str | None:
+    """Speak when the values are right and the axes are in another order."""
+    if not samples or samples[0].want.ndim < 2:
+        return None
+    for order in permutations(range(samples[0].want.ndim)):
+        ordered = list(order) != sorted(order)
+        if ordered and _all(samples, lambda s, o=order: _equal(s.got, np.transpose(s.want, o))):  # type: ignore[misc]
+            names = ", ".join(samples[0].axes[i] for i in order)
+            return f"The values are right, but the axes are in the order ({names}): transposed."
+    return None
+
+
+def negated(samples: Sequence[Sample]) -> str | None:
+    """Speak when every value has the wrong sign."""
+    if _all(samples, lambda s: _equal(s.got, -s.want)):
+        return "Every value has the opposite sign: look for a minus too many or too few."
+    return None
+
+
+def zero(samples: Sequence[Sample]) -> str | None:
+    """Speak when every value is zero."""
+    if _same_shape(samples) and _all(samples, lambda s: not np.any(s.got)):
+        return "Every value is zero: the array was made but never filled, or multiplied away."
+    return None
+
+
+_FACTORS: Mapping[str, Callable[[Mapping[str, int]], float]] = {
+    "1/m": lambda s: 1 / s["m"],
+    "m": lambda s: s["m"],
+    "1/T_x": lambda s: 1 / s["T_x"],
+    "T_x": lambda s: s["T_x"],
+    "1/n_y": lambda s: 1 / s["n_y"],
+    "n_y": lambda s: s["n_y"],
+    "1/n_a": lambda s: 1 / s["n_a"],
+    "n_a": lambda s: s["n_a"],
+    "1/(m T_x)": lambda s: 1 / (s["m"] * s["T_x"]),
+    "m T_x": lambda s: s["m"] * s["T_x"],
+    "1/(n_y m)": lambda s: 1 / (s["m"] * s["n_y"]),
+    "T_x/m": lambda s: s["T_x"] / s["m"],
+}
+
+
+def _ratio(sample: Sample) -> float | None:
+    scale = float(np.max(np.abs(sample.want), initial=0.0))
+    if sample.got.shape != sample.want.shape or scale == 0:
+        return None
+    place = np.unravel_index(int(np.argmax(np.abs(sample.want))), sample.want.shape)
+    ratio = float(sample.got[place] / sample.want[place])
+    usable = np.isfinite(ratio) and abs(ratio) > 1e-6
+    return ratio if usable and _equal(sample.got, ratio * sample.want) else None
+
+
+def factor(samples: Sequence[Sample]) -> str | None:
+    """Speak when every value is off by one constant factor."""
+    ratios = [_ratio(s) for s in samples]
+    numbers = [r for r in ratios if r is not None]
+    if not numbers or len(numbers) < len(samples) or np.allclose(np.abs(numbers), 1.0):
+        return None
+    for name, size in _FACTORS.items():
+        if np.allclose(numbers, [size(s.sizes) for s in samples], rtol=1e-6):
+            return f"Every value is {name} times what it should be: look for a mean, sum or division."
+    if np.allclose(numbers, numbers[0], rtol=1e-6):
+        return f"Every value is {numbers[0]:.4g} times what it should be: a constant factor is off."
+    return "Within each case every value is off by one factor, which changes with the sizes."
+
+
+def _steps(sample: Sample) -> tuple[NDArray[Any], NDArray[Any]]:
+    axis = sample.time or 0
+    return np.moveaxis(sample.got, axis, 0), np.moveaxis(sample.want, axis, 0)
+
+
+def in_time(samples: Sequence[Sample]) -> str | None:
+    """Speak when the values are shifted, reversed, or drift along the axis of time."""
+    if not samples or samples[0].time is None or not _same_shape(samples):
+        return None
+    long = [_steps(s) for s in samples if s.sizes["T_x"] > 1]
+    if not long:
+        return None
+    for says, holds in _TIME:
+        if all(holds(got, want) for got, want in long):
+            return says
+    return None
+
+
+_TIME: Sequence[tuple[str, Callable[[NDArray[Any], NDArray[Any]], bool]]] = (
+    (
+        "The steps are in reverse order.",
+        lambda got, want: _equal(got, want[::-1]),
+    ),
+    (
+        "The values are shifted by one time step: each step holds what belongs to the step before.",
+        lambda got, want: _equal(got[1:], want[:-1]),
+    ),
+    (
+        "The values are shifted by one time step: each step holds what belongs to the step after.",
+        lambda got, want: _equal(got[:-1], want[1:]),
+    ),
+    (
+        "Every step holds the same values: is the array overwritten, or the step index unused?",
+        lambda got, want: all(_equal(step, got[0]) for step in got),
+    ),
+    (
+        "Only the last step is filled in.",
+        lambda got, want: _equal(got[-1], want[-1]) and not np.any(got[:-1]),
+    ),
+    (
+        "The last step is right and earlier ones drift away: what comes back from the step after "
+        "is lost, wrong or counted twice.",
+        lambda got, want: _equal(got[-1], want[-1]) and not _equal(got[-2], want[-2]),
+    ),
+    (
+        "The first step is right and later ones are not: the state is not carried from step to "
+        "step, or reset in each.",
+        lambda got, want: _equal(got[0], want[0]) and not _equal(got[1], want[1]),
+    ),
+)
+
+
+def first_example(samples: Sequence[Sample]) -> str | None:
+    """Speak when only the first example of a batch is right."""
+    batches = [s for s in samples if "m" in s.axes and s.sizes["m"] > 1]
+    if not batches or not _same_shape(batches):
+        return None
+    axis = batches[0].axes.index("m")
+
+    def only_first(s: Sample) -> bool:
+        got, want = np.moveaxis(s.got, axis, 0), np.moveaxis(s.want, axis, 0)
+        return _equal(got[0], want[0]) and not any(
+            _equal(g, w) for g, w in zip(got[1:], want[1:], strict=True)
+        )
+
+    if _all(batches, only_first):
+        return "Only the first example of each batch is right: the others get its values or none."
+    return None
+
+
+def borrowed(samples: Sequence[Sample]) -> str | None:
+    """Speak when the array is an input, or another of the returned values."""
+    for name in samples[0].others if samples else ():
+        if _all(samples, lambda s, n=name: _is(s, s.others.get(n))):  # type: ignore[misc]
+            return f"It holds what belongs in {name}: are the returned values in the right order?"
+    paths = [p for name, v in (samples[0].inputs if samples else {}).items() for p, _ in leaves(v, name)]
+    for path in paths:
+        if _all(samples, lambda s, p=path: _is(s, _input(s, p))):  # type: ignore[misc]
+            return f"It is the input {path}, exactly as it was handed in."
+    return None
+
+
+def _input(sample: Sample, path: str) -> Plain:
+    found = (dict(leaves(v, name)) for name, v in sample.inputs.items())
+    return next((tree[path] for tree in found if path in tree), None)
+
+
+def _is(sample: Sample, other: Plain) -> bool:
+    return isinstance(other, np.ndarray) and other.ndim > 0 and _equal(sample.got, other)
+
+
+SIGNATURES: Sequence[Callable[[Sequence[Sample]], str | None]] = (
+    zero,
+    transposed,
+    negated,
+    factor,
+    borrowed,
+    in_time,
+    first_example,
+)
+
+
+def signature(samples: Sequence[Sample]) -> str | None:
+    """Return what the first fitting signature says, or None."""
+    return next((says for s in SIGNATURES if (says := s(samples)) is not None), None)

@@ -1,0 +1,133 @@
+"""What judging gives: plain data that cards, reports and gradebooks are made from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """How an exercise, or one part of it, came out."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    """The student's code raised, or did not end."""
+    SKIPPED = "skipped"
+    """Something before it failed: an earlier exercise is not written, say."""
+    BROKEN = "broken"
+    """Our fault, never the student's."""
+
+
+@dataclass(frozen=True)
+class Location:
+    """The first place where a returned array differs, and the map of how far it differs.
+
+    Args:
+        part: the returned value, as in `cache[1]`.
+        case: the name of the case's setting.
+        index: the first wrong index.
+        returned, expected: the values there.
+        largest_absolute, largest_relative: the largest errors in the array.
+        axes: the names of the array's axes with their sizes, as in `n_a=5, m=3`.
+        error_map: absolute errors as rows, at most 24 by 24: units down, time (or examples) across.
+            None where a value is not finite.
+        map_axes: what goes down and what goes across in the error map.
+    """
+
+    part: str
+    case: str
+    index: tuple[int, ...]
+    returned: float
+    expected: float
+    largest_absolute: float
+    largest_relative: float
+    axes: str
+    error_map: tuple[tuple[float | None, ...], ...] = ()
+    map_axes: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that earns points: a returned value or a property."""
+
+    name: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    finding: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What judging one exercise's observations gives.
+
+    Args:
+        exercise: the function's name.
+        title: the exercise's title.
+        outcome: of the exercise as a whole.
+        points, max_points: earned, and possible.
+        parts: one for each returned value and property.
+        returned: first sentence: what the student's code returned or did.
+        expected: second sentence: what was expected.
+        usually: third sentence: what it usually means, or what to do next.
+        mistake: the sentence of the named mistake that the observations equal, or None.
+        location: where the values differ first, or None.
+        printed: what the student's code printed while it was observed, shortened.
+        after_success: why it matters; only when passed.
+        cases: how many cases were judged.
+    """
+
+    exercise: str
+    title: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    parts: tuple[Part, ...] = ()
+    returned: str = ""
+    expected: str = ""
+    usually: str = ""
+    mistake: str | None = None
+    location: Location | None = None
+    printed: str = ""
+    after_success: str = ""
+    cases: int = 0
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def message(self) -> str:
+        """The sentences of the verdict in one line."""
+        return " ".join(s for s in (self.returned, self.expected, self.usually) if s)
+
+    def without_values(self) -> Verdict:
+        """Return the verdict without any number from a case, fit for the feedback on hidden ones."""
+        return replace(self, location=None, printed="")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as plain JSON data."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Verdict:
+        """Return the verdict that `to_json` wrote."""
+        location = data.get("location")
+        if location is not None:
+            location = Location(
+                **{
+                    **location,
+                    "index": tuple(location["index"]),
+                    "error_map": tuple(tuple(row) for row in location["error_map"]),
+                    "map_axes": tuple(location["map_axes"]),
+                }
+            )
+        parts = tuple(Part(**{**p, "outcome": Outcome(p["outcome"])}) for p in data["parts"])
+        return cls(
+            **{
+                **data,
+                "outcome": Outcome(data["outcome"]),
+                "parts": parts,
+                "location": location,
+                "notes": tuple(data.get("notes", ())),
+            }
+        )

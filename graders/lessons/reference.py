@@ -1,0 +1,123 @@
+"""References and mistakes as functions that run, made from a lesson's source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import CodeType
+from typing import Any
+
+from graders.exercise import Mistake
+from graders.paths import solution_source
+
+
+class PatchError(ValueError):
+    """A mistake's patch does not fit the reference's source."""
+
+
+class Reference:
+    """The functions of a solved lesson; `reference.rnn_forward(x, a0, parameters)` calls one.
+
+    Only the imports, functions and classes of the source are run, so a lesson's experiments cost
+    nothing here.
+
+    Args:
+        lesson: the lesson's name.
+    """
+
+    def __init__(self, lesson: str) -> None:
+        path = solution_source(lesson)
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text, str(path))
+        kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+        self.lesson = lesson
+        self._sources = {
+            node.name: ast.get_source_segment(text, node) or ""
+            for node in tree.body
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        }
+        tree.body = [node for node in tree.body if isinstance(node, kept)]
+        self._code: CodeType = compile(tree, str(path), "exec")
+        self._namespace = self.namespace()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._namespace[name]
+        except KeyError:
+            raise AttributeError(f"{self.lesson} defines no function {name}") from None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._sources
+
+    def source(self, name: str) -> str:
+        """Return the source of one function."""
+        return self._sources[name]
+
+    def namespace(self) -> dict[str, Any]:
+        """Return a new namespace with every function of the lesson."""
+        namespace: dict[str, Any] = {"__name__": f"solution of {self.lesson}"}
+        exec(self._code, namespace)
+        return namespace
+
+    def subset(self, names: Iterable[str]) -> dict[str, Any]:
+        """Return a new namespace with the imports and only these functions of the lesson."""
+        namespace = self.namespace()
+        for name in self._sources:
+            if name not in names:
+                del namespace[name]
+        return namespace
+
+    def patched_source(self, name: str, mistake: Mistake) -> str:
+        """Return the source of a function with a mistake in it.
+
+        Raises:
+            PatchError: a text to be swapped does not stand in the source exactly once.
+        """
+        if mistake.source is not None:
+            return mistake.source
+        text = self.source(name)
+        if mistake.swap is None:
+            raise PatchError(f"{name}: {mistake.sentence!r} has neither a swap nor a source.")
+        first = mistake.swap[0]
+        swaps: Any = (mistake.swap,) if isinstance(first, str) else mistake.swap
+        for old, new in swaps:
+            if text.count(old) != 1:
+                raise PatchError(
+                    f"{name}: {old!r} stands {text.count(old)} times in the reference, expected "
+                    f"once. Mend the swap of {mistake.sentence!r}."
+                )
+            text = text.replace(old, new)
+        return text
+
+    def with_mistake(self, name: str, mistake: Mistake) -> dict[str, Any]:
+        """Return a new namespace in which one function has a mistake and the others are right."""
+        namespace = self.namespace()
+        code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
+        exec(code, namespace)
+        return namespace
+
+
+@cache
+def reference(lesson: str) -> Reference:
+    """Return the references of a lesson."""
+    return Reference(lesson)
+
+
+def patched_source(lesson: str, exercise: str, mistake: Mistake) -> str:
+    """Return the source of a lesson's function with a mistake in it."""
+    return reference(lesson).patched_source(exercise, mistake)
+
+
+def closure(builds_on: Mapping[str, Iterable[str]], name: str) -> list[str]:
+    """Return every exercise that one builds on, directly or through others, nearest first."""
+    found: list[str] = []
+    queue = list(builds_on.get(name, ()))
+    while queue:
+        nearest = queue.pop(0)
+        if nearest not in found:
+            found.append(nearest)
+            queue += builds_on.get(nearest, ())
+    return found

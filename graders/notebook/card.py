@@ -1,0 +1,260 @@
+"""A verdict as an HTML card: no script, no style sheet, everything from students escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graders.judging.verdict import Location, Outcome, Part, Verdict
+from graders.notebook import figure, style
+from graders.notebook.markup import CODE, MONO, Html, clean, element, inline, join
+
+GAP = "margin:18px 0 0;padding:16px 0 0;" + style.RULE
+PRINTED_LIMIT = 4000
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of a verdict in reading order.
+
+    Args:
+        headline: the sentence that matters most: the named mistake, or what to do next.
+        rows: the other sentences, each with its label.
+    """
+
+    headline: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def wording(verdict: Verdict) -> Wording:
+    """Return which sentence leads, and which follow under which label."""
+    headline = verdict.mistake or verdict.usually
+    if verdict.outcome is Outcome.PASSED:
+        headline = verdict.returned or f"Right on all {verdict.cases} cases."
+    rows = [
+        (label, sentence)
+        for label, sentence in (
+            ("Returned", verdict.returned),
+            ("Expected", verdict.expected),
+            ("Usually", verdict.usually),
+        )
+        if sentence and sentence != headline
+    ]
+    if not headline and rows:
+        headline = rows.pop(0)[1]
+    return Wording(headline or verdict.title, tuple(rows))
+
+
+def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
+    """Return the verdict as a card.
+
+    Args:
+        verdict: what judging gave.
+        remarks: sentences for the foot of the card, for example where the score was not saved.
+
+    Returns:
+        One HTML element with inline styles only.
+    """
+    words = wording(verdict)
+    earned = style.points(verdict.points, verdict.max_points)
+    label = f"Check of {clean(verdict.exercise, 80)}: {style.WORDS[verdict.outcome]}, {earned}"
+    return element(
+        "section",
+        _head(verdict),
+        _headline(words.headline),
+        _rows(words.rows),
+        _after_success(verdict),
+        _location(verdict.location) if verdict.location else Html(),
+        _parts(verdict.parts),
+        _printed(verdict.printed),
+        _foot(verdict, remarks),
+        role="group",
+        aria_label=label,
+        style=style.root(style.tone_of(verdict.outcome)),
+    )
+
+
+def heading(mark: str, word: str, name: str, title: str, right: Html) -> Html:
+    """Return the first lines of any card: mark and word, name and title, and the right corner."""
+    first = element(
+        "div",
+        element("span", mark, aria_hidden="true", style="margin-right:6px"),
+        word,
+        style=style.ACCENT + ";font-weight:700;font-size:14px",
+    )
+    code = element("span", name, style=f"{MONO};font-size:13px;color:var(--g-ink)")
+    spaced = element("span", title, style="margin-left:10px" if name else "")
+    second = element("div", code, spaced, style=style.QUIET + ";font-size:13px;margin-top:2px")
+    return element(
+        "div",
+        element("div", first, second, style="min-width:0"),
+        right,
+        style="display:flex;justify-content:space-between;align-items:flex-start;gap:24px",
+    )
+
+
+def _head(verdict: Verdict) -> Html:
+    earned = element(
+        "span",
+        style.number(verdict.points),
+        style="font-size:38px;font-weight:700;line-height:1;letter-spacing:-.02em;" + style.ACCENT,
+    )
+    possible = element(
+        "span",
+        f"/\N{HAIR SPACE}{style.number(verdict.max_points)}",
+        style="font-size:17px;margin-left:3px;" + style.QUIET,
+    )
+    right = element(
+        "div",
+        earned,
+        possible,
+        aria_label=style.points(verdict.points, verdict.max_points),
+        role="img",
+        style="white-space:nowrap;text-align:right",
+    )
+    return heading(
+        style.MARKS[verdict.outcome],
+        style.WORDS[verdict.outcome],
+        verdict.exercise,
+        verdict.title,
+        right,
+    )
+
+
+def _headline(sentence: str) -> Html:
+    size = 23 if len(sentence) <= 110 else 18 if len(sentence) <= 200 else 16
+    return element(
+        "div",
+        inline(sentence),
+        style=f"margin:18px 0 0;font-size:{size}px;line-height:1.28;font-weight:700;"
+        "letter-spacing:-.012em;max-width:34em;text-wrap:balance",
+    )
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> Html:
+    if not rows:
+        return Html()
+    lines = [
+        join(
+            [
+                element("div", label, style=style.LABEL + ";padding-top:2px"),
+                element("div", inline(sentence), style="max-width:38em"),
+            ]
+        )
+        for label, sentence in rows
+    ]
+    grid = "margin:14px 0 0;display:grid;grid-template-columns:84px minmax(0,1fr);row-gap:7px"
+    return element("div", *lines, style=grid)
+
+
+def _after_success(verdict: Verdict) -> Html:
+    if verdict.outcome is not Outcome.PASSED or not verdict.after_success:
+        return Html()
+    return element(
+        "div",
+        inline(verdict.after_success),
+        style="margin:14px 0 0;font-size:15px;line-height:1.6;max-width:40em",
+    )
+
+
+def place(location: Location) -> str:
+    """Return where the first wrong value stands, as `cache[1][0, 2]`."""
+    index = ", ".join(str(i) for i in location.index)
+    return clean(f"{location.part}[{index}]" if index else location.part, 80)
+
+
+def _location(location: Location) -> Html:
+    picture = figure.error_map(location)
+    facts = [
+        ("First wrong value", place(location)),
+        ("You returned", style.significant(location.returned)),
+        ("Expected", style.significant(location.expected)),
+        ("Largest error", style.significant(location.largest_absolute)),
+        ("Largest relative", style.significant(location.largest_relative)),
+        ("Sizes", clean(location.axes, 120)),
+        ("Case", clean(location.case, 80)),
+    ]
+    cell = "padding:2px 0;border:0;text-align:left;vertical-align:baseline;background:none"
+    table = _table(
+        [
+            [
+                element("th", name, scope="row", style=f"{cell};padding-right:20px;{style.LABEL}"),
+                element("td", value, style=f"{cell};{MONO};font-size:13px"),
+            ]
+            for name, value in facts
+            if value
+        ],
+        "Where the values differ",
+    )
+    drawing = Html()
+    if picture is not None:
+        drawing = element("div", figure.svg(picture), figure.legend(picture))
+    layout = "display:flex;flex-wrap:wrap;gap:18px 44px;align-items:flex-start;"
+    return element("div", drawing, table, style=layout + GAP)
+
+
+def _parts(parts: tuple[Part, ...]) -> Html:
+    if not parts:
+        return Html()
+    cell = "border:0;text-align:left;vertical-align:baseline;background:none;padding:3px 18px 3px 0"
+    rows = []
+    for part in parts:
+        accent = style.QUIET if part.outcome is Outcome.PASSED else style.ACCENT
+        mark = element("span", style.MARKS[part.outcome], aria_hidden="true")
+        word = element("span", f"\N{NO-BREAK SPACE}{style.WORDS[part.outcome].lower()}")
+        worth = f"{style.number(part.points)}\N{HAIR SPACE}/\N{HAIR SPACE}"
+        worth += style.number(part.max_points)
+        rows.append(
+            [
+                element("th", readable(part.name), scope="row",
+                        style=f"{cell};{MONO};font-size:13px;font-weight:400"),
+                element("td", mark, word, style=f"{cell};{accent};white-space:nowrap"),
+                element("td", inline(part.finding), style=f"{cell};width:100%"),
+                element("td", worth, style=f"{cell};padding-right:0;white-space:nowrap"),
+            ]
+        )  # fmt: skip
+    return element("div", _table(rows, "Points by part"), style=GAP)
+
+
+def readable(name: str) -> str:
+    """Return a part's name as a person would say it: `inputs_unchanged` in words."""
+    words = {"inputs_unchanged": "inputs unchanged"}
+    return words.get(name, clean(name, 80))
+
+
+def _table(rows: list[list[Html]], label: str) -> Html:
+    lines = [element("tr", *row, style="background:none") for row in rows]
+    plain = (
+        "border-collapse:collapse;border:0;margin:0;font-size:13px;line-height:1.5;"
+        "table-layout:auto;color:inherit"
+    )
+    return element("table", element("tbody", *lines), aria_label=label, style=plain)
+
+
+def _printed(printed: str) -> Html:
+    if not printed:
+        return Html()
+    text = clean(printed, PRINTED_LIMIT)
+    count = len(text.splitlines())
+    title = f"What your code printed ({count} {'line' if count == 1 else 'lines'})"
+    box = (
+        f"{MONO};font-size:12.5px;line-height:1.45;white-space:pre-wrap;margin:8px 0 0;"
+        "padding:10px 12px;background:var(--g-faint);color:var(--g-ink);border:0;"
+        "max-height:240px;overflow:auto"
+    )
+    summary = element("summary", title, style="cursor:pointer;" + style.QUIET)
+    return element("details", summary, element("pre", text, style=box), style=GAP)
+
+
+def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
+    pieces = list(verdict.notes)
+    if verdict.cases:
+        pieces.append(f"{verdict.cases} {'case' if verdict.cases == 1 else 'cases'} judged.")
+    if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
+        pieces.append(f"Stuck? `hint({clean(verdict.exercise, 80)})`")
+    lines = [element("span", inline(p), style="margin-right:18px") for p in (*pieces, *remarks)]
+    if not lines:
+        return Html()
+    return element("div", *lines, style=f"margin:16px 0 0;font-size:12.5px;{style.QUIET}")
+
+
+__all__ = ["CODE", "Wording", "heading", "place", "readable", "to_html", "wording"]

@@ -1,0 +1,78 @@
+"""HTML that is escaped by construction, and text that is safe to show."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+class Html(str):
+    """Markup that is safe to put into a page. Any other string is escaped first."""
+
+    __slots__ = ()
+
+
+def clean(text: object, limit: int = 4000) -> str:
+    """Return text without terminal escapes, control characters and lone surrogates.
+
+    Args:
+        text: anything; what is not a string is replaced by the name of its type.
+        limit: the length at which the text is cut.
+    """
+    whole = str.__str__(text) if isinstance(text, str) else f"<{type_name(text)}>"
+    cut = whole[: limit + 1]
+    cut = _ESCAPE_SEQUENCE.sub("", cut).replace("\r\n", "\n")
+    cut = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cut)
+    cut = cut.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes "?"
+    return cut if len(whole) <= limit else cut[:limit] + " ..."
+
+
+def type_name(value: object) -> str:
+    """Return the name of a value's type, whatever its metaclass says."""
+    return str(type.__dict__["__name__"].__get__(type(value)))
+
+
+def inline(text: str) -> Html:
+    """Return a sentence as markup; what stands between backticks is set as code."""
+    pieces = []
+    end = 0
+    safe = clean(text)
+    for match in _CODE.finditer(safe):
+        pieces.append(escape(safe[end : match.start()]))
+        pieces.append(element("code", match.group(1), style=CODE))
+        end = match.end()
+    pieces.append(escape(safe[end:]))
+    return Html("".join(pieces))
+
+
+def element(name: str, *children: str, **attributes: str) -> Html:
+    """Return one element. Children that are not `Html` are cleaned and escaped.
+
+    Args:
+        name: the tag's name.
+        *children: what stands inside.
+        **attributes: `aria_label` becomes `aria-label`; a trailing underscore is dropped.
+    """
+    inner = "".join(c if isinstance(c, Html) else escape(clean(c)) for c in children)
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(clean(value))}"'
+        for key, value in attributes.items()
+        if value != ""
+    )
+    return Html(f"<{name}{written}>{inner}</{name}>")
+
+
+def join(parts: list[Html]) -> Html:
+    """Return the parts one after the other."""
+    return Html("".join(parts))
+
+
+MONO = (
+    "font-family:var(--jp-code-font-family,ui-monospace,SFMono-Regular,Menlo,Consolas,"
+    "'Liberation Mono',monospace)"
+)
+CODE = f"{MONO};font-size:.92em;background:none;padding:0;color:inherit"

@@ -1,0 +1,138 @@
+"""A diagram can be read on light and dark pages, by screen readers, and by any SVG program."""
+
+from __future__ import annotations
+
+import base64
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+
+from graders.notebook import scenes
+from graders.notebook.diagrams import COLOURS, Diagram, beside, diverging, markup, style
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+SCENES: dict[str, Callable[[], Diagram]] = {
+    "unrolled": lambda: scenes.unrolled(3),
+    "unrolled with gradients": lambda: scenes.unrolled(2, losses=True, gradients=True),
+    "one output": lambda: scenes.unrolled(4, outputs=[4]),
+    "Jordan": lambda: scenes.unrolled(2, feedback="output"),
+    "cell": lambda: scenes.cell(),
+    "cell with gradients": lambda: scenes.cell(gradients=True),
+    "stacked": lambda: scenes.stacked(),
+    "paths": lambda: scenes.paths(3, to=2),
+    "beside": lambda: beside(scenes.unrolled(2), scenes.cell()),
+}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` as WCAG 2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("page", ["#ffffff", "#111111"])
+@pytest.mark.parametrize("role", COLOURS)
+def test_every_colour_stands_out_on_light_and_dark_pages(role: str, page: str) -> None:
+    light, dark = sorted((luminance(COLOURS[role]), luminance(page)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_is_well_formed_and_names_itself(name: str) -> None:
+    root = ElementTree.fromstring(SCENES[name]().svg)
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert root.get("role") == "img"
+    assert title is not None and title.text
+    assert description is not None and description.text
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_everything_in_a_scene_lies_inside_its_frame(name: str) -> None:
+    picture = SCENES[name]()
+    for node in picture.nodes.values():
+        assert node.width / 2 <= node.x <= picture.width - node.width / 2
+        assert node.height / 2 <= node.y <= picture.height - node.height / 2
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_paints_no_background_and_only_palette_colours(name: str) -> None:
+    assert set(re.findall(r"#[0-9a-f]{6}", SCENES[name]().svg)) <= set(COLOURS.values())
+
+
+def test_the_notebook_gets_an_image_with_the_description_in_words() -> None:
+    html = Diagram('A "title"', "Inputs < outputs.", 10, 10)._repr_html_()
+    assert 'alt="A &quot;title&quot;. Inputs &lt; outputs."' in html
+    source = re.search(r"base64,([^\"]+)", html)
+    assert source is not None
+    assert ElementTree.fromstring(base64.b64decode(source[1]))[0].text == 'A "title"'
+
+
+def test_labels_raise_times_and_lower_indices() -> None:
+    text = "".join(ElementTree.fromstring(f"<text>{markup('W_aa·a<t-1>')}</text>").itertext())
+    assert text.replace("\u200b", "") == "Waa·a⟨t-1⟩"
+
+
+def test_a_gradient_runs_against_its_arrow_and_is_dashed() -> None:
+    picture = Diagram("", "", 200, 50)
+    picture.node("a", (30, 25), "state")
+    picture.node("b", (170, 25), "state")
+    picture.arrow("a", "b")
+    picture.gradient("b", "a")
+    lines = [ElementTree.fromstring(f"<g>{p}</g>").find("line") for p in picture.parts[-2:]]
+    forward, backward = (line.attrib for line in lines if line is not None)
+    assert float(forward["x1"]) < float(forward["x2"])
+    assert float(backward["x1"]) > float(backward["x2"])
+    assert "stroke-dasharray" in backward and "stroke-dasharray" not in forward
+
+
+def test_an_arrow_ends_at_the_border_of_a_shape_not_inside_it() -> None:
+    picture = Diagram("", "", 300, 100)
+    picture.node("circle", (50, 50), "state", size=(40, 40))
+    picture.node("box", (250, 50), "input", size=(60, 40), box=True)
+    picture.arrow("circle", "box")
+    tip = re.search(r'points="([\d.]+),', picture.parts[-1])
+    tail = re.search(r'x1="([\d.]+)"', picture.parts[-1])
+    assert tip is not None and tail is not None
+    assert 70 <= float(tail[1]) <= 75
+    assert 214 <= float(tip[1]) <= 220
+
+
+def test_an_unrolled_network_draws_only_the_outputs_asked_for() -> None:
+    nodes = scenes.unrolled(4, outputs=[4]).nodes
+    assert [name for name in nodes if name.startswith("ŷ")] == ["ŷ<4>"]
+
+
+def test_the_paths_to_a_state_are_one_for_each_loss_from_there_on() -> None:
+    picture = scenes.paths(4, to=2)
+    arrows = [part for part in picture.parts if "stroke-dasharray" in part]
+    assert len(arrows) == 3 + (2 + 1)  # three losses; two lanes into a<2>, one into a<3>
+
+
+def test_plots_have_no_background_and_the_palette_s_grey() -> None:
+    from matplotlib.colors import to_hex
+    from matplotlib.figure import Figure
+
+    axes = style(Figure().add_subplot())
+    assert axes.figure.get_facecolor()[3] == 0
+    assert to_hex(axes.spines["left"].get_edgecolor()) == COLOURS["text"]
+
+
+def test_the_diverging_colours_are_clear_at_zero_and_full_at_the_ends() -> None:
+    colours = diverging()
+    assert colours(0.5)[3] < 0.02
+    assert colours(0.0)[3] == 1 and colours(1.0)[3] == 1
+    assert colours(0.0)[:3] != colours(1.0)[:3]
+
+
+def test_drawing_a_diagram_loads_no_plotting_library() -> None:
+    code = (
+        "import sys; from graders.notebook import scenes; scenes.unrolled()._repr_html_();"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
