@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,16 @@ from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output, output_from_msg
+from nbformat.v4.nbbase import validate
 
 from graders.grading import inside
 
 POLL_SECONDS = 0.2
 GRACE_SECONDS = 3.0
-OUTPUT_BYTES = 100_000
-OUTPUT_MESSAGES = 300
+TEXT_BYTES = 100_000
+RICH_BYTES = 4_000_000
+OUTPUTS = 300
+LEFT_OUT = "\n... The rest of the output was left out ...\n"
 
 
 class KernelTroubleError(RuntimeError):
@@ -151,7 +155,7 @@ class Kernel:
         )
         listening = _Listening(client, request)
         if listening.until(time.monotonic() + seconds, self) and listening.reply is not None:
-            return listening.result(listening.reply.get("status", "error"))
+            return listening.result("ok" if listening.reply.get("status") == "ok" else "error")
         if self.alive:
             self._manager.interrupt_kernel()
             if listening.until(time.monotonic() + GRACE_SECONDS, self) and listening.reply:
@@ -168,7 +172,7 @@ class _Listening:
         self.reply: dict[str, Any] | None = None
         self.idle = False
         self.outputs: list[NotebookNode] = []
-        self.bytes = 0
+        self.room = {"text": TEXT_BYTES, "rich": RICH_BYTES}
         self.flooded = False
         self.poller = zmq.Poller()
         self.poller.register(client.iopub_channel.socket, zmq.POLLIN)
@@ -182,14 +186,17 @@ class _Listening:
             if now >= deadline:
                 return self.reply is not None
             events = dict(self.poller.poll(POLL_SECONDS * 1000))
-            if self.client.shell_channel.socket in events:
-                message = self.client.get_shell_msg(timeout=0)
-                if message["parent_header"].get("msg_id") == self.request:
-                    self.reply = message["content"]
-                    # What is still on its way may be long, and its end may have been dropped.
-                    deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
+            # The student's code can send any message; one that is malformed is left out.
+            with contextlib.suppress(Exception):
+                if self.client.shell_channel.socket in events:
+                    message = self.client.get_shell_msg(timeout=0)
+                    if message["parent_header"].get("msg_id") == self.request:
+                        self.reply = dict(message["content"])
+                        # What is still on its way may be long, its end may have been dropped.
+                        deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
             if self.client.iopub_channel.socket in events:
-                self._take(self.client.get_iopub_msg(timeout=0))
+                with contextlib.suppress(Exception):
+                    self._take(self.client.get_iopub_msg(timeout=0))
             elif self.reply is None and now - looked > POLL_SECONDS:
                 looked = now
                 if not kernel.alive:
@@ -197,33 +204,38 @@ class _Listening:
         return True
 
     def _take(self, message: dict[str, Any]) -> None:
-        """Keep an output of this request, if there is room."""
+        """Keep an output of this request, if it is well formed and there is room."""
         kind, content = message["msg_type"], message["content"]
         if message["parent_header"].get("msg_id") != self.request:
             return
         if kind == "status":
-            self.idle = content["execution_state"] == "idle"
-            return
-        if kind == "clear_output":
-            self.outputs, self.bytes = [], 0
-            return
-        if kind not in ("stream", "display_data", "execute_result", "error") or self.flooded:
-            return
-        size = len(str(content))
-        if self.bytes + size > OUTPUT_BYTES or len(self.outputs) >= OUTPUT_MESSAGES:
-            room = max(0, OUTPUT_BYTES - self.bytes)
-            if kind == "stream":
-                self._stream(content["name"], str(content["text"])[:room])
-            elif kind in ("error", "display_data", "execute_result") and size < 20 * OUTPUT_BYTES:
-                self.outputs.append(output_from_msg(message))
+            self.idle = content.get("execution_state") == "idle"
+        elif kind == "clear_output":
+            self.outputs = []
+        elif kind == "stream":
+            self._keep_text("stderr" if content["name"] == "stderr" else "stdout", content["text"])
+        elif kind in ("display_data", "execute_result", "error"):
+            size = len(str(content))
+            self.room["rich"] -= size
+            if self.room["rich"] < 0 or len(self.outputs) >= OUTPUTS:
+                self._left_out()
+                return
+            output = output_from_msg(message)
+            validate(output, ref=kind)
+            self.outputs.append(output)
+
+    def _keep_text(self, name: str, text: str) -> None:
+        room = self.room["text"]
+        self.room["text"] = max(0, room - len(text))
+        if room and (len(self.outputs) < OUTPUTS or self.outputs[-1].output_type == "stream"):
+            self._stream(name, str(text[:room]))
+        if len(text) > room:
+            self._left_out()
+
+    def _left_out(self) -> None:
+        if not self.flooded:
             self.flooded = True
-            self._stream("stdout", "\n... The rest of the output was left out ...\n")
-            return
-        self.bytes += size
-        if kind == "stream":
-            self._stream(content["name"], str(content["text"]))
-        else:
-            self.outputs.append(output_from_msg(message))
+            self._stream("stdout", LEFT_OUT)
 
     def _stream(self, name: str, text: str) -> None:
         """Add printed text, to the output before where that is of the same stream."""
@@ -235,14 +247,14 @@ class _Listening:
 
     def result(self, status: str) -> Reply:
         """Return the reply, with the answer to `ask` taken out of it."""
-        expression = (self.reply or {}).get("user_expressions", {}).get("answer", {})
-        data = expression.get("data", {}) if isinstance(expression, dict) else {}
-        answer = data.get(inside.MIME) if isinstance(data, dict) else None
+        answer = None
+        with contextlib.suppress(Exception):
+            answer = (self.reply or {})["user_expressions"]["answer"]["data"][inside.MIME]
         return Reply(status, self.outputs, answer if isinstance(answer, str) else None)
 
 
 @contextlib.contextmanager
-def _provisioner(name: str) -> Any:
+def _provisioner(name: str) -> Iterator[None]:
     """Let Jupyter take this provisioner for kernels that are started meanwhile."""
     from jupyter_client.provisioning import KernelProvisionerFactory
 

@@ -17,6 +17,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 SOLUTION = "-solution"
+REMARKS_CELL = "graders-remarks"
+"""The id that no student's cell may have: the cell in which the grader remarks what it changed."""
 
 
 @dataclass
@@ -153,7 +155,7 @@ def _extras(
     """Return the student's own cells by the position of the lesson's cell they follow; -1: none."""
     roles = {_grade_id(cell): role(cell) for cell in lesson if _grade_id(cell)}
     extras: dict[int, list[NotebookNode]] = defaultdict(list)
-    used = {cell.id for cell in lesson}
+    used = {REMARKS_CELL, *(cell.id for cell in lesson)}
     after = -1
     for at, theirs in enumerate(submitted):
         if at in matching.taken:

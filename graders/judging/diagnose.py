@@ -127,10 +127,10 @@ def error_advice(error: Mapping[str, object]) -> str:
     kind, message = str(error.get("type", "")), str(error.get("message", ""))
     if "read-only" in message:
         return "The arrays handed in must stay as they are: write into a new array."
-    return next((says for (k, part), says in _ADVICE.items() if k == kind and part in message), "")
+    return next((says for (k, part), says in ADVICE.items() if k == kind and part in message), "")
 
 
-_ADVICE: Mapping[tuple[str, str], str] = {
+ADVICE: Mapping[tuple[str, str], str] = {
     ("ValueError", "matmul"): "The inner sizes of a matrix product differ: write the shape under "
     "every factor, and see which needs a transpose or stands on the wrong side.",
     ("ValueError", "shapes"): "Two arrays do not fit together: write the shape under every term "

@@ -133,13 +133,13 @@ def in_time(samples: Sequence[Sample]) -> str | None:
     long = [_steps(s) for s in samples if s.sizes["T_x"] > 1]
     if not long:
         return None
-    for says, holds in _TIME:
+    for says, holds in TIME:
         if all(holds(got, want) for got, want in long):
             return says
     return None
 
 
-_TIME: Sequence[tuple[str, Callable[[NDArray[Any], NDArray[Any]], bool]]] = (
+TIME: Sequence[tuple[str, Callable[[NDArray[Any], NDArray[Any]], bool]]] = (
     (
         "The steps are in reverse order.",
         lambda got, want: _equal(got, want[::-1]),

@@ -54,6 +54,7 @@ class Store:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._memory: Entries = {}
+        self._volatile = False  # only the memory holds the latest entries
         self.trouble = ""
 
     @property
@@ -84,22 +85,26 @@ class Store:
             before.checks + 1 if before else 1,
         )
         self._memory = entries
+        self._volatile = True
         if "NBGRADER_EXECUTION" not in os.environ:  # a grader's run is not the learner's progress
             self._save(entries)
 
     def _load(self) -> Entries:
+        if self._volatile:
+            return self._memory
+        self.trouble = ""
         try:
             with self.path.open("rb") as file:
                 text = file.read(LARGEST + 1)
             read = _parse(json.loads(text)) if len(text) <= LARGEST else None
         except FileNotFoundError:
-            return self._memory
+            return {}
         except (OSError, ValueError, RecursionError):
             read = None
         if read is None:
             self.trouble = UNREADABLE
-            return self._memory
-        return read if self.trouble != UNWRITABLE else {**read, **self._memory}
+            return {}
+        return read
 
     def _save(self, entries: Entries) -> None:
         data = {
@@ -119,6 +124,7 @@ class Store:
                 with contextlib.suppress(OSError):
                     os.unlink(temporary)
         else:
+            self._volatile = False
             if self.trouble == UNWRITABLE:
                 self.trouble = ""
 

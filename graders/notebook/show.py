@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 Place = Literal["notebook", "terminal", "repl", "script"]
 
@@ -92,7 +92,7 @@ class Score(float):
 
     card: Card | None
 
-    def __new__(cls, points: float = 0.0, card: Card | None = None) -> Score:
+    def __new__(cls, points: float = 0.0, card: Card | None = None) -> Self:
         value = float(points)
         score = super().__new__(cls, value if math.isfinite(value) and value > 0 else 0.0)
         score.card = card

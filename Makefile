@@ -1,0 +1,45 @@
+# Everything lives in .venv; nothing outside of this folder is changed.
+PYTHON ?= python3
+LESSON ?= 02_vanilla_rnn
+BIN := .venv/bin
+
+.PHONY: setup lab demo test quick bench pictures lock clean
+
+setup: .venv/.ready  ## make the environment from requirements.lock
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else f"Python {v[0]}.{v[1]} found, 3.11 to 3.13 expected. Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@echo "Making the environment in .venv (TensorFlow is large: a few minutes the first time)"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lab: setup  ## open JupyterLab on your copy of the lesson
+	@test -e work/$(LESSON)/$(LESSON).ipynb || $(BIN)/graders start $(LESSON)
+	$(BIN)/jupyter lab work/$(LESSON)/$(LESSON).ipynb
+
+demo: setup  ## grade a synthetic class of 14 submissions
+	$(BIN)/graders build $(LESSON)
+	$(BIN)/graders demo $(LESSON) --course demo
+
+quick: setup  ## the checks that finish within 90 s
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -m "not slow and not browser"
+
+test: setup  ## everything
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: setup  ## measure, and print ratios
+	$(BIN)/python -m benchmarks
+
+pictures: setup  ## make the pictures of the README again (needs Chromium)
+	$(BIN)/python -m graders.authoring.pictures docs/images
+
+lock:  ## for maintainers: resolve requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 --no-header --output-file requirements.lock

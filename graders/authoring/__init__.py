@@ -1,0 +1,1 @@
+"""Authoring: build a lesson from its source, and examine it."""

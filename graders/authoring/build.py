@@ -1,0 +1,185 @@
+"""Building: the student notebook and the frozen tables, from a lesson's one source."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import jupytext
+import nbformat
+from nbformat import NotebookNode
+
+from graders.authoring.release import CHOICE_TAG, release
+from graders.exercise import Lesson
+from graders.judging.table import table_to_json, visible_table
+from graders.lessons import load
+from graders.paths import frozen_folder, solution_notebook, solution_source, student_notebook
+
+EXPERIMENT_TAG = "experiment"
+_CHECK = re.compile(r"check\((\w+)\)")
+
+
+class BuildError(ValueError):
+    """A lesson's source and its contract do not fit together."""
+
+
+def solved_notebook(lesson: Lesson) -> NotebookNode:
+    """Return the solved notebook of a lesson, with nbgrader's metadata and fixed cell ids.
+
+    Raises:
+        BuildError: an exercise has no cell, no check cell or more than one.
+    """
+    read = jupytext.read(solution_source(lesson.name))
+    taken: set[str] = set()
+    cells = [_cell(cell, lesson, taken) for cell in read.cells]
+    _require_cells(lesson, cells)
+    return nbformat.v4.new_notebook(
+        cells=cells,
+        metadata={
+            "kernelspec": {
+                "display_name": "Python 3 (ipykernel)",
+                "language": "python",
+                "name": "python3",
+            },
+            "language_info": {"name": "python"},
+        },
+    )
+
+
+def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
+    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, CHOICE_TAG)]
+    metadata: dict[str, object] = {"tags": tags} if tags else {}
+    grade_id, rights = _rights(cell, lesson, tags)
+    if rights:
+        grade_id = _free(grade_id, taken)
+        metadata["nbgrader"] = {
+            "grade": False,
+            "solution": False,
+            "locked": False,
+            "task": False,
+            "schema_version": 3,
+            "cell_type": cell.cell_type,
+            "grade_id": grade_id,
+            **rights,
+        }
+    new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    made: NotebookNode = new(source=cell.source, metadata=metadata)
+    digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+    made["id"] = grade_id if rights else _free(f"{cell.cell_type}-{digest}", taken)
+    return made
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _rights(
+    cell: NotebookNode, lesson: Lesson, tags: list[str]
+) -> tuple[str, dict[str, object]]:
+    """Return a cell's grade id and what nbgrader must know of it; {} for a cell that is free."""
+    if cell.cell_type != "code" or tags:
+        return "", {}
+    checked = _CHECK.fullmatch(cell.source.strip())
+    if checked:
+        name = checked.group(1)
+        if name not in lesson.exercises:
+            raise BuildError(f"{lesson.name}: check({name}) checks no exercise of the contract.")
+        return name, {"grade": True, "locked": True, "points": lesson.exercises[name].points}
+    defined = [name for name in _definitions(cell.source) if name in lesson.exercises]
+    if len(defined) > 1:
+        raise BuildError(f"{lesson.name}: one cell defines {defined}; give each exercise its own.")
+    if defined:
+        return f"{defined[0]}-solution", {"solution": True}
+    digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+    return f"given-{digest}", {"locked": True}
+
+
+def _definitions(source: str) -> Iterator[str]:
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:  # a cell with a line magic
+        return
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+
+
+def _require_cells(lesson: Lesson, cells: list[NotebookNode]) -> None:
+    ids = [c["id"] for c in cells]
+    expected = [i for name in lesson.exercises for i in (f"{name}-solution", name)]
+    found = [i for i in ids if i in set(expected)]
+    if found != expected:
+        raise BuildError(
+            f"{lesson.name}: the notebook's exercises and check cells are {found}, the contract "
+            f"says {expected}. Each exercise needs one cell that defines it and one check cell "
+            "after it, in the contract's order."
+        )
+    repeated = [i for i in ids if re.fullmatch(r"(.*)-\d", i) and i.rsplit("-", 1)[0] in expected]
+    if repeated:
+        raise BuildError(f"{lesson.name}: there is more than one cell for {repeated}.")
+
+
+def generated(
+    lesson_name: str, progress: Callable[[str], None] = lambda step: None
+) -> dict[Path, str]:
+    """Return every generated file of a lesson with its text; nothing is written.
+
+    Args:
+        lesson_name: the lesson.
+        progress: called with what comes next.
+
+    Raises:
+        KeyError: there is no such lesson.
+        BuildError: source and contract do not fit together.
+    """
+    lesson = load(lesson_name)
+    progress("notebook")
+    solved = solved_notebook(lesson)
+    files = {solution_notebook(lesson_name): nbformat.writes(solved) + "\n"}
+    files[student_notebook(lesson_name)] = release(solved)
+    folder = frozen_folder(lesson_name)
+    for name in lesson.exercises:
+        progress(name)
+        files[folder / f"{name}.json"] = table_to_json(visible_table(lesson_name, name))
+    index = {
+        "generated": f"by `graders build` from graders/lessons/{lesson_name}.py; do not edit",
+        "exercises": list(lesson.exercises),
+        "choices": {name: asdict(choice) for name, choice in lesson.choices.items()},
+    }
+    files[folder / "lesson.json"] = json.dumps(index, indent=1) + "\n"
+    return files
+
+
+def build(lesson: str, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
+    """Write the generated files of a lesson, remove stale tables, and return what changed."""
+    files = generated(lesson, progress)
+    changed = []
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    for path in stray(lesson, files):
+        path.unlink()
+        changed.append(path)
+    return changed
+
+
+def stray(lesson: str, files: dict[Path, str]) -> list[Path]:
+    """Return the files in a lesson's generated folders that nothing generates."""
+    folders = [frozen_folder(lesson), student_notebook(lesson).parent]
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path not in files and ".ipynb_checkpoints" not in path.parts
+    ]

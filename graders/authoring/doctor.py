@@ -1,0 +1,281 @@
+"""The doctor: what must hold of every lesson, examined by running it.
+
+Each invariant is a function from a lesson to a list of complaints, in `INVARIANTS` under the
+sentence that it makes true. The test suite runs the same list.
+"""
+
+from __future__ import annotations
+
+import importlib
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+import nbformat
+import numpy as np
+
+from graders import lessons
+from graders.authoring.build import generated, stray
+from graders.authoring.prose import too_long
+from graders.authoring.run import run_solved
+from graders.exercise import WEAK, Exercise, Lesson, Setting
+from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
+from graders.judging.compare import EXACT, Tolerance, alike, tolerance
+from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.plain import plain
+from graders.judging.table import KnownMistake, draw_case, shows
+from graders.lessons.reference import PatchError, reference
+from graders.paths import ROOT, student_notebook
+
+LESSON_POINTS = 100.0
+FEWEST_MISTAKES = 5
+ORDINARY = Setting("ordinary")
+NUMERICAL_ERROR = 1e-6
+
+Complaints = list[str]
+_FAR = 100.0
+"""How many tolerances a mistake must be away from the reference."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The result of one invariant. It holds when there are no complaints."""
+
+    invariant: str
+    complaints: Complaints
+
+
+def _seed() -> int:
+    return secrets.randbits(63)
+
+
+def judged(lesson: Lesson, table: Table, function: Any) -> Verdict:
+    """Return the verdict on a function."""
+    return judge(table, observe(function, table.cases))
+
+
+def _tables(lesson: Lesson, name: str) -> Iterator[tuple[str, Table]]:
+    yield "visible", frozen_table(name)
+    yield "hidden", hidden_table(lesson.name, name, _seed())
+
+
+def solutions_pass(lesson: Lesson) -> Complaints:
+    """The reference earns all points on visible and hidden cases."""
+    solved = reference(lesson.name)
+    return [
+        f"{name}: the reference earns {verdict.points:g} of {verdict.max_points:g} on the {kind} "
+        f"cases. {verdict.message}"
+        for name in lesson.exercises
+        for kind, table in _tables(lesson, name)
+        if (verdict := judged(lesson, table, getattr(solved, name))).points != table.points
+    ]
+
+
+def stubs_fail(lesson: Lesson) -> Complaints:
+    """The student's notebook, as released, earns nothing."""
+    notebook = nbformat.read(student_notebook(lesson.name), as_version=4)
+    namespace: dict[str, Any] = {"np": np}
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            exec(cell.source, namespace)
+    complaints = []
+    for name in lesson.exercises:
+        for kind, table in _tables(lesson, name):
+            verdict = judged(lesson, table, namespace[name])
+            if verdict.points or verdict.outcome.value not in ("error", "skipped"):
+                complaints.append(f"{name}: the stub earns {verdict.points:g} on {kind} cases.")
+    return complaints
+
+
+def mistakes_fail(lesson: Lesson) -> Complaints:
+    """Every mistake loses points on visible and hidden cases and is diagnosed as itself."""
+    solved = reference(lesson.name)
+    complaints = []
+    for name, exercise in lesson.exercises.items():
+        tables = dict(_tables(lesson, name))
+        for mistake in exercise.mistakes:
+            try:
+                wrong = solved.with_mistake(name, mistake)[name]
+            except (PatchError, SyntaxError) as error:
+                complaints.append(str(error))
+                continue
+            for kind, table in tables.items():
+                verdict = judged(lesson, table, wrong)
+                if verdict.points >= table.points:
+                    complaints.append(f"{name}: passes on {kind} cases: {mistake.sentence!r}")
+                elif verdict.mistake != mistake.sentence:
+                    complaints.append(
+                        f"{name}: on {kind} cases {mistake.sentence!r} is diagnosed as "
+                        f"{verdict.mistake!r}"
+                    )
+    return complaints
+
+
+def mistakes_are_clear(lesson: Lesson) -> Complaints:
+    """Every mistake is far from the reference, and no two of an exercise look the same."""
+    complaints = []
+    for name in lesson.exercises:
+        table = frozen_table(name)
+        own = [k for k in table.mistakes if k.exercise == name]
+        complaints += [
+            f"{name}: too near to the reference: {known.sentence!r}"
+            for known in own
+            if not _far(known, table)
+        ]
+        complaints += [
+            f"{name}: these give the same observations: {one.sentence!r} and {two.sentence!r}"
+            for i, one in enumerate(own)
+            for two in own[i + 1 :]
+            if _same(one, two, table)
+        ]
+    return complaints
+
+
+def _far(known: KnownMistake, table: Table) -> bool:
+    def wide(dtype: str) -> Tolerance:
+        limits = tolerance(dtype)
+        return Tolerance(limits.relative * _FAR, limits.absolute * _FAR)
+
+    return any(
+        o.outcome != "returned" or o.mutated or not alike(o.value, want, wide(case.dtype))
+        for o, case, want in zip(known.observations, table.cases, table.expected, strict=True)
+    )
+
+
+def _same(one: KnownMistake, two: KnownMistake, table: Table) -> bool:
+    return all(
+        a.outcome == b.outcome
+        and a.error.get("type") == b.error.get("type")
+        and set(a.mutated) == set(b.mutated)
+        and alike(a.value, b.value, tolerance(case.dtype))
+        for a, b, case in zip(one.observations, two.observations, table.cases, strict=True)
+    )
+
+
+def weak_inputs_hide(lesson: Lesson) -> Complaints:
+    """Each exercise has a mistake that weak inputs hide, shown by drawing such inputs."""
+    complaints = []
+    solved = reference(lesson.name)
+    for name, exercise in lesson.exercises.items():
+        hiding = [m for m in exercise.mistakes if m.hides_from is not None]
+        if not hiding:
+            complaints.append(f"{name}: no mistake says from which weak input it hides.")
+        for mistake in hiding:
+            weak = replace(ORDINARY, **WEAK[str(mistake.hides_from)])  # type: ignore[arg-type]
+            case = draw_case(exercise, weak, np.random.default_rng(_seed()))
+            right = observe(getattr(solved, name), [case])[0].value
+            seen = observe(solved.with_mistake(name, mistake)[name], [case])
+            if shows(KnownMistake(name, mistake.sentence, tuple(seen)), [case], [right]):
+                complaints.append(f"{name}: {mistake.hides_from} does not hide {mistake.sentence!r}")
+    return complaints
+
+
+def contract_is_whole(lesson: Lesson) -> Complaints:
+    """Points add up to 100; three hints, at least five mistakes, and no empty text."""
+    total = sum(e.points for e in lesson.exercises.values())
+    complaints = [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
+    for name, exercise in lesson.exercises.items():
+        texts = {"title": exercise.title, "after_success": exercise.after_success}
+        texts |= {f"hint {i}": hint for i, hint in enumerate(exercise.hints, start=1)}
+        complaints += [f"{name}: {what} is empty." for what, text in texts.items() if not text.strip()]
+        if len(exercise.hints) != 3:
+            complaints.append(f"{name}: {len(exercise.hints)} hints, expected 3.")
+        if len(exercise.mistakes) < FEWEST_MISTAKES:
+            complaints.append(f"{name}: {len(exercise.mistakes)} mistakes, expected 5 or more.")
+        if len({m.sentence for m in exercise.mistakes}) < len(exercise.mistakes):
+            complaints.append(f"{name}: two mistakes have the same sentence.")
+    for name, choice in lesson.choices.items():
+        if set(choice.options) != set(choice.explanations) or choice.right not in choice.options:
+            complaints.append(f"{name}: options, explanations and the right answer do not match.")
+    return complaints
+
+
+def files_are_fresh(lesson: Lesson) -> Complaints:
+    """Rebuilding gives the same bytes, and no file is stray."""
+    files = generated(lesson.name)
+    complaints = [
+        f"{path.relative_to(ROOT)} is {'stale' if path.exists() else 'missing'}: run "
+        f"`graders build {lesson.name}`."
+        for path, text in files.items()
+        if not path.exists() or path.read_bytes() != text.encode()
+    ]
+    return complaints + [
+        f"{path.relative_to(ROOT)} is stray: nothing generates it; delete it."
+        for path in stray(lesson.name, files)
+    ]
+
+
+def sentences_are_short(lesson: Lesson) -> Complaints:
+    """Every sentence that a student can read is under 300 characters."""
+    return too_long(lesson)
+
+
+def _oracles(lesson: Lesson) -> ModuleType:
+    return importlib.import_module(f"{lessons.__name__}._{lesson.name[3:]}_oracles")
+
+
+def _ordinary(exercise: Exercise) -> list[Any]:
+    case = draw_case(exercise, ORDINARY, np.random.default_rng(_seed()))
+    return case.fresh()
+
+
+def gradients_are_right(lesson: Lesson) -> Complaints:
+    """Every backward reference agrees with numerical differentiation of the forward pass."""
+    complaints = []
+    scalars: Mapping[str, Callable[..., Any]] = _oracles(lesson).SCALARS
+    for name, exercise in lesson.exercises.items():
+        if name.endswith("backward") and name not in scalars:
+            complaints.append(f"{name}: no numerical gradient in the lesson's oracles.")
+            continue
+        if name not in scalars:
+            continue
+        arguments = _ordinary(exercise)
+        analytic = getattr(reference(lesson.name), name)(*arguments)
+        for key, (f, theta) in scalars[name](*arguments).items():
+            error = relative_error(analytic[key], numerical_gradient(f, theta))
+            if error > NUMERICAL_ERROR:
+                complaints.append(f"{name}: {key} is off by {error:.1e} from the numerical one.")
+    return complaints
+
+
+def keras_agrees(lesson: Lesson) -> Complaints:
+    """Every reference equals its Keras twin, forward by layers, backward by the tape."""
+    complaints = []
+    twins: Mapping[str, Callable[..., Any]] = _oracles(lesson).TWINS
+    for name, exercise in lesson.exercises.items():
+        if name not in twins:
+            complaints.append(f"{name}: no Keras twin in the lesson's oracles.")
+            continue
+        arguments = _ordinary(exercise)
+        ours = plain(getattr(reference(lesson.name), name)(*arguments))
+        if not alike(ours, plain(twins[name](*arguments)), EXACT):
+            complaints.append(f"{name}: the reference and its Keras twin disagree.")
+    return complaints
+
+
+def lesson_runs(lesson: Lesson) -> Complaints:
+    """The solved lesson runs top to bottom in 90 s, earns 100 points, and stderr stays empty."""
+    return run_solved(lesson.name)
+
+
+INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
+    "The contract is whole: 100 points, three hints each, five mistakes or more": contract_is_whole,
+    "Rebuilding gives the same bytes, nothing is stale or stray": files_are_fresh,
+    "Every solution passes on visible and hidden cases": solutions_pass,
+    "Every stub fails": stubs_fail,
+    "Every mistake fails and is diagnosed as itself": mistakes_fail,
+    "Every mistake is clear, and no two look the same": mistakes_are_clear,
+    "Weak inputs would hide a mistake of every exercise": weak_inputs_hide,
+    "Every sentence is shorter than 300 characters": sentences_are_short,
+    "Every gradient agrees with numerical differentiation": gradients_are_right,
+    "Every reference equals its Keras twin": keras_agrees,
+    "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
+}
+
+
+def examine(lesson: Lesson) -> Iterator[Examination]:
+    """Yield the result of each invariant as it is examined."""
+    for sentence, invariant in INVARIANTS.items():
+        yield Examination(sentence, invariant(lesson))

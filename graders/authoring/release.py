@@ -1,0 +1,65 @@
+"""From a solved notebook to the student's, by nbgrader's own preprocessors.
+
+`nbgrader_config.py` plugs the same list into `nbgrader generate_assignment`, so that nbgrader's
+command and ours give the same file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+    NbGraderPreprocessor,
+    SaveCells,
+)
+from traitlets.config import Config
+
+CODE_STUB = {"python": "raise NotImplementedError"}
+CHOICE_TAG = "choice"
+_ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
+
+
+class HideChoices(NbGraderPreprocessor):  # type: ignore[misc]
+    """Replace the answers in cells with the tag `choice` by a question mark."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell with `"?"` for each answer."""
+        if CHOICE_TAG in cell.metadata.get("tags", []):
+            cell.source = _ANSWER.sub('"?"', cell.source)
+        return cell, resources
+
+
+PREPROCESSORS = [
+    LockCells,
+    ClearSolutions,
+    HideChoices,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveCells,
+    CheckCellMetadata,
+]
+"""What `nbgrader generate_assignment` runs; SaveCells writes the gradebook."""
+
+
+def release(solved: NotebookNode) -> str:
+    """Return the text of the student's notebook made from a solved one."""
+    config = Config()
+    config.Exporter.default_preprocessors = []
+    config.ClearSolutions.code_stub = CODE_STUB
+    exporter = NotebookExporter(config=config)
+    for preprocessor in PREPROCESSORS:
+        if preprocessor is not SaveCells:
+            exporter.register_preprocessor(preprocessor, enabled=True)
+    text, _ = exporter.from_notebook_node(solved)
+    return str(text).rstrip("\n") + "\n"

@@ -1,0 +1,54 @@
+"""Running a solved lesson as a learner would: in a real kernel, from top to bottom."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+
+import nbformat
+from nbclient import NotebookClient
+
+from graders.paths import solution_notebook
+
+MAX_SECONDS = 90.0
+
+
+def run_solved(lesson: str) -> list[str]:
+    """Return what is wrong with a run of the solved notebook; empty when all is well.
+
+    Wrong is: an error, anything on stderr, a check cell that does not show all of its points, and
+    more than 90 seconds.
+    """
+    notebook = nbformat.read(solution_notebook(lesson), as_version=4)
+    with tempfile.TemporaryDirectory() as folder:
+        client = NotebookClient(
+            notebook,
+            timeout=int(MAX_SECONDS),
+            allow_errors=True,
+            kernel_name="python3",
+            resources={"metadata": {"path": folder}},
+        )
+        started = time.monotonic()
+        client.execute()
+        seconds = time.monotonic() - started
+    complaints = [c for cell in notebook.cells for c in _complaints(cell)]
+    if seconds > MAX_SECONDS:
+        complaints.append(f"The lesson ran for {seconds:.0f} s, allowed are {MAX_SECONDS:.0f} s.")
+    return complaints
+
+
+def _complaints(cell: nbformat.NotebookNode) -> list[str]:
+    found = []
+    outputs = cell.get("outputs", [])
+    first = cell.source.splitlines()[0] if cell.source else ""
+    for output in outputs:
+        if output.output_type == "error":
+            found.append(f"Cell “{first}” raised {output.ename}: {output.evalue}")
+        if output.output_type == "stream" and output.name == "stderr":
+            found.append(f"Cell “{first}” wrote to stderr: {output.text[:200]}")
+    marks = cell.metadata.get("nbgrader", {})
+    if marks.get("grade"):
+        shown = [o.data.get("text/plain") for o in outputs if o.output_type == "execute_result"]
+        if [float(s) for s in shown] != [float(marks["points"])]:
+            found.append(f"Cell “{first}” shows {shown}, expected {marks['points']:g} points.")
+    return found

@@ -1,0 +1,69 @@
+"""The child of `graders.grading.files`: runs one file and writes down what its function does."""
+
+from __future__ import annotations
+
+import json
+import linecache
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from graders.judging.observe import observe_json
+
+
+def _given(request: dict[str, Any]) -> dict[str, Any]:
+    """Return what the file may leave out: NumPy and the exercises that this one builds on."""
+    from graders.lessons.reference import Reference
+
+    try:
+        given = Reference(request["lesson"]).subset(request["builds_on"])
+    except OSError:  # no solutions on this machine
+        given = {}
+    return {**given, "np": np, "numpy": np, "__name__": "submitted", "__builtins__": __builtins__}
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the observations, or in three sentences why there are none."""
+    path, name, source = request["path"], request["exercise"], request["source"]
+    namespace = _given(request)
+    linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    file = Path(path).name
+    try:
+        exec(compile(source, path, "exec"), namespace)
+    except SyntaxError as error:
+        return _problem(
+            f"{file} is not Python: {error.msg}, line {error.lineno}.",
+            "Expected a Python file.",
+            "Look at that line and the one before it: a bracket or a colon may be missing.",
+        )
+    except BaseException as error:
+        return _problem(
+            f"{file} raised {type(error).__name__} when it was run: {str(error)[:120]}.",
+            f"Expected a file that defines {name} and raises nothing.",
+            "Run it with Python to see the line.",
+        )
+    if not callable(namespace.get(name)):
+        others = [k for k, v in namespace.items() if callable(v) and k not in _given(request)]
+        return _problem(
+            f"{file} defines no function {name}; it defines {', '.join(others[:8]) or 'none'}.",
+            f"Expected a function called {name}.",
+            "Check the spelling.",
+        )
+    return {"observations": observe_json(namespace[name], request["cases"], request["seconds"])}
+
+
+def _problem(returned: str, expected: str, usually: str) -> dict[str, Any]:
+    return {"problem": [returned, expected, usually]}
+
+
+def main() -> None:
+    """Read a request from standard input and write the answer to the file that it names."""
+    request = json.load(sys.stdin)
+    answer = _answer(request)
+    Path(request["answer"]).write_text(json.dumps(answer), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""nbgrader's configuration, as its own commands read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from graders.paths import ROOT
+
+CONFIG_FILE = "nbgrader_config.py"
+
+
+def nbgrader_settings() -> Config:
+    """Return what `nbgrader_config.py` in the repository says."""
+    return PyFileConfigLoader(CONFIG_FILE, path=str(ROOT)).load_config()
+
+
+def course_directory(course: Path, lesson: str, config: Config) -> CourseDirectory:
+    """Return nbgrader's view of a course folder, for one lesson."""
+    return CourseDirectory(config=config, root=str(course.resolve()), assignment_id=lesson)

@@ -1,0 +1,120 @@
+"""Our steps as nbgrader's own parts, so that `nbgrader autograde` grades as `graders grade` does.
+
+`nbgrader_config.py` plugs them in: `TolerantExporter` reads what students hand in, `Sanitise`
+goes before nbgrader's sanitising steps, and `Observe` takes the place of `Execute`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Float, Unicode
+
+from graders.grading.kernel import KernelChoice
+from graders.grading.materials import Materials, hidden_seed, materials
+from graders.grading.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
+from graders.grading.running import Limits
+from graders.grading.sanitise import sanitise
+from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
+from graders.grading.submitted import beside_remarks
+
+Resources = dict[str, Any]
+
+
+class TolerantExporter(NotebookExporter):
+    """nbconvert's notebook exporter, reading submissions as `read_notebook` does.
+
+    A file that is no notebook becomes a notebook with no cells, which carries the reason; the
+    student is then graded for what is there, which is nothing, and the class goes on.
+    """
+
+    def from_file(
+        self, file_stream: Any, resources: Resources | None = None, **kw: Any
+    ) -> tuple[str, Resources]:
+        """Read, preprocess and export the notebook in an open file."""
+        if not any(isinstance(step, Sanitise) for step in self._preprocessors):
+            exported = super().from_file(file_stream, resources, **kw)
+            return exported[0], exported[1]
+        try:
+            reading = read_notebook(file_stream.buffer.read(MAX_BYTES + 1))
+            notebook, found = reading.notebook, {"remarks": list(reading.remarks)}
+        except UnreadableNotebookError as error:
+            self.log.error("%s: %s", getattr(file_stream, "name", ""), error)
+            notebook, found = new_notebook(), {"trouble": str(error)}
+        notebook.metadata[METADATA] = found
+        exported = self.from_notebook_node(notebook, resources, **kw)
+        return exported[0], exported[1]
+
+
+class Sanitise(NbGraderPreprocessor):
+    """Put a submission back into the lesson's shape."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: Resources
+    ) -> tuple[NotebookNode, Resources]:
+        """Return the sanitised notebook, with remarks at its top."""
+        lesson = _lesson(self, resources)
+        found = nb.metadata.get(METADATA, {})
+        if found.get("trouble"):
+            text = ungradable(lesson, found["trouble"]).notebook
+            return nbformat.reads(text, as_version=4), resources
+        folder = resources["metadata"]["path"]
+        notebook, remarks = sanitise(nb, lesson.notebook())
+        beside = beside_remarks(Path(folder, resources["metadata"]["name"] + ".ipynb"))
+        note(notebook, [*beside, *found.get("remarks", []), *remarks])
+        return notebook, resources
+
+
+class Observe(NbGraderPreprocessor):
+    """Run a sanitised notebook, judge it, and put points and cards into its check cells."""
+
+    kernel_name = Unicode("python3", help="The kernelspec that runs submissions.").tag(config=True)
+    provisioner = Unicode(
+        "", help="The kernel provisioner; empty: JUPYTER_DEFAULT_PROVISIONER_NAME, or Jupyter's."
+    ).tag(config=True)
+    cell_seconds = Float(Limits.cell_seconds, help="How long one cell may run.").tag(config=True)
+    submission_seconds = Float(
+        Limits.submission_seconds, help="How long one notebook may run."
+    ).tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: Resources
+    ) -> tuple[NotebookNode, Resources]:
+        """Return the notebook with outputs, and the verdicts in its check cells."""
+        trouble = nb.metadata.get(METADATA, {}).get("trouble")
+        if trouble:  # nbgrader's own steps have cleared the verdicts meanwhile
+            text = ungradable(_lesson(self, resources), trouble).notebook
+            return nbformat.reads(text, as_version=4), resources
+        limits = Limits(
+            cell_seconds=self.cell_seconds, submission_seconds=self.submission_seconds
+        )
+        kernel = KernelChoice(name=self.kernel_name, provisioner=self.provisioner)
+        observe_and_judge(nb, _lesson(self, resources), limits, kernel)
+        return nb, resources
+
+
+def _lesson(step: NbGraderPreprocessor, resources: Resources) -> Materials:
+    """Return the materials of the lesson that is being graded."""
+    return _materials(resources["nbgrader"]["assignment"], hidden_seed(_course(step)))
+
+
+@lru_cache(maxsize=2)
+def _materials(lesson: str, seed: int) -> Materials:
+    return materials(lesson, seed)
+
+
+def _course(step: NbGraderPreprocessor) -> Path:
+    """Return the course's folder, which nbgrader's converter knows."""
+    owner: Any = step
+    while owner is not None:
+        if getattr(owner, "coursedir", None) is not None:
+            return Path(owner.coursedir.root)
+        owner = getattr(owner, "parent", None)
+    return Path.cwd()

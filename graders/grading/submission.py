@@ -1,0 +1,223 @@
+"""Grade one submission: bytes in, verdicts and the autograded notebook out.
+
+Nothing here knows the gradebook or the folders of a course, and everything that goes in or comes
+out can be pickled, so that a submission can be graded wherever there is a processor.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+
+from graders.grading.kernel import KernelChoice
+from graders.grading.materials import Materials
+from graders.grading.reading import UnreadableNotebookError, read_notebook
+from graders.grading.running import Limits, Observed, run_notebook
+from graders.grading.sanitise import REMARKS_CELL, name_of, role, sanitise
+from graders.judging import Outcome, Table, Verdict, judge_json
+from graders.judging.judge import nothing
+
+METADATA = "graders"
+"""The key of our own notes in the metadata of outputs and notebooks."""
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What grading one submission gives.
+
+    Args:
+        notebook: the autograded notebook as JSON text.
+        verdicts: by exercise, in the lesson's order, without values of hidden cases.
+        remarks: what was odd in the submission and was mended.
+        trouble: why nothing in the submission could be graded, or None.
+        seconds: how long it took.
+    """
+
+    notebook: str
+    verdicts: Mapping[str, Verdict]
+    remarks: tuple[str, ...] = ()
+    trouble: str | None = None
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def points(self) -> float:
+        """The points of all exercises together."""
+        return sum(verdict.points for verdict in self.verdicts.values())
+
+
+def grade_submission(
+    data: bytes,
+    lesson: Materials,
+    remarks: Sequence[str] = (),
+    limits: Limits | None = None,
+    kernel: KernelChoice | None = None,
+) -> Graded:
+    """Grade what one student handed in.
+
+    Args:
+        data: the bytes of the notebook's file.
+        lesson: the student notebook and the hidden tables.
+        remarks: what the caller has to say about the submission: other files in it, say.
+        limits: how long it may take.
+        kernel: which kernel runs it.
+
+    Returns:
+        Verdicts on every exercise. Bytes that are no notebook earn nothing and have a `trouble`.
+
+    Raises:
+        KernelTroubleError: the kernel cannot be started. That is not the student's fault.
+    """
+    started = time.monotonic()
+    try:
+        reading = read_notebook(data)
+    except UnreadableNotebookError as error:
+        return ungradable(lesson, str(error), remarks)
+    notebook, changes = sanitise(reading.notebook, lesson.notebook())
+    note(notebook, [*remarks, *reading.remarks, *changes])
+    verdicts = observe_and_judge(notebook, lesson, limits, kernel)
+    return Graded(
+        nbformat.writes(notebook),
+        verdicts,
+        (*remarks, *reading.remarks, *changes),
+        seconds=time.monotonic() - started,
+    )
+
+
+def observe_and_judge(
+    notebook: NotebookNode,
+    lesson: Materials,
+    limits: Limits | None = None,
+    kernel: KernelChoice | None = None,
+) -> dict[str, Verdict]:
+    """Run a sanitised notebook, judge it, and put the verdicts into its check cells.
+
+    Args:
+        notebook: as `sanitise` returns it; its cells get their outputs.
+        lesson: the hidden tables.
+        limits: how long it may take.
+        kernel: which kernel runs it.
+
+    Returns:
+        The verdicts by exercise.
+    """
+    limits, kernel = limits or Limits(), kernel or KernelChoice()
+    cases = {name: table.cases_json() for name, table in lesson.tables.items()}
+    observed = run_notebook(notebook, cases, limits, kernel)
+    verdicts = {
+        name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
+        for name, table in lesson.tables.items()
+    }
+    put_verdicts(notebook, verdicts)
+    return verdicts
+
+
+def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> Graded:
+    """Return what a submission gets that is no notebook: no points, and the reason.
+
+    Its autograded notebook is the lesson's own, so that feedback has a page to stand on.
+    """
+    notebook = lesson.notebook()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    note(notebook, remarks, trouble)
+    verdicts = {
+        name: nothing(
+            table,
+            Outcome.ERROR,
+            "What was handed in could not be read as a notebook.",
+            f"Expected a notebook that defines {name}.",
+            "See the remark at the top of this page.",
+        ).without_values()
+        for name, table in lesson.tables.items()
+    }
+    put_verdicts(notebook, verdicts)
+    return Graded(nbformat.writes(notebook), verdicts, tuple(remarks), trouble)
+
+
+def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = None) -> None:
+    """Write remarks at the top of a notebook, for its readers, and into its metadata."""
+    notebook.metadata[METADATA] = {"remarks": list(remarks), "trouble": trouble}
+    sentences = [*([trouble] if trouble else []), *remarks]
+    if sentences:
+        text = "\n".join(f"- {_literal(sentence)}" for sentence in sentences)
+        head = "**Remarks on what was handed in**\n\n"
+        notebook.cells.insert(0, new_markdown_cell(head + text, id=REMARKS_CELL))
+
+
+def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
+    """Make each verdict the one output of its check cell.
+
+    The output's plain text is the points, which is what nbgrader reads as the score.
+    """
+    from graders.notebook import to_html
+
+    for cell in notebook.cells:
+        verdict = verdicts.get(name_of(cell)) if role(cell) == "check" else None
+        if verdict is None:
+            continue
+        data = {"text/plain": repr(float(verdict.points)), "text/html": to_html(verdict)}
+        metadata = {METADATA: json.loads(json.dumps(verdict.to_json()))}
+        cell.execution_count = None
+        cell.outputs = [
+            new_output("execute_result", data=data, metadata=metadata, execution_count=None)
+        ]
+
+
+def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:
+    """Return the verdicts that stand in an autograded notebook, by exercise."""
+    verdicts = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []) if role(cell) == "check" else []:
+            data = output.get("metadata", {}).get(METADATA)
+            if data is not None:
+                verdicts[name_of(cell)] = Verdict.from_json(data)
+    return verdicts
+
+
+def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
+    """Return the verdict on what came back from the kernel for one exercise."""
+    if observed.status == "ok":
+        return judge_json(table, observed.observations).without_values()
+    name = table.exercise
+    stopped = (
+        f"Expected every case within {limits.check_seconds:g} s together.",
+        "A loop probably never ends, or takes far too many rounds.",
+    )
+    sentences = {
+        "missing": (
+            f"After all cells above, there is no function {name}.",
+            f"Expected a function of that name, defined in the cell of {name}.",
+            "Its cell raised an error before the function was made, or the name is spelled "
+            "differently.",
+        ),
+        "interrupted": (f"{name} did not come to an end.", *stopped),
+        "died": (
+            f"{name} ended the whole process, or could not be stopped.",
+            *stopped,
+        ),
+        "out of time": (
+            f"{name} was not judged: the notebook ran for {limits.submission_seconds:g} s.",
+            "Expected the whole notebook to run in less.",
+            "Look for the cell that takes long: a loop probably never ends.",
+        ),
+        "unreadable": (
+            f"No answer came back when {name} was observed.",
+            "Expected plain numbers, one set for each case.",
+            "The code may have changed the machinery around it: restart and run it alone.",
+        ),
+    }
+    returned, expected, usually = sentences[observed.status]
+    verdict = nothing(table, Outcome.ERROR, returned, expected, usually)
+    return verdict.without_values()
+
+
+def _literal(sentence: str) -> str:
+    """Return a sentence in which a student's names and texts cannot act as Markdown or HTML."""
+    return "".join(f"&#{ord(c)};" if c in "\\`*_[]<>&$" else c for c in sentence)

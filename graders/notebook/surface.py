@@ -1,0 +1,256 @@
+"""What stands behind `check`, `hint` and `progress`."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graders.exercise import Choice
+from graders.judging import (
+    Outcome,
+    Table,
+    Verdict,
+    frozen_choices,
+    frozen_lessons,
+    frozen_names,
+    frozen_table,
+    judge,
+    observe,
+)
+from graders.notebook import card, lookup, text
+from graders.notebook.markup import clean, type_name
+from graders.notebook.notice import Notice, join_html
+from graders.notebook.progress import Store
+from graders.notebook.scorecard import Row, ScoreCard
+from graders.notebook.show import Card, Score, Shown
+
+SECONDS = 10.0
+"""How long one case may take."""
+
+
+@dataclass
+class Session:
+    """What is remembered until the kernel stops.
+
+    Args:
+        store: the progress.
+        hints: how many hints of an exercise have been shown.
+        exercise: the exercise that was checked or asked about last.
+    """
+
+    store: Store = field(default_factory=Store)
+    hints: dict[str, int] = field(default_factory=dict)
+    exercise: str = ""
+
+
+SESSION = Session()
+
+
+@dataclass(frozen=True)
+class VerdictCard:
+    """A verdict with sentences for the foot of its card."""
+
+    verdict: Verdict
+    remarks: tuple[str, ...] = ()
+
+    def to_html(self) -> str:
+        """Return the card as HTML."""
+        return card.to_html(self.verdict, self.remarks)
+
+    def to_text(self, colour: bool = False) -> str:
+        """Return the card as text."""
+        return text.to_text(self.verdict, self.remarks, colour=colour)
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Several cards, one below the other."""
+
+    cards: tuple[Card, ...]
+
+    def to_html(self) -> str:
+        """Return the cards as HTML."""
+        return join_html([each.to_html() for each in self.cards])
+
+    def to_text(self, colour: bool = False) -> str:
+        """Return the cards as text."""
+        return "\n\n".join(each.to_text(colour) for each in self.cards)
+
+
+def check(*function: object, **answers: object) -> Score:
+    """Judge one function, or the answers to questions. See `graders.check`."""
+    if answers:
+        choices = frozen_choices()
+        cards = tuple(_answer(name, letter, choices) for name, letter in answers.items())
+        return Score(0.0, cards[0] if len(cards) == 1 and not function else Stack(cards))
+    names = frozen_names()
+    if len(function) != 1:
+        return Score(0.0, _count(len(function), names))
+    found = lookup.find(function[0], names)
+    if not found.name:
+        return Score(0.0, _problem(found))
+    SESSION.exercise = found.name
+    table = frozen_table(found.name)
+    verdict = _judge(function[0], table)
+    SESSION.store.record(table.lesson, verdict)
+    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
+    return Score(verdict.points, VerdictCard(verdict, remarks))
+
+
+def _judge(function: object, table: Table) -> Verdict:
+    """Return the verdict, whatever happens: what goes wrong here is our fault."""
+    quiet = io.StringIO()
+    try:
+        with (
+            contextlib.redirect_stdout(quiet),
+            contextlib.redirect_stderr(quiet),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
+            return judge(table, observe(function, table.cases, seconds=SECONDS))
+    except KeyboardInterrupt:  # the learner pressed stop
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the learner goes on
+        return Verdict(
+            exercise=table.exercise,
+            title=table.title,
+            outcome=Outcome.BROKEN,
+            points=0.0,
+            max_points=table.points,
+            returned="This check could not be carried out, and that is not your fault.",
+            expected="Every function should get a verdict.",
+            usually="Restart the kernel and run the notebook again; if it stays, report it.",
+            notes=(f"It stopped with {clean(type_name(error), 60)}.",),
+        )
+
+
+def _count(given: int, names: Sequence[str]) -> Notice:
+    example = names[0] if names else "softmax"
+    headline = f"`check` takes one function, and received {given or 'nothing'}."
+    return _problem(
+        lookup.Found(problem=headline, advice=(f"For example `check({example})`.",)),
+    )
+
+
+def _problem(found: lookup.Found) -> Notice:
+    return Notice("error", "!", "Nothing was checked", found.problem, sentences=found.advice)
+
+
+def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
+    """Return the card for one answer to one question."""
+    if name not in choices:
+        close = lookup.nearest(name, list(choices))[0] if choices else ""
+        problem = f"There is no question called `{clean(name, 80)}`."
+        advice = (close,) if close.startswith("Did you mean") else ()
+        return _problem(lookup.Found(problem=problem, advice=advice))
+    choice = choices[name]
+    options = tuple(choice.options.items())
+    given = letter.strip().lower() if isinstance(letter, str) else None
+    if given in ("?", ""):
+        invite = f'Choose one of them and write its letter: `check({name}="{options[0][0]}")`.'
+        return Notice("note", "?", "Not answered yet", choice.question, name,
+                      options=options, footer=invite)  # fmt: skip
+    key = next((k for k in choice.options if k.lower() == given), None)
+    if key is None:
+        shown = f'"{clean(letter, 20)}"' if isinstance(letter, str) else clean(letter, 40)
+        listed = ", ".join(choice.options)
+        return Notice("error", "!", "No such answer", f"There is no answer {shown}.", name,
+                      sentences=(f"The answers are {listed}.",), options=options)  # fmt: skip
+    right = key == choice.right
+    return Notice(
+        "passed" if right else "failed",
+        "\N{CHECK MARK}" if right else "\N{MULTIPLICATION X}",
+        "Right" if right else "Not right",
+        choice.explanations[key],
+        name,
+        sentences=(choice.question,),
+        options=((key, choice.options[key]),),
+        footer="" if right else "Think again: each wrong answer has its own explanation.",
+    )
+
+
+def hint(*function: object, step: int | None = None) -> Shown:
+    """Show the next hint. See `graders.hint`."""
+    names = frozen_names()
+    wanted: object = function[0] if function else SESSION.exercise
+    if isinstance(wanted, str) and wanted not in names:
+        problem = f"There is no exercise called `{clean(wanted, 80)}`."
+        if not function:
+            problem = "`hint` takes a function, and nothing has been checked yet."
+        advice = lookup.nearest(wanted, names, "hint")
+        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
+    found = lookup.Found(wanted) if isinstance(wanted, str) else lookup.find(wanted, names, "hint")
+    if not found.name:
+        return Shown(_problem(found))
+    return Shown(_hint(frozen_table(found.name), step))
+
+
+def _hint(table: Table, step: int | None) -> Notice:
+    name, count = table.exercise, len(table.hints)
+    shown = SESSION.hints.get(name, 0)
+    if step is not None and step not in range(1, count + 1):
+        advice = (f"Ask for one of them: `hint({name}, step=1)`.",)
+        problem = f"There are {count} hints for `{name}`, and {clean(str(step), 20)} is none."
+        return _problem(lookup.Found(problem=problem, advice=advice))
+    number = step or min(shown + 1, count)
+    again = step is None and shown >= count
+    SESSION.hints[name] = max(shown, number)
+    SESSION.exercise = name
+    left = count - number
+    solution = f"solutions/{table.lesson}/{table.lesson}.py"
+    footer = {
+        0: f"This was the last hint. If you learn on your own, the solved lesson is in {solution}.",
+        1: f"One hint is left: `hint({name})`",
+    }.get(left, f"{left} hints are left: `hint({name})`")
+    label = f"Hint {number} of {count}"
+    return Notice(
+        "note",
+        "\N{RIGHTWARDS ARROW}",
+        label + (", again" if again else ""),
+        table.hints[number - 1],
+        name,
+        table.title,
+        footer=footer,
+    )
+
+
+def progress(lesson: str | None = None) -> Shown:
+    """Show the score card. See `graders.progress`."""
+    lessons = frozen_lessons()
+    if lesson is not None and lesson not in lessons:
+        problem = f"There is no lesson called `{clean(lesson, 80)}`."
+        wanted = lesson if isinstance(lesson, str) else ""
+        return Shown(_problem(lookup.Found(problem=problem, advice=_lessons(wanted, lessons))))
+    if not lessons:
+        return Shown(_problem(lookup.Found(problem="No lessons are installed here.")))
+    chosen = lesson or _lesson_at_hand(lessons)
+    entries = SESSION.store.entries(chosen)
+    tables = [frozen_table(name) for name in frozen_names(chosen)]
+    rows = tuple(Row(t.exercise, t.title, t.points, entries.get(t.exercise)) for t in tables)
+    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
+    return Shown(ScoreCard(chosen, rows, remarks))
+
+
+def _lessons(wanted: str, lessons: Sequence[str]) -> tuple[str, ...]:
+    listed = ", ".join(f"`{name}`" for name in lessons)
+    advice = lookup.nearest(wanted, lessons, "progress")[:1]
+    near = advice if advice and advice[0].startswith("Did you mean") else ()
+    return (*near, f"The lessons are {listed}.")
+
+
+def _lesson_at_hand(lessons: Sequence[str]) -> str:
+    """Return the lesson of the last check, of the folder, of the file, or else the first."""
+    if SESSION.exercise:
+        return frozen_table(SESSION.exercise).lesson
+    with contextlib.suppress(OSError):
+        here = {Path.cwd().name, *(Path(f).stem for f in os.listdir() if f.endswith(".ipynb"))}
+        for name in lessons:
+            if name in here:
+                return name
+    known = [name for name in SESSION.store.lessons() if name in lessons]
+    return known[-1] if known else lessons[0]

@@ -1,0 +1,62 @@
+"""Where a learner works: a copy of a lesson's notebook that no update ever touches."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from graders.paths import student_notebook
+
+FOLDER = Path("work")
+"""Where copies go unless another folder is named, below the current folder."""
+
+
+class WorkspaceError(Exception):
+    """The copy cannot be made; the message says what to do."""
+
+
+def start(lesson: str, to: Path = FOLDER) -> Path:
+    """Copy a fresh notebook to where the learner works, and return its path.
+
+    Args:
+        lesson: the lesson's name.
+        to: the folder that holds a folder for each lesson.
+
+    Raises:
+        WorkspaceError: there is a copy already.
+    """
+    copy = to / lesson / f"{lesson}.ipynb"
+    if copy.exists():
+        raise WorkspaceError(
+            f"{copy} exists already, and may hold your work. Expected a free place. Open it, or "
+            f"run `graders reset {lesson}` for a fresh one; reset keeps a backup."
+        )
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(student_notebook(lesson), copy)
+    return copy
+
+
+def reset(lesson: str, to: Path = FOLDER) -> tuple[Path, Path]:
+    """Put a fresh notebook in the place of the learner's, which is kept under a dated name.
+
+    Returns:
+        The path of the fresh notebook and that of the backup.
+
+    Raises:
+        WorkspaceError: there is nothing to reset.
+    """
+    copy = to / lesson / f"{lesson}.ipynb"
+    if not copy.exists():
+        raise WorkspaceError(
+            f"There is no {copy} to reset. Expected a notebook that you started. Run "
+            f"`graders start {lesson}`."
+        )
+    moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    backup = copy.with_name(f"{lesson}.backup-{moment}.ipynb")
+    number = 2
+    while backup.exists():
+        backup = copy.with_name(f"{lesson}.backup-{moment}-{number}.ipynb")
+        number += 1
+    copy.rename(backup)
+    return start(lesson, to), backup

@@ -1,0 +1,40 @@
+"""nbgrader's configuration: its folders mapped onto this repository, and our grading steps.
+
+Read by every `nbgrader` command that is called in this folder, by formgrader, and by
+`graders build` and `graders grade`, so that all of them do the same.
+"""
+
+from graders.grading.programs import find_programs
+
+find_programs()
+
+c = get_config()  # noqa: F821  (nbgrader puts it here)
+
+# solutions/ is written, assignments/ is made from it. The lesson's source in solutions/ is a
+# Python file with every solution in it: it must never be copied to where students look.
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "assignments"
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "feedback", "*.py", "*.pyc"]
+
+# What stands in place of a solution.
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+c.ClearSolutions.begin_solution_delimeter = "### BEGIN SOLUTION"
+c.ClearSolutions.end_solution_delimeter = "### END SOLUTION"
+
+# From a submission to its grades. Observe takes the place of nbgrader's Execute.
+c.Autograde.exporter_class = "graders.grading.steps.TolerantExporter"
+c.Autograde.sanitize_preprocessors = [
+    "graders.grading.steps.Sanitise",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "graders.grading.steps.Observe",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
