@@ -91,7 +91,7 @@ class Observation:
         try:
             return cls(
                 outcome=str(data["outcome"]),
-                value=plain(decode(data["value"])),
+                value=decode(data["value"]),
                 mutated=tuple(str(path)[:200] for path in data["mutated"][:100]),
                 error={str(k): _text(v) for k, v in list(dict(data["error"]).items())[:20]},
                 printed=str(data["printed"])[:MAX_PRINTED],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graders.judging.verdict import Location, Outcome, Part, Verdict
@@ -9,7 +10,9 @@ from graders.notebook import figure, style
 from graders.notebook.markup import CODE, MONO, Html, clean, element, inline, join
 
 GAP = "margin:18px 0 0;padding:16px 0 0;" + style.RULE
+LAST = "padding-right:0;text-align:right;white-space:nowrap"
 PRINTED_LIMIT = 4000
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -17,31 +20,34 @@ class Wording:
     """The sentences of a verdict in reading order.
 
     Args:
-        headline: the sentence that matters most: the named mistake, or what to do next.
-        rows: the other sentences, each with its label.
+        headline: what matters most: the named mistake, or what to do next.
+        rest: what follows it.
+        facts: what was returned, and what was expected.
     """
 
     headline: str
-    rows: tuple[tuple[str, str], ...]
+    rest: str = ""
+    facts: tuple[str, ...] = ()
 
 
 def wording(verdict: Verdict) -> Wording:
-    """Return which sentence leads, and which follow under which label."""
-    headline = verdict.mistake or verdict.usually
+    """Return which sentence of a verdict leads, and which follow."""
+    facts = [sentence for sentence in (verdict.returned, verdict.expected) if sentence]
+    lead = verdict.mistake or verdict.usually
     if verdict.outcome is Outcome.PASSED:
-        headline = verdict.returned or f"Right on all {verdict.cases} cases."
-    rows = [
-        (label, sentence)
-        for label, sentence in (
-            ("Returned", verdict.returned),
-            ("Expected", verdict.expected),
-            ("Usually", verdict.usually),
-        )
-        if sentence and sentence != headline
-    ]
-    if not headline and rows:
-        headline = rows.pop(0)[1]
-    return Wording(headline or verdict.title, tuple(rows))
+        lead = facts.pop(0) if facts else f"Right on all {verdict.cases} cases."
+    elif not lead:
+        lead = facts.pop(0) if facts else verdict.title
+    elif verdict.usually and verdict.usually != lead:
+        facts.append(verdict.usually)
+    headline, rest = split(lead)
+    return Wording(headline, rest, tuple(facts))
+
+
+def split(text: str) -> tuple[str, str]:
+    """Return the first sentence, and what follows it."""
+    match = _SENTENCE_END.search(text, 20)
+    return (text[: match.start()], text[match.end() :]) if match else (text, "")
 
 
 def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
@@ -60,11 +66,10 @@ def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
     return element(
         "section",
         _head(verdict),
-        _headline(words.headline),
-        _rows(words.rows),
+        _sentences(words),
         _after_success(verdict),
         _location(verdict.location) if verdict.location else Html(),
-        _parts(verdict.parts),
+        _parts(verdict),
         _printed(verdict.printed),
         _foot(verdict, remarks),
         role="group",
@@ -120,30 +125,22 @@ def _head(verdict: Verdict) -> Html:
     )
 
 
-def _headline(sentence: str) -> Html:
-    size = 23 if len(sentence) <= 110 else 18 if len(sentence) <= 200 else 16
-    return element(
+def _sentences(words: Wording) -> Html:
+    size = 24 if len(words.headline) <= 100 else 20 if len(words.headline) <= 170 else 17
+    lead = element(
         "div",
-        inline(sentence),
+        inline(words.headline),
         style=f"margin:18px 0 0;font-size:{size}px;line-height:1.28;font-weight:700;"
         "letter-spacing:-.012em;max-width:34em;text-wrap:balance",
     )
-
-
-def _rows(rows: tuple[tuple[str, str], ...]) -> Html:
-    if not rows:
-        return Html()
-    lines = [
-        join(
-            [
-                element("div", label, style=style.LABEL + ";padding-top:2px"),
-                element("div", inline(sentence), style="max-width:38em"),
-            ]
+    rest = Html()
+    if words.rest:
+        rest = element(
+            "div", inline(words.rest), style="margin:8px 0 0;font-size:16px;max-width:36em"
         )
-        for label, sentence in rows
-    ]
-    grid = "margin:14px 0 0;display:grid;grid-template-columns:84px minmax(0,1fr);row-gap:7px"
-    return element("div", *lines, style=grid)
+    facts = [element("div", inline(fact), style="margin:4px 0 0") for fact in words.facts]
+    block = element("div", *facts, style="margin:14px 0 0;max-width:42em") if facts else Html()
+    return join([lead, rest, block])
 
 
 def _after_success(verdict: Verdict) -> Html:
@@ -192,33 +189,29 @@ def _location(location: Location) -> Html:
     return element("div", drawing, table, style=layout + GAP)
 
 
-def _parts(parts: tuple[Part, ...]) -> Html:
-    if not parts:
+def _parts(verdict: Verdict) -> Html:
+    if not verdict.parts:
         return Html()
     cell = "border:0;text-align:left;vertical-align:baseline;background:none;padding:3px 18px 3px 0"
     rows = []
-    for part in parts:
+    for part in verdict.parts:
         accent = style.QUIET if part.outcome is Outcome.PASSED else style.ACCENT
         mark = element("span", style.MARKS[part.outcome], aria_hidden="true")
         word = element("span", f"\N{NO-BREAK SPACE}{style.WORDS[part.outcome].lower()}")
+        finding = inline(part.finding if part.finding != verdict.returned else "")
+        face = f"{MONO};" if part.name.isidentifier() else ""
+        name = f"{cell};{face}font-size:13px;font-weight:400;white-space:nowrap"
         worth = f"{style.number(part.points)}\N{HAIR SPACE}/\N{HAIR SPACE}"
         worth += style.number(part.max_points)
         rows.append(
             [
-                element("th", readable(part.name), scope="row",
-                        style=f"{cell};{MONO};font-size:13px;font-weight:400"),
+                element("th", clean(part.name, 40), scope="row", style=name),
                 element("td", mark, word, style=f"{cell};{accent};white-space:nowrap"),
-                element("td", inline(part.finding), style=f"{cell};width:100%"),
-                element("td", worth, style=f"{cell};padding-right:0;white-space:nowrap"),
+                element("td", finding, style=f"{cell};width:100%"),
+                element("td", worth, style=f"{cell};{LAST}"),
             ]
-        )  # fmt: skip
+        )
     return element("div", _table(rows, "Points by part"), style=GAP)
-
-
-def readable(name: str) -> str:
-    """Return a part's name as a person would say it: `inputs_unchanged` in words."""
-    words = {"inputs_unchanged": "inputs unchanged"}
-    return words.get(name, clean(name, 80))
 
 
 def _table(rows: list[list[Html]], label: str) -> Html:
@@ -247,7 +240,7 @@ def _printed(printed: str) -> Html:
 
 def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
     pieces = list(verdict.notes)
-    if verdict.cases:
+    if verdict.cases and verdict.outcome is not Outcome.PASSED:
         pieces.append(f"{verdict.cases} {'case' if verdict.cases == 1 else 'cases'} judged.")
     if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
         pieces.append(f"Stuck? `hint({clean(verdict.exercise, 80)})`")
@@ -257,4 +250,4 @@ def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
     return element("div", *lines, style=f"margin:16px 0 0;font-size:12.5px;{style.QUIET}")
 
 
-__all__ = ["CODE", "Wording", "heading", "place", "readable", "to_html", "wording"]
+__all__ = ["CODE", "Wording", "heading", "place", "split", "to_html", "wording"]

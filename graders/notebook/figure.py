@@ -106,7 +106,7 @@ def _axis(name: str, sizes: dict[str, int]) -> str:
     return f"{words} ({symbol})" if words else symbol
 
 
-def svg(picture: ErrorMap, across: int = 208) -> Html:
+def svg(picture: ErrorMap, across: int = 240) -> Html:
     """Return the map as an inline SVG picture.
 
     Args:
@@ -114,7 +114,7 @@ def svg(picture: ErrorMap, across: int = 208) -> Html:
         across: the width of the field of cells in pixels, at most.
     """
     down, columns = picture.shape
-    step = max(6.0, min(30.0, across / columns, 208 / down))
+    step = max(6.0, min(36.0, across / columns, 216 / down))
     width, height = columns * step, down * step
     left, top = 22.0, 20.0
     cells = [
@@ -156,7 +156,7 @@ def svg(picture: ErrorMap, across: int = 208) -> Html:
 
 def _cell(value: float | None, x: float, y: float, step: float, first: bool) -> Html:
     """Return one cell: a filled square, a ring where it is right, a cross if not finite."""
-    side = step - (3 if step >= 14 else 1)
+    side = step - (2 if step >= 14 else 1)
     if value is None:
         far = side - 2
         return element(
@@ -200,7 +200,11 @@ def legend(picture: ErrorMap) -> Html:
     strip = element("svg", dot, join(squares), width="68", height="11", aria_hidden="true",
                     style="vertical-align:-1px;margin:0 4px")  # fmt: skip
     return element(
-        "div", "right", strip, f"off by {style.significant(picture.largest)}", style=style.LABEL
+        "div",
+        "right",
+        strip,
+        f"off by {style.significant(picture.largest)}",
+        style=style.LABEL + ";margin:8px 0 0 22px",
     )
 
 

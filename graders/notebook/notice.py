@@ -39,14 +39,15 @@ class Notice:
     def to_html(self) -> str:
         """Return the card as HTML."""
         size = 19 if len(self.headline) <= 120 else 16
+        weight = 400 if self.tone == "note" else 700
         return element(
             "section",
             heading(self.mark, self.label, self.name, self.title, Html()),
             element(
                 "div",
                 inline(self.headline),
-                style=f"margin:14px 0 0;font-size:{size}px;line-height:1.35;font-weight:700;"
-                "letter-spacing:-.008em;max-width:36em",
+                style=f"margin:14px 0 0;font-size:{size}px;line-height:1.4;"
+                f"font-weight:{weight};max-width:36em",
             ),
             *(
                 element("div", inline(s), style="margin:8px 0 0;max-width:40em")
@@ -72,7 +73,10 @@ class Notice:
                 element("div", inline(answer)),
             )
         ]
-        grid = "margin:12px 0 0;display:grid;grid-template-columns:28px minmax(0,1fr);row-gap:5px"
+        grid = (
+            "margin:12px 0 0;display:grid;grid-template-columns:28px minmax(0,1fr);row-gap:5px;"
+            "align-items:baseline"
+        )
         return element("div", *lines, style=grid)
 
     def to_text(self, colour: bool = False) -> str:

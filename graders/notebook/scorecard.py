@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graders.judging.verdict import Outcome
 from graders.notebook import style
-from graders.notebook.card import heading
+from graders.notebook.card import LAST, heading
 from graders.notebook.markup import MONO, Html, clean, element, inline
 from graders.notebook.progress import Entry
 from graders.notebook.text import RULE, WIDTH, head, paint, wrap
@@ -172,11 +172,12 @@ def _table(rows: tuple[Row, ...]) -> Html:
     )
     quiet = f"{cell};{style.LABEL}"
     names = ("Exercise", "Outcome", "Last mistake", "Points")
-    head_row = element("tr", *(element("th", n, scope="col", style=quiet) for n in names),
-                       style="background:none")  # fmt: skip
+    titles = [element("th", n, scope="col", style=quiet) for n in names[:-1]]
+    titles.append(element("th", names[-1], scope="col", style=f"{quiet};{LAST}"))
+    head_row = element("tr", *titles, style="background:none")
     lines = [head_row]
     for row in rows:
-        accent = style.QUIET if row.entry is None or row.passed else style.ACCENT
+        accent = style.accent(row.entry.outcome) if row.entry else style.QUIET
         mark = element("span", row.mark, aria_hidden="true")
         worth = f"{style.number(row.points)}\N{HAIR SPACE}/\N{HAIR SPACE}"
         worth += style.number(row.max_points)
@@ -188,7 +189,7 @@ def _table(rows: tuple[Row, ...]) -> Html:
                 element("td", mark, f"\N{NO-BREAK SPACE}{row.word}",
                         style=f"{cell};{accent};white-space:nowrap"),
                 element("td", inline(row.remark), style=f"{cell};width:100%"),
-                element("td", worth, style=f"{cell};padding-right:0;white-space:nowrap"),
+                element("td", worth, style=f"{cell};{LAST}"),
                 style="background:none",
             )
         )  # fmt: skip

@@ -85,6 +85,11 @@ def tone_of(outcome: Outcome) -> Tone:
     return tones[outcome]
 
 
+def accent(outcome: Outcome) -> str:
+    """Return the colour of an outcome inside a card of another tone."""
+    return f"color:color-mix(in srgb,{HUES[tone_of(outcome)]} {STRENGTH}%,var(--g-ink))"
+
+
 def number(value: float) -> str:
     """Return points and counts without needless decimals: 7, 6.5, 3.33."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -168,7 +168,7 @@ def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
         "Right" if right else "Not right",
         choice.explanations[key],
         name,
-        sentences=(choice.question,),
+        choice.question,
         options=((key, choice.options[key]),),
         footer="" if right else "Think again: each wrong answer has its own explanation.",
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
-from graders.judging.verdict import Location, Outcome, Part, Verdict
+from graders.judging.verdict import Location, Outcome, Verdict
 from graders.notebook import figure, style
-from graders.notebook.card import PRINTED_LIMIT, place, readable, wording
+from graders.notebook.card import PRINTED_LIMIT, place, wording
 from graders.notebook.markup import clean
 
 WIDTH = 88
@@ -44,16 +44,17 @@ def to_text(
     name = f"{clean(verdict.exercise, 60)}  {clean(verdict.title, 60)}".rstrip()
     lines = head(mark, name, earned, tone, width=width, colour=colour)
     lines += [paint(line, tone, colour) for line in wrap(words.headline, width)]
-    if words.rows:
+    lines += wrap(words.rest, width)
+    if words.facts:
         lines.append("")
-    for label, sentence in words.rows:
-        lines += labelled(label, sentence, width)
+    for fact in words.facts:
+        lines += wrap(fact, width)
     if verdict.outcome is Outcome.PASSED and verdict.after_success:
         lines += ["", *wrap(verdict.after_success, width)]
     if verdict.location is not None:
         lines += ["", *_location(verdict.location, width)]
     if verdict.parts:
-        lines += ["", *(line for part in verdict.parts for line in _part(part, width))]
+        lines += ["", *_parts(verdict, width)]
     if verdict.printed:
         lines += ["", "Your code printed:"]
         lines += textwrap.indent(clean(verdict.printed, PRINTED_LIMIT), "  | ").splitlines()
@@ -117,8 +118,14 @@ def _location(location: Location, width: int) -> list[str]:
     return lines
 
 
-def _part(part: Part, width: int) -> list[str]:
-    worth = f"{style.number(part.points)} / {style.number(part.max_points)}"
-    mark = f"{style.MARKS[part.outcome]} {style.WORDS[part.outcome].lower()}"
-    lines = [f"{readable(part.name):<24}{mark:<12}{worth}"]
-    return lines + [f"{'':<24}{line}" for line in wrap(part.finding, width - 24)]
+def _parts(verdict: Verdict, width: int) -> list[str]:
+    names = [clean(part.name, 40) for part in verdict.parts]
+    column = max(map(len, names)) + 2
+    lines = []
+    for name, part in zip(names, verdict.parts, strict=True):
+        worth = f"{style.number(part.points)} / {style.number(part.max_points)}"
+        mark = f"{style.MARKS[part.outcome]} {style.WORDS[part.outcome].lower()}"
+        lines.append(f"{name:<{column}}{mark:<11}{worth:>11}")
+        if part.finding != verdict.returned:
+            lines += textwrap.indent("\n".join(wrap(part.finding, width - 4)), "    ").splitlines()
+    return lines

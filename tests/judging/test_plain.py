@@ -1,0 +1,97 @@
+import json
+
+import numpy as np
+import pytest
+
+from graders.judging.plain import Opaque, decode, describe, encode, leaves, plain, rounded
+
+
+class AlwaysEqual(float):
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None
+
+
+def endless():
+    while True:
+        yield 1
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (endless(), "a generator"),
+        (AlwaysEqual(1.0), "an object of type AlwaysEqual"),
+        (np.array([None, 1], dtype=object), "an array of dtype object, which holds no real numbers"),
+        (np.array([1j]), "an array of dtype complex128, which holds no real numbers"),
+        (np.ma.masked_array([1.0], mask=[True]), "a masked array"),
+        (10**30, "an integer with more than 64 bits"),
+        ({1: 2.0}, "a dict whose keys are not all strings"),
+        (print, "an object of type builtin_function_or_method"),
+        (np.zeros(2_000_000), "an array of 2,000,000 numbers, far more than expected"),
+    ],
+)
+def test_what_is_not_plain_data_is_only_named(value, kind):
+    assert plain(value) == Opaque(kind)
+
+
+def test_a_list_that_contains_itself_ends():
+    loop = []
+    loop.append(loop)
+    tree = plain(loop)
+    for _ in range(12):
+        tree = tree[0]
+    assert tree == Opaque("a nest of more than this check can read")
+
+
+def test_json_keeps_every_bit_and_the_difference_between_list_and_tuple():
+    rng = np.random.default_rng(0)
+    value = {
+        "a": rng.standard_normal((3, 2)),
+        "b": (np.float32(0.1), [True, None, "x", -0.0]),
+        "c": np.array([np.nan, np.inf]),
+    }
+    tree = decode(json.loads(json.dumps(encode(plain(value)))))
+    assert np.array_equal(tree["a"], value["a"])
+    assert type(tree["b"]) is tuple
+    assert type(tree["b"][1]) is list
+    assert tree["b"][0].dtype == np.float32
+    assert np.isnan(tree["c"][0])
+    assert np.isinf(tree["c"][1])
+
+
+@pytest.mark.parametrize("data", [{"opaque": 3}, {"array": "x"}, {"dict": {}}, [1, 2]])
+def test_json_that_encode_never_writes_is_refused(data):
+    with pytest.raises(ValueError, match="no plain data"):
+        decode(data)
+
+
+def test_paths_read_like_python():
+    tree = ([({"ba": 1.0}, 2.0)], 3.0)
+    assert [path for path, _ in leaves(tree, "caches")] == [
+        "caches[0][0][0]['ba']",
+        "caches[0][0][1]",
+        "caches[1]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (np.zeros((5, 3)), "an array of shape (5, 3)"),
+        ((1, 2, 3), "a tuple of 3"),
+        ({}, "a dict of 0"),
+        (None, "None"),
+        (True, "the truth value True"),
+        (0.25, "the number 0.25"),
+    ],
+)
+def test_values_are_described_in_words(value, words):
+    assert describe(plain(value)) == words
+
+
+def test_rounding_keeps_so_many_significant_digits_and_what_is_not_finite():
+    got = rounded({"a": np.array([1.23456789, 1.23456789e-20, np.nan])}, 4)["a"]
+    assert got.tolist()[:2] == [1.235, 1.235e-20]
+    assert np.isnan(got[2])
