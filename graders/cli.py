@@ -7,6 +7,7 @@ import difflib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -19,9 +20,8 @@ reason, the others done; 2 wrong usage, nothing done.
 class _Parser(argparse.ArgumentParser):
     """A parser whose help ends with examples as they are written."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, formatter_class=argparse.RawDescriptionHelpFormatter, **kwargs)
 
 
 class UsageError(Exception):
@@ -61,10 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = "argparse._SubParsersAction[_Parser]"
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
-def _author_commands(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _author_commands(commands: Commands) -> None:
     build = commands.add_parser(
         "build",
         help="make the student notebooks and frozen tables from the solutions",
@@ -95,7 +95,7 @@ def _course_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _instructor_commands(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _instructor_commands(commands: Commands) -> None:
     grade = commands.add_parser(
         "grade",
         help="autograde a class into the gradebook",
@@ -138,7 +138,7 @@ def _instructor_commands(commands: _Commands) -> None:  # type: ignore[valid-typ
     export.set_defaults(run=_export)
 
 
-def _learner_commands(commands: _Commands) -> None:  # type: ignore[valid-type]
+def _learner_commands(commands: Commands) -> None:
     attempt = commands.add_parser(
         "try",
         help="judge a function in plain Python files",
@@ -206,7 +206,8 @@ def _grade(args: argparse.Namespace) -> int:
     from graders import terminal
 
     lesson = _lesson(args.lesson, _contracts())
-    return DONE if terminal.grade(lesson, args.course, args.submitted, args.timeout) else SOME_FAILED
+    result = terminal.grade(lesson, args.course, args.submitted, args.timeout)
+    return SOME_FAILED if result.troubles else DONE
 
 
 def _feedback(args: argparse.Namespace) -> int:

@@ -63,7 +63,9 @@ def show_build(lesson: str, changed: Sequence[Path]) -> None:
 
 def _short(path: Path) -> str:
     here = Path.cwd()
-    return str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+    return (
+        str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+    )
 
 
 def show_paths(verb: str, paths: Iterable[Path]) -> None:

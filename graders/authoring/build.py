@@ -16,7 +16,8 @@ from nbformat import NotebookNode
 
 from graders.authoring.release import CHOICE_TAG, release
 from graders.exercise import Lesson
-from graders.judging.table import table_to_json, visible_table
+from graders.judging.frozen import table_to_json
+from graders.judging.table import visible_table
 from graders.lessons import load
 from graders.paths import frozen_folder, solution_notebook, solution_source, student_notebook
 
@@ -82,9 +83,7 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _rights(
-    cell: NotebookNode, lesson: Lesson, tags: list[str]
-) -> tuple[str, dict[str, object]]:
+def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, dict[str, object]]:
     """Return a cell's grade id and what nbgrader must know of it; {} for a cell that is free."""
     if cell.cell_type != "code" or tags:
         return "", {}

@@ -168,7 +168,9 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
             if shows(KnownMistake(name, mistake.sentence, tuple(seen)), [case], [right]):
-                complaints.append(f"{name}: {mistake.hides_from} does not hide {mistake.sentence!r}")
+                complaints.append(
+                    f"{name}: {mistake.hides_from} does not hide {mistake.sentence!r}"
+                )
     return complaints
 
 
@@ -179,7 +181,9 @@ def contract_is_whole(lesson: Lesson) -> Complaints:
     for name, exercise in lesson.exercises.items():
         texts = {"title": exercise.title, "after_success": exercise.after_success}
         texts |= {f"hint {i}": hint for i, hint in enumerate(exercise.hints, start=1)}
-        complaints += [f"{name}: {what} is empty." for what, text in texts.items() if not text.strip()]
+        complaints += [
+            f"{name}: {what} is empty." for what, text in texts.items() if not text.strip()
+        ]
         if len(exercise.hints) != 3:
             complaints.append(f"{name}: {len(exercise.hints)} hints, expected 3.")
         if len(exercise.mistakes) < FEWEST_MISTAKES:

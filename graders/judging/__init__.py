@@ -1,15 +1,9 @@
 """Judging: observe, compare, diagnose. Pure functions over plain data."""
 
+from graders.judging.frozen import frozen_choices, frozen_lessons, frozen_names, frozen_table
 from graders.judging.judge import judge, judge_json
 from graders.judging.observe import Observation, observe, observe_json
-from graders.judging.table import (
-    Table,
-    frozen_choices,
-    frozen_lessons,
-    frozen_names,
-    frozen_table,
-    hidden_table,
-)
+from graders.judging.table import Table, hidden_table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
 
 __all__ = [

@@ -73,9 +73,10 @@ def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[n
     got, want = got.astype(np.float64), want.astype(np.float64)
     finite = want[np.isfinite(want)]
     scale = max(float(np.max(np.abs(finite), initial=0.0)), 1e-3)
-    return np.isclose(
+    right: NDArray[np.bool_] = np.isclose(
         got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
     )
+    return right
 
 
 def as_array(value: Plain) -> NDArray[Any] | None:
@@ -106,8 +107,8 @@ def sizes_text(axes: Axes, shape: tuple[int, ...]) -> str:
     names = axes.split()
     if len(names) != len(shape):
         return str(shape)
-    named = [name if name.isdigit() else f"{name}={n}" for name, n in zip(names, shape, strict=True)]
-    return f"({', '.join(named)})"
+    pairs = zip(names, shape, strict=True)
+    return f"({', '.join(name if name.isdigit() else f'{name}={n}' for name, n in pairs)})"
 
 
 def difference(

@@ -1,4 +1,4 @@
-"""Diagnosing: which known mistake do the observations equal, and if none, what do they look like?"""
+"""Diagnosing: which known mistake do the observations equal, or what do they look like?"""
 
 from __future__ import annotations
 

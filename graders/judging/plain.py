@@ -58,22 +58,21 @@ def plain(value: object) -> Plain:
 
 def _plain(value: object, depth: int, budget: _Budget) -> Plain:
     kind = type(value)
-    if value is None or kind in (bool, str):
-        return value[:MAX_TEXT] if isinstance(value, str) else value
-    if kind is int:
-        small = abs(value) < 2**63  # type: ignore[operator]
-        return value if small else Opaque("an integer with more than 64 bits")
-    if kind is float:
+    if value is None or kind in (bool, float):
         return value
+    if isinstance(value, str) and kind is str:
+        return value[:MAX_TEXT]
+    if isinstance(value, int) and kind is int:
+        return value if abs(value) < 2**63 else Opaque("an integer with more than 64 bits")
     if kind is np.ndarray or kind in _SCALARS:
         return _array(value, budget)
     if depth >= MAX_DEPTH or budget.exceeded(0):
         return Opaque("a nest of more than this check can read")
-    if kind is list or kind is tuple:
-        items = [_plain(item, depth + 1, budget) for item in list(value)[:MAX_NODES]]  # type: ignore[call-overload]
+    if isinstance(value, list | tuple) and kind in (list, tuple):
+        items = [_plain(item, depth + 1, budget) for item in list(value)[:MAX_NODES]]
         return items if kind is list else tuple(items)
-    if kind is dict:
-        pairs = list(value.items())[:MAX_NODES]  # type: ignore[attr-defined]
+    if isinstance(value, dict) and kind is dict:
+        pairs = list(value.items())[:MAX_NODES]
         if all(type(name) is str for name, _ in pairs):
             return {name: _plain(item, depth + 1, budget) for name, item in pairs}
         return Opaque("a dict whose keys are not all strings")

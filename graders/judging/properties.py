@@ -34,14 +34,14 @@ def _inputs_unchanged(observations: Sequence[Observation]) -> tuple[str, ...]:
         if observation.mutated:
             names = ", ".join(observation.mutated[:3])
             return (f"Your function changed what it was given: {names}.",)
-        if observation.outcome == "raised" and writes_to_input(observation):
+        if writes_to_input(observation):
             return ("Your function tried to write into an array that it was given.",)
     return ()
 
 
 def writes_to_input(observation: Observation) -> bool:
     """Return whether the code raised because it wrote into an array handed over read-only."""
-    return "read-only" in str(observation.error.get("message", ""))
+    return observation.outcome == "raised" and "read-only" in str(observation.error["message"])
 
 
 def _nothing(observations: Sequence[Observation]) -> tuple[str, ...]:

@@ -115,7 +115,9 @@ def factor(samples: Sequence[Sample]) -> str | None:
         return None
     for name, size in _FACTORS.items():
         if np.allclose(numbers, [size(s.sizes) for s in samples], rtol=1e-6):
-            return f"Every value is {name} times what it should be: look for a mean, sum or division."
+            return (
+                f"Every value is {name} times what it should be: look for a mean, sum or division."
+            )
     if np.allclose(numbers, numbers[0], rtol=1e-6):
         return f"Every value is {numbers[0]:.4g} times what it should be: a constant factor is off."
     return "Within each case every value is off by one factor, which changes with the sizes."
@@ -196,7 +198,9 @@ def borrowed(samples: Sequence[Sample]) -> str | None:
     for name in samples[0].others if samples else ():
         if _all(samples, lambda s, n=name: _is(s, s.others.get(n))):  # type: ignore[misc]
             return f"It holds what belongs in {name}: are the returned values in the right order?"
-    paths = [p for name, v in (samples[0].inputs if samples else {}).items() for p, _ in leaves(v, name)]
+    paths = [
+        p for name, v in (samples[0].inputs if samples else {}).items() for p, _ in leaves(v, name)
+    ]
     for path in paths:
         if _all(samples, lambda s, p=path: _is(s, _input(s, p))):  # type: ignore[misc]
             return f"It is the input {path}, exactly as it was handed in."

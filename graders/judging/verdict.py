@@ -101,7 +101,7 @@ class Verdict:
         return " ".join(s for s in (self.returned, self.expected, self.usually) if s)
 
     def without_values(self) -> Verdict:
-        """Return the verdict without any number from a case, fit for the feedback on hidden ones."""
+        """Return the verdict without any number from a case and without what was printed."""
         return replace(self, location=None, printed="")
 
     def to_json(self) -> dict[str, Any]:

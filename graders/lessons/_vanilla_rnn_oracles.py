@@ -157,9 +157,7 @@ def clip_by_norm(gradients: Mapping[str, Array], max_norm: float) -> dict[str, A
     return {k: g.numpy() for k, g in zip(gradients, clipped, strict=True)}
 
 
-def jordan_cell_forward(
-    xt: Array, y_prev: Array, parameters: Parameters
-) -> tuple[Array, Array]:
+def jordan_cell_forward(xt: Array, y_prev: Array, parameters: Parameters) -> tuple[Array, Array]:
     """Run two Dense layers into tanh, and a Dense softmax on top."""
     import keras
 
@@ -202,7 +200,7 @@ def _through_output(y_pred: Array, y: Array, a: Array, parameters: Parameters) -
     W, b = parameters["Wya"], parameters["by"]
 
     def z(a: Array, W: Array, b: Array) -> Array:
-        return np.einsum("ya,amt->ymt", W, a) + b[:, :, None]
+        return np.tensordot(W, a, axes=1) + b[:, :, None]  # (n_y, m, T_x)
 
     shift = np.log(y_pred) - z(a, W, b)
 

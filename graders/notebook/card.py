@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graders.judging.verdict import Location, Outcome, Part, Verdict
+from graders.judging.verdict import Location, Outcome, Verdict
 from graders.notebook import figure, style
 from graders.notebook.markup import CODE, MONO, Html, clean, element, inline, join
 

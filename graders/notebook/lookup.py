@@ -36,7 +36,7 @@ def find(value: object, names: Sequence[str], call: str = "check") -> Found:
         call: the function to which it was passed, for the advice.
     """
     name = own_name(value)
-    if name in names:
+    if name and name in names:
         return Found(name)
     bound = _bound_name(value, names)
     if bound:
@@ -73,12 +73,20 @@ def nearest(name: str, names: Sequence[str], call: str = "check") -> tuple[str, 
     )
 
 
+def text_of(value: object) -> str | None:
+    """Return a string as itself, and None for anything else. Asks only the type, never the value.
+
+    An object may lie about its `__class__` or raise when asked for it, which `isinstance` does.
+    """
+    return str.__str__(value) if issubclass(type(value), str) else None
+
+
 def own_name(value: object) -> str:
     """Return a function's or class's own name, or an empty string."""
     name = None
     with contextlib.suppress(BaseException):  # a __getattr__ of the student's own may do anything
         name = getattr(value, "__name__", None) if callable(value) else None
-        name = str.__str__(name) if isinstance(name, str) else None
+        name = text_of(name)
     return name or ""
 
 
@@ -92,9 +100,10 @@ def _bound_name(value: object, names: Sequence[str]) -> str:
 
 def _no_function(value: object, names: Sequence[str], call: str) -> Found:
     example = names[0] if names else "softmax"
-    if isinstance(value, str):
-        quoted = clean(value, 60)
-        target = value if value in names else example
+    written = text_of(value)
+    if written is not None:
+        quoted = clean(written, 60)
+        target = written if written in names else example
         return Found(
             problem=f'`{call}` received the text "{quoted}", not a function.',
             advice=(f"Pass the function itself, without quotes: `{call}({target})`.",),

@@ -23,7 +23,9 @@ def clean(text: object, limit: int = 4000) -> str:
         text: anything; what is not a string is replaced by the name of its type.
         limit: the length at which the text is cut.
     """
-    whole = str.__str__(text) if isinstance(text, str) else f"<{type_name(text)}>"
+    whole = f"<{type_name(text)}>"
+    if issubclass(type(text), str):  # not `isinstance`, which would ask a hostile object
+        whole = str.__str__(text)
     cut = whole[: limit + 1]
     cut = _ESCAPE_SEQUENCE.sub("", cut).replace("\r\n", "\n")
     cut = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cut)

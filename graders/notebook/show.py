@@ -93,6 +93,7 @@ class Score(float):
     card: Card | None
 
     def __new__(cls, points: float = 0.0, card: Card | None = None) -> Self:
+        """Return a score that is finite and not negative, whatever was computed."""
         value = float(points)
         score = super().__new__(cls, value if math.isfinite(value) and value > 0 else 0.0)
         score.card = card

@@ -22,12 +22,13 @@ from graders.judging import (
     judge,
     observe,
 )
-from graders.notebook import card, lookup, text
+from graders.notebook import card, lookup
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
 from graders.notebook.progress import Store
 from graders.notebook.scorecard import Row, ScoreCard
 from graders.notebook.show import Card, Score, Shown
+from graders.notebook.text import to_text
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -64,7 +65,7 @@ class VerdictCard:
 
     def to_text(self, colour: bool = False) -> str:
         """Return the card as text."""
-        return text.to_text(self.verdict, self.remarks, colour=colour)
+        return to_text(self.verdict, self.remarks, colour=colour)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _judge(function: object, table: Table) -> Verdict:
             return judge(table, observe(function, table.cases, seconds=SECONDS))
     except KeyboardInterrupt:  # the learner pressed stop
         raise
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the learner goes on
+    except BaseException as error:
         return Verdict(
             exercise=table.exercise,
             title=table.title,
@@ -150,14 +151,15 @@ def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
         return _problem(lookup.Found(problem=problem, advice=advice))
     choice = choices[name]
     options = tuple(choice.options.items())
-    given = letter.strip().lower() if isinstance(letter, str) else None
+    text = lookup.text_of(letter)
+    given = text.strip().lower() if text is not None else None
     if given in ("?", ""):
         invite = f'Choose one of them and write its letter: `check({name}="{options[0][0]}")`.'
         return Notice("note", "?", "Not answered yet", choice.question, name,
                       options=options, footer=invite)  # fmt: skip
     key = next((k for k in choice.options if k.lower() == given), None)
     if key is None:
-        shown = f'"{clean(letter, 20)}"' if isinstance(letter, str) else clean(letter, 40)
+        shown = f'"{clean(text, 20)}"' if text is not None else clean(letter, 40)
         listed = ", ".join(choice.options)
         return Notice("error", "!", "No such answer", f"There is no answer {shown}.", name,
                       sentences=(f"The answers are {listed}.",), options=options)  # fmt: skip
@@ -178,13 +180,14 @@ def hint(*function: object, step: int | None = None) -> Shown:
     """Show the next hint. See `graders.hint`."""
     names = frozen_names()
     wanted: object = function[0] if function else SESSION.exercise
-    if isinstance(wanted, str) and wanted not in names:
+    written = lookup.text_of(wanted)
+    if written is not None and written not in names:
         problem = f"There is no exercise called `{clean(wanted, 80)}`."
         if not function:
             problem = "`hint` takes a function, and nothing has been checked yet."
-        advice = lookup.nearest(wanted, names, "hint")
+        advice = lookup.nearest(written, names, "hint")
         return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
-    found = lookup.Found(wanted) if isinstance(wanted, str) else lookup.find(wanted, names, "hint")
+    found = lookup.Found(written) if written else lookup.find(wanted, names, "hint")
     if not found.name:
         return Shown(_problem(found))
     return Shown(_hint(frozen_table(found.name), step))
@@ -193,9 +196,9 @@ def hint(*function: object, step: int | None = None) -> Shown:
 def _hint(table: Table, step: int | None) -> Notice:
     name, count = table.exercise, len(table.hints)
     shown = SESSION.hints.get(name, 0)
-    if step is not None and step not in range(1, count + 1):
+    if step is not None and (type(step) is not int or not 1 <= step <= count):
         advice = (f"Ask for one of them: `hint({name}, step=1)`.",)
-        problem = f"There are {count} hints for `{name}`, and {clean(str(step), 20)} is none."
+        problem = f"There are {count} hints for `{name}`, numbered from 1."
         return _problem(lookup.Found(problem=problem, advice=advice))
     number = step or min(shown + 1, count)
     again = step is None and shown >= count
@@ -222,13 +225,14 @@ def _hint(table: Table, step: int | None) -> Notice:
 def progress(lesson: str | None = None) -> Shown:
     """Show the score card. See `graders.progress`."""
     lessons = frozen_lessons()
-    if lesson is not None and lesson not in lessons:
+    wanted = lookup.text_of(lesson)
+    if lesson is not None and wanted not in lessons:
         problem = f"There is no lesson called `{clean(lesson, 80)}`."
-        wanted = lesson if isinstance(lesson, str) else ""
-        return Shown(_problem(lookup.Found(problem=problem, advice=_lessons(wanted, lessons))))
+        advice = _lessons(wanted or "", lessons)
+        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
     if not lessons:
         return Shown(_problem(lookup.Found(problem="No lessons are installed here.")))
-    chosen = lesson or _lesson_at_hand(lessons)
+    chosen = wanted or _lesson_at_hand(lessons)
     entries = SESSION.store.entries(chosen)
     tables = [frozen_table(name) for name in frozen_names(chosen)]
     rows = tuple(Row(t.exercise, t.title, t.points, entries.get(t.exercise)) for t in tables)

@@ -23,7 +23,10 @@ def endless():
     [
         (endless(), "a generator"),
         (AlwaysEqual(1.0), "an object of type AlwaysEqual"),
-        (np.array([None, 1], dtype=object), "an array of dtype object, which holds no real numbers"),
+        (
+            np.array([None, 1], dtype=object),
+            "an array of dtype object, which holds no real numbers",
+        ),
         (np.array([1j]), "an array of dtype complex128, which holds no real numbers"),
         (np.ma.masked_array([1.0], mask=[True]), "a masked array"),
         (10**30, "an integer with more than 64 bits"),

@@ -79,7 +79,7 @@ def course(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Table]:
     monkeypatch.setattr(surface, "frozen_lessons", lambda: ["00_sums"])
     monkeypatch.setattr(surface, "frozen_choices", lambda: {"sharing": CHOICE})
     monkeypatch.setattr(surface, "frozen_table", {"scaled_sum": table}.__getitem__)
-    yield table
+    return table
 
 
 @pytest.fixture

@@ -1,0 +1,156 @@
+"""Findings: everything that is wrong with what a function did, case by case."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+
+import numpy as np
+
+from graders.judging.compare import Difference, Kind, difference, tolerance
+from graders.judging.diagnose import error_advice, part_of
+from graders.judging.observe import SECONDS, Observation
+from graders.judging.plain import Plain, describe
+from graders.judging.table import Table
+
+FIRST = 0
+"""The place of exceptions and time-outs in the judging order, before any `Kind`."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong in one case.
+
+    Args:
+        order: its place in the judging order: `FIRST`, or a `Kind`.
+        part: the returned value, or "" for all of them.
+        case: the number of the case.
+        returned, expected, usually: the three sentences; `usually` may be empty.
+        difference: where values differ.
+    """
+
+    order: int
+    part: str
+    case: int
+    returned: str
+    expected: str
+    usually: str = ""
+    difference: Difference | None = None
+
+
+def promised(table: Table) -> str:
+    """Return in words what the function is to return: `(a_next, yt_pred, cache)`."""
+    names = list(table.returns)
+    if table.as_dict:
+        return f"a dict with the keys {', '.join(map(repr, names))}"
+    return names[0] if len(names) == 1 else f"({', '.join(names)})"
+
+
+def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
+    """Return all that is wrong in one case."""
+    if seen.outcome == "timeout":
+        return [_endless(table, index)]
+    if seen.outcome != "returned":
+        return [_raised(table, index, seen)]
+    count = _count(table, index, seen.value)
+    if count is not None:
+        return [count]
+    parts = (_part(table, index, seen.value, name) for name in table.returns)
+    return [finding for finding in parts if finding is not None]
+
+
+def _where(table: Table, index: int) -> str:
+    """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
+    sizes = table.sizes[index]
+    specs = [spec for spec in table.returns.values() if isinstance(spec, str)]
+    axes = {axis for spec in specs for axis in spec.split()}
+    named = [f"{k}={v}" for k, v in sizes.items() if k in axes] or [f"m={sizes['m']}"]
+    return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
+
+
+def _endless(table: Table, index: int) -> Finding:
+    return Finding(
+        FIRST,
+        "",
+        index,
+        f"Your code did not come back within {SECONDS:g} s on {_where(table, index)}.",
+        "Expected an answer within a fraction of a second.",
+        "A loop probably never ends: does something change in every round of it?",
+    )
+
+
+def _raised(table: Table, index: int, seen: Observation) -> Finding:
+    """Return what is known of an exception; on hidden cases nothing that may quote the inputs."""
+    error = seen.error
+    kind = str(error.get("type", "an exception"))
+    place = text = ""
+    if table.hidden:
+        kind = kind if isinstance(getattr(builtins, kind, None), type) else "an exception"
+    else:
+        if error.get("line"):
+            line = str(error.get("text", "")).strip()[:80]
+            place = f" in {error.get('function')}, line {error['line']}"
+            place += f" (`{line}`)" if line else ""
+        text = f": {str(error['message'])[:120]}" if error.get("message") else ""
+    return Finding(
+        FIRST,
+        "",
+        index,
+        f"Your code raised {kind}{place} on {_where(table, index)}{text}.",
+        f"Expected it to return {promised(table)}.",
+        error_advice(error),
+    )
+
+
+def _count(table: Table, index: int, value: Plain) -> Finding | None:
+    """Return a finding if not the right number of things came back."""
+    usually = ""
+    if value is None:
+        usually = "The return statement is missing, or it stands inside a branch or another cell."
+    elif table.as_dict:
+        if isinstance(value, dict):
+            return None
+        if isinstance(value, list | tuple):
+            usually = "Return a dict: {'name': value, ...}."
+    elif len(table.returns) == 1 or (
+        isinstance(value, list | tuple) and len(value) == len(table.returns)
+    ):
+        return None
+    elif isinstance(value, np.ndarray):
+        usually = "Only one of the values is returned: list all of them, separated by commas."
+    return Finding(
+        int(Kind.COUNT),
+        "",
+        index,
+        f"Your function returned {describe(value)}.",
+        f"Expected {promised(table)}.",
+        usually,
+    )
+
+
+def _length(value: Plain) -> int:
+    return len(value) if isinstance(value, list | tuple) else -1
+
+
+def _part(table: Table, index: int, value: Plain, name: str) -> Finding | None:
+    if table.as_dict and name not in value:
+        return Finding(
+            int(Kind.COUNT),
+            name,
+            index,
+            f"The returned dict has no key {name!r}.",
+            f"Expected {promised(table)}.",
+            "A key is missing or spelled in another way.",
+        )
+    got, want = part_of(value, name, table), part_of(table.expected[index], name, table)
+    limits = tolerance(table.cases[index].dtype)
+    wrong = difference(got, want, table.returns[name], name, limits)
+    if wrong is None:
+        return None
+    returned, expected = wrong.returned, wrong.expected
+    if table.hidden and wrong.kind is Kind.VALUES:
+        returned, expected = f"{wrong.path} has wrong values.", "Expected those of the formula."
+    if index or table.hidden:
+        where = _where(table, index)
+        returned += f" On {where}."
+    return Finding(int(wrong.kind), name, index, returned, expected, wrong.usually, wrong)

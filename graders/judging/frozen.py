@@ -1,0 +1,160 @@
+"""Frozen tables: the JSON in which the build writes tables, and how a learner's machine finds them.
+
+Every distinct array is written once, on a line of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graders.exercise import Choice, ListOf, Returned, TupleOf
+from graders.judging.observe import Observation, cases_from_json, cases_to_json
+from graders.judging.plain import decode, encode
+from graders.judging.table import KnownMistake, Table
+from graders.paths import FROZEN, frozen_folder
+
+
+def table_to_json(table: Table) -> str:
+    """Return a table as JSON text: a line for each case, mistake and array."""
+    data: dict[str, Any] = {
+        "generated": f"by `graders build` from solutions/{table.lesson}; do not edit",
+        **{k: getattr(table, k) for k in ("lesson", "exercise", "title", "points", "as_dict")},
+        "returns": {k: _spec_to_json(v) for k, v in table.returns.items()},
+        **{k: list(getattr(table, k)) for k in ("properties", "builds_on", "hints")},
+        "after_success": table.after_success,
+        "sizes": [dict(sizes) for sizes in table.sizes],
+        "cases": cases_to_json(table.cases),
+        "expected": [encode(value) for value in table.expected],
+        "mistakes": [
+            {
+                "exercise": known.exercise,
+                "sentence": known.sentence,
+                "observations": [o.to_json() for o in known.observations],
+            }
+            for known in table.mistakes
+        ],
+    }
+    pool: dict[str, int] = {}
+    data = _pool(data, pool)
+    data["arrays"] = [json.loads(text) for text in pool]
+    return "{\n" + ",\n".join(f"{json.dumps(k)}: {_lines(v)}" for k, v in data.items()) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(json.dumps(item) for item in value) + "\n]"
+    return json.dumps(value)
+
+
+def _pool(data: Any, pool: dict[str, int]) -> Any:
+    if isinstance(data, dict):
+        if "array" in data:
+            return {"@": pool.setdefault(json.dumps(data), len(pool))}
+        return {name: _pool(item, pool) for name, item in data.items()}
+    return [_pool(item, pool) for item in data] if isinstance(data, list) else data
+
+
+def _unpool(data: Any, arrays: list[Any]) -> Any:
+    if isinstance(data, dict):
+        if "@" in data:
+            return arrays[data["@"]]
+        return {name: _unpool(item, arrays) for name, item in data.items()}
+    return [_unpool(item, arrays) for item in data] if isinstance(data, list) else data
+
+
+def table_from_json(text: str) -> Table:
+    """Return the table that `table_to_json` wrote."""
+    data = json.loads(text)
+    arrays = [decode(array) for array in data.pop("arrays")]
+    data = _unpool(data, arrays)
+    del data["generated"]
+    return Table(
+        **{
+            **data,
+            "returns": {k: _spec_from_json(v) for k, v in data["returns"].items()},
+            "properties": tuple(data["properties"]),
+            "builds_on": tuple(data["builds_on"]),
+            "hints": tuple(data["hints"]),
+            "sizes": tuple(data["sizes"]),
+            "cases": tuple(cases_from_json(data["cases"])),
+            "expected": tuple(decode(value) for value in data["expected"]),
+            "mistakes": tuple(
+                KnownMistake(
+                    m["exercise"],
+                    m["sentence"],
+                    tuple(Observation.from_json(o) for o in m["observations"]),
+                )
+                for m in data["mistakes"]
+            ),
+        }
+    )
+
+
+def _spec_to_json(spec: Returned) -> Any:
+    if isinstance(spec, TupleOf):
+        return {"tuple": {k: _spec_to_json(v) for k, v in spec.entries.items()}}
+    if isinstance(spec, ListOf):
+        return {"list": _spec_to_json(spec.entry), "length": spec.length}
+    if isinstance(spec, Mapping):
+        return {"dict": {k: _spec_to_json(v) for k, v in spec.items()}}
+    return spec
+
+
+def _spec_from_json(data: Any) -> Returned:
+    match data:
+        case {"tuple": entries}:
+            return TupleOf(**{k: _spec_from_json(v) for k, v in entries.items()})
+        case {"list": entry, "length": length}:
+            return ListOf(_spec_from_json(entry), length)
+        case {"dict": entries}:
+            return {k: _spec_from_json(v) for k, v in entries.items()}
+    return str(data)
+
+
+@cache
+def _frozen_files() -> dict[str, Path]:
+    return {p.stem: p for p in sorted(FROZEN.glob("*/*.json")) if p.name != "lesson.json"}
+
+
+def frozen_lessons() -> list[str]:
+    """Return the names of the lessons that have frozen tables."""
+    return sorted({path.parent.name for path in _frozen_files().values()})
+
+
+def frozen_names(lesson: str | None = None) -> list[str]:
+    """Return the names of all exercises that have a frozen table, of one lesson or of all.
+
+    The order is that of the lesson.
+    """
+    lessons = [lesson] if lesson else frozen_lessons()
+    return [name for each in lessons for name in _index(each)["exercises"]]
+
+
+@cache
+def _index(lesson: str) -> dict[str, Any]:
+    path = frozen_folder(lesson) / "lesson.json"
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def frozen_table(name: str) -> Table:
+    """Return the frozen table of an exercise.
+
+    Raises:
+        KeyError: there is no such exercise.
+    """
+    return table_from_json(_frozen_files()[name].read_text(encoding="utf-8"))
+
+
+def frozen_choices() -> dict[str, Choice]:
+    """Return every question with choices by its name."""
+    return {
+        name: Choice(**data)
+        for lesson in frozen_lessons()
+        for name, data in _index(lesson)["choices"].items()
+    }

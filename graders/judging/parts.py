@@ -1,0 +1,69 @@
+"""Parts: what earns the points of an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graders.judging.findings import FIRST, Finding
+from graders.judging.observe import Observation
+from graders.judging.properties import PROPERTIES
+from graders.judging.table import Table
+from graders.judging.verdict import Outcome, Part
+
+
+def part_points(table: Table) -> dict[str, float]:
+    """Return what each part is worth: 1 for a property, the rest shared by the returned values."""
+    each = (table.points - len(table.properties)) / len(table.returns)
+    points = dict.fromkeys(table.returns, each)
+    return points | {PROPERTIES[name].label: 1.0 for name in table.properties}
+
+
+def earned(
+    table: Table, observations: Sequence[Observation], findings: Sequence[Finding]
+) -> tuple[Part, ...]:
+    """Return every part with what it earned.
+
+    A returned value is earned when it is right in every case; a property when it holds in every
+    case and at least one returned value is right, since a function that returns nothing useful
+    has no merit in leaving its inputs alone.
+    """
+    worth = part_points(table)
+    returned = tuple(_returned(table, name, worth[name], findings) for name in table.returns)
+    any_right = any(part.outcome is Outcome.PASSED for part in returned)
+    properties = tuple(
+        _property(table, name, observations, findings, any_right) for name in table.properties
+    )
+    return returned + properties
+
+
+def _owner(table: Table, case: int) -> str | None:
+    """Return the property that takes a case for itself, or None."""
+    setting = table.cases[case].setting
+    return next((p for p in table.properties if PROPERTIES[p].setting == setting), None)
+
+
+def _returned(table: Table, name: str, worth: float, findings: Sequence[Finding]) -> Part:
+    wrong = [f for f in findings if f.part in ("", name) and _owner(table, f.case) is None]
+    if not wrong:
+        return Part(name, Outcome.PASSED, worth, worth)
+    first = min(wrong, key=lambda finding: finding.order)
+    outcome = Outcome.ERROR if first.order == FIRST else Outcome.FAILED
+    return Part(name, outcome, 0.0, worth, first.returned)
+
+
+def _property(
+    table: Table,
+    name: str,
+    observations: Sequence[Observation],
+    findings: Sequence[Finding],
+    any_right: bool,
+) -> Part:
+    label = PROPERTIES[name].label
+    broken = list(PROPERTIES[name].findings(observations))
+    broken += [f.returned for f in findings if _owner(table, f.case) == name]
+    if broken:
+        return Part(label, Outcome.FAILED, 0.0, 1.0, broken[0])
+    if any_right:
+        return Part(label, Outcome.PASSED, 1.0, 1.0)
+    reason = "Earned as soon as one of the returned values is right."
+    return Part(label, Outcome.SKIPPED, 0.0, 1.0, reason)
