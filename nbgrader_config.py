@@ -4,11 +4,12 @@ Read by every `nbgrader` command that is called in this folder, by formgrader, a
 `graders build` and `graders grade`, so that all of them do the same.
 """
 
+from graders.authoring.release import CODE_STUB, PREPROCESSORS
 from graders.grading.programs import find_programs
 
 find_programs()
 
-c = get_config()  # noqa: F821  (nbgrader puts it here)
+c = get_config()  # nbgrader puts it here
 
 # solutions/ is written, assignments/ is made from it. The lesson's source in solutions/ is a
 # Python file with every solution in it: it must never be copied to where students look.
@@ -16,10 +17,9 @@ c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "feedback", "*.py", "*.pyc"]
 
-# What stands in place of a solution.
-c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
-c.ClearSolutions.begin_solution_delimeter = "### BEGIN SOLUTION"
-c.ClearSolutions.end_solution_delimeter = "### END SOLUTION"
+# What `graders build` does to a solved notebook, so that both give the same file.
+c.GenerateAssignment.preprocessors = PREPROCESSORS
+c.ClearSolutions.code_stub = CODE_STUB
 
 # From a submission to its grades. Observe takes the place of nbgrader's Execute.
 c.Autograde.exporter_class = "graders.grading.steps.TolerantExporter"

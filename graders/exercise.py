@@ -71,6 +71,8 @@ WEAK: Mapping[str, Mapping[str, float]] = {
     "two steps": {"T_x": 2},
     "zero bias": {"bias": 0.0},
     "zero start": {"start": 0.0},
+    "small entries": {"scale": 0.05},
+    "an even batch": {"m": 4},
     "square sizes": {"n_x": 3, "n_a": 3, "n_y": 3, "m": 3, "T_x": 3},
     "one unit": {"n_a": 1},
     "small inputs": {"scale": 0.05},

@@ -282,4 +282,8 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
 def examine(lesson: Lesson) -> Iterator[Examination]:
     """Yield the result of each invariant as it is examined."""
     for sentence, invariant in INVARIANTS.items():
-        yield Examination(sentence, invariant(lesson))
+        try:
+            complaints = invariant(lesson)
+        except Exception as error:
+            complaints = [f"The examination itself failed. {type(error).__name__}: {error}"]
+        yield Examination(sentence, complaints)

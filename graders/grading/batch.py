@@ -173,12 +173,13 @@ def grade_task(task: Task) -> Done:
         return Done(submission, None, str(error))
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(where.filename).name}, line {where.lineno}"
         return Done(
             submission,
             None,
-            f"Grading failed: {type(error).__name__}: {str(error)[:200]} ({Path(where.filename).name}"
-            f", line {where.lineno}). This is a fault of the grader, not of the submission; nothing "
-            "was written for it. Please report it, and grade again.",
+            f"Grading failed: {type(error).__name__}: {str(error)[:120]} ({place}). This is a "
+            "fault of the grader, not of the submission, and nothing was written for it. Please "
+            "report it.",
         )
     return Done(submission, graded)
 

@@ -36,7 +36,7 @@ def observe(name: str, cases_json: str, seconds: float) -> Answer:
 
     from graders.judging.observe import observe_json
 
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if name not in shell.user_ns:
         return Answer(MISSING)
     return Answer(observe_json(shell.user_ns[name], cases_json, seconds))

@@ -20,7 +20,8 @@ from nbformat.v4.nbbase import validate
 
 from graders.grading import inside
 
-POLL_SECONDS = 0.2
+POLL_MILLISECONDS = 200
+ALIVE_SECONDS = 0.2
 GRACE_SECONDS = 3.0
 TEXT_BYTES = 100_000
 RICH_BYTES = 4_000_000
@@ -73,6 +74,17 @@ class Kernel:
         self._choice = choice
 
     def __enter__(self) -> Kernel:
+        return self.start()
+
+    def __exit__(self, *details: object) -> None:
+        self.stop()
+
+    def start(self) -> Kernel:
+        """Start the kernel, wait until it answers, and return it.
+
+        Raises:
+            KernelTroubleError: it does not start.
+        """
         work = Path(self._folder.name, "work")
         work.mkdir()
         arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.ignore_cwd=True"]
@@ -92,9 +104,6 @@ class Kernel:
                 "runs the lesson was expected. Look for it with `jupyter kernelspec list`."
             ) from error
         return self
-
-    def __exit__(self, *details: object) -> None:
-        self.stop()
 
     def stop(self) -> None:
         """End the kernel and forget its folder."""
@@ -185,7 +194,7 @@ class _Listening:
             now = time.monotonic()
             if now >= deadline:
                 return self.reply is not None
-            events = dict(self.poller.poll(POLL_SECONDS * 1000))
+            events = dict(self.poller.poll(POLL_MILLISECONDS))
             # The student's code can send any message; one that is malformed is left out.
             with contextlib.suppress(Exception):
                 if self.client.shell_channel.socket in events:
@@ -197,7 +206,7 @@ class _Listening:
             if self.client.iopub_channel.socket in events:
                 with contextlib.suppress(Exception):
                     self._take(self.client.get_iopub_msg(timeout=0))
-            elif self.reply is None and now - looked > POLL_SECONDS:
+            elif self.reply is None and now - looked > ALIVE_SECONDS:
                 looked = now
                 if not kernel.alive:
                     return False

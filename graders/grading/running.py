@@ -66,7 +66,7 @@ class _Run:
     def ready(self) -> Kernel:
         """Return a kernel in which everything before has run, without what ended one."""
         while self.kernel is None:
-            self.kernel = Kernel(self.choice).__enter__()
+            self.kernel = Kernel(self.choice).start()
             for at, source in enumerate(self.done):
                 reply = self.kernel.run(source, self.seconds(self.limits.cell_seconds))
                 if reply.status == "died":

@@ -73,7 +73,9 @@ def sanitise(
     _remark_missing(missing, len(template.cells), remarks)
     order = [matching.partner[at] for at in sorted(matching.partner)]
     if order != sorted(order):
-        remarks.append("The lesson's cells stood in another order; the lesson's order was restored.")
+        remarks.append(
+            "The lesson's cells stood in another order; the lesson's order was restored."
+        )
     notebook = new_notebook(cells=cells, metadata=copy.deepcopy(template.metadata))
     return notebook, tuple(remarks)
 
@@ -100,9 +102,9 @@ def _match(submitted: list[NotebookNode], lesson: list[NotebookNode]) -> _Matchi
         wanted = {key(cell): at for at, cell in enumerate(lesson) if key(cell)}
         for at, cell in enumerate(submitted):
             lesson_at = wanted.get(key(cell))
-            if lesson_at is not None and at not in matching.taken:
-                if lesson_at not in matching.partner:
-                    matching.pair(lesson_at, at)
+            if lesson_at is None or lesson_at in matching.partner or at in matching.taken:
+                continue
+            matching.pair(lesson_at, at)
     for lesson_at, cell in enumerate(lesson):
         if role(cell) == "solution" and lesson_at not in matching.partner:
             _find_function(lesson_at, lesson, submitted, matching)
@@ -201,7 +203,9 @@ def _restore(cell: NotebookNode, theirs: NotebookNode, remarks: list[str]) -> No
     if role(cell) in ("solution", "open"):
         cell.source = theirs.source
     elif theirs.source.strip() != cell.source.strip():
-        remarks.append(f"The locked cell '{name}' had been changed; the lesson's text was restored.")
+        remarks.append(
+            f"The locked cell '{name}' had been changed; the lesson's text was restored."
+        )
     marks = cell.metadata.get("nbgrader", {})
     changed = {key for key in ("grade", "solution", "locked", "points", "grade_id") if key in marks}
     if any(theirs.metadata.get("nbgrader", {}).get(key) != marks[key] for key in changed):

@@ -44,11 +44,11 @@ class TolerantExporter(NotebookExporter):
             return exported[0], exported[1]
         try:
             reading = read_notebook(file_stream.buffer.read(MAX_BYTES + 1))
-            notebook, found = reading.notebook, {"remarks": list(reading.remarks)}
+            notebook = reading.notebook
+            notebook.metadata[METADATA] = {"remarks": list(reading.remarks)}
         except UnreadableNotebookError as error:
             self.log.error("%s: %s", getattr(file_stream, "name", ""), error)
-            notebook, found = new_notebook(), {"trouble": str(error)}
-        notebook.metadata[METADATA] = found
+            notebook = new_notebook(metadata={METADATA: {"trouble": str(error)}})
         exported = self.from_notebook_node(notebook, resources, **kw)
         return exported[0], exported[1]
 
@@ -56,9 +56,7 @@ class TolerantExporter(NotebookExporter):
 class Sanitise(NbGraderPreprocessor):
     """Put a submission back into the lesson's shape."""
 
-    def preprocess(
-        self, nb: NotebookNode, resources: Resources
-    ) -> tuple[NotebookNode, Resources]:
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the sanitised notebook, with remarks at its top."""
         lesson = _lesson(self, resources)
         found = nb.metadata.get(METADATA, {})
@@ -84,17 +82,13 @@ class Observe(NbGraderPreprocessor):
         Limits.submission_seconds, help="How long one notebook may run."
     ).tag(config=True)
 
-    def preprocess(
-        self, nb: NotebookNode, resources: Resources
-    ) -> tuple[NotebookNode, Resources]:
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with outputs, and the verdicts in its check cells."""
         trouble = nb.metadata.get(METADATA, {}).get("trouble")
         if trouble:  # nbgrader's own steps have cleared the verdicts meanwhile
             text = ungradable(_lesson(self, resources), trouble).notebook
             return nbformat.reads(text, as_version=4), resources
-        limits = Limits(
-            cell_seconds=self.cell_seconds, submission_seconds=self.submission_seconds
-        )
+        limits = Limits(cell_seconds=self.cell_seconds, submission_seconds=self.submission_seconds)
         kernel = KernelChoice(name=self.kernel_name, provisioner=self.provisioner)
         observe_and_judge(nb, _lesson(self, resources), limits, kernel)
         return nb, resources

@@ -74,11 +74,11 @@ class Reference:
         """Return the source of a function with a mistake in it.
 
         Raises:
-            PatchError: a text to be swapped does not stand in the source exactly once.
+            PatchError: a text to be swapped does not stand in the body exactly once.
         """
         if mistake.source is not None:
             return mistake.source
-        text = self.source(name)
+        head, text = self._split(name)
         if mistake.swap is None:
             raise PatchError(f"{name}: {mistake.sentence!r} has neither a swap nor a source.")
         first = mistake.swap[0]
@@ -86,11 +86,21 @@ class Reference:
         for old, new in swaps:
             if text.count(old) != 1:
                 raise PatchError(
-                    f"{name}: {old!r} stands {text.count(old)} times in the reference, expected "
+                    f"{name}: {old!r} stands {text.count(old)} times in the body, expected "
                     f"once. Mend the swap of {mistake.sentence!r}."
                 )
             text = text.replace(old, new)
-        return text
+        return head + text
+
+    def _split(self, name: str) -> tuple[str, str]:
+        """Return a function's source up to the end of its docstring, and the rest."""
+        source = self.source(name)
+        (function,) = ast.parse(source).body
+        assert isinstance(function, ast.FunctionDef | ast.ClassDef)
+        documented = ast.get_docstring(function) is not None
+        end = function.body[0].end_lineno if documented else function.lineno
+        lines = source.splitlines(keepends=True)
+        return "".join(lines[:end]), "".join(lines[end:])
 
     def with_mistake(self, name: str, mistake: Mistake) -> dict[str, Any]:
         """Return a new namespace in which one function has a mistake and the others are right."""

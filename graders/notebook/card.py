@@ -11,6 +11,7 @@ from graders.notebook.markup import CODE, MONO, Html, clean, element, inline, jo
 
 GAP = "margin:18px 0 0;padding:16px 0 0;" + style.RULE
 LAST = "padding-right:0;text-align:right;white-space:nowrap"
+SHORTEST, LONGEST = 20, 80  # characters of a headline
 PRINTED_LIMIT = 4000
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
@@ -45,9 +46,13 @@ def wording(verdict: Verdict) -> Wording:
 
 
 def split(text: str) -> tuple[str, str]:
-    """Return the first sentence, and what follows it."""
-    match = _SENTENCE_END.search(text, 20)
-    return (text[: match.start()], text[match.end() :]) if match else (text, "")
+    """Return the first sentence, or a long one up to its colon, and what follows it."""
+    match = _SENTENCE_END.search(text, SHORTEST)
+    if len(text[: match.start()] if match else text) > LONGEST:
+        match = re.search(r"(?<=:)\s+", text[:LONGEST]) or match
+    if match is None or match.start() < SHORTEST:
+        return text, ""
+    return text[: match.start()], text[match.end() :]
 
 
 def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
@@ -165,8 +170,8 @@ def _location(location: Location) -> Html:
         ("First wrong value", place(location)),
         ("You returned", style.significant(location.returned)),
         ("Expected", style.significant(location.expected)),
-        ("Largest error", style.significant(location.largest_absolute)),
-        ("Largest relative", style.significant(location.largest_relative)),
+        ("Largest error", style.significant(location.largest_absolute, 3)),
+        ("Largest relative", style.significant(location.largest_relative, 3)),
         ("Sizes", clean(location.axes, 120)),
         ("Case", clean(location.case, 80)),
     ]

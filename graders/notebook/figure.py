@@ -58,7 +58,7 @@ class ErrorMap:
         return (
             f"Error map, {self.down} down and {self.across} across: "
             f"{self.wrong} of {down * across} cells are wrong, "
-            f"the largest error is {style.significant(self.largest)}."
+            f"the largest error is {style.significant(self.largest, 3)}."
         )
 
 
@@ -203,7 +203,7 @@ def legend(picture: ErrorMap) -> Html:
         "div",
         "right",
         strip,
-        f"off by {style.significant(picture.largest)}",
+        f"off by {style.significant(picture.largest, 3)}",
         style=style.LABEL + ";margin:8px 0 0 22px",
     )
 

@@ -51,7 +51,6 @@ _ASCII = str.maketrans(
         "\N{CHECK MARK}": "+",
         "\N{MULTIPLICATION X}": "x",
         "\N{EN DASH}": "-",
-        "\N{MINUS SIGN}": "-",
         "\N{BOX DRAWINGS LIGHT HORIZONTAL}": "-",
         "\N{MIDDLE DOT}": ".",
         "\N{LIGHT SHADE}": "-",

@@ -100,6 +100,6 @@ def points(earned: float, possible: float) -> str:
     return f"{number(earned)} of {number(possible)} {'point' if possible == 1 else 'points'}"
 
 
-def significant(value: float) -> str:
+def significant(value: float, digits: int = 6) -> str:
     """Return a measured number with the digits worth reading."""
-    return f"{value:.6g}".replace("-", "\N{MINUS SIGN}")
+    return f"{value:.{digits}g}"

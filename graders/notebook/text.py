@@ -103,8 +103,8 @@ def _location(location: Location, width: int) -> list[str]:
         f"expected {style.significant(location.expected)}."
     )
     largest = (
-        f"{style.significant(location.largest_absolute)} absolute, "
-        f"{style.significant(location.largest_relative)} relative."
+        f"{style.significant(location.largest_absolute, 3)} absolute, "
+        f"{style.significant(location.largest_relative, 3)} relative."
     )
     lines = labelled("First wrong", first, width) + labelled("Largest off", largest, width)
     about = ", ".join(clean(t, 120) for t in (location.case, location.axes) if t)

@@ -223,6 +223,17 @@ def test_the_first_sentence_is_found_and_a_decimal_point_is_no_end():
     assert split("Only one.") == ("Only one.", "")
 
 
+def test_a_long_sentence_is_led_by_what_stands_before_its_colon():
+    long = "a0 is used at every step: the state never carries over, and the network forgets all."
+    assert split(long) == (
+        "a0 is used at every step:",
+        "the state never carries over, and the network forgets all.",
+    )
+    assert split("Short: but this whole sentence is so long that it would be cut. Yes.")[
+        0
+    ].endswith("cut.")
+
+
 def test_notes_and_remarks_stand_at_the_foot(failed):
     verdict = replace(failed, notes=("Judged on visible cases.",))
     for text in (Page(to_html(verdict, ("Not saved.",))).text, to_text(verdict, ("Not saved.",))):

@@ -1,0 +1,103 @@
+"""A miniature lesson, built anew for a test session, and submissions for it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+import graders.lessons
+import graders.paths
+
+if TYPE_CHECKING:
+    from graders.grading.materials import Materials
+
+MINI = "00_mini"
+HERE = Path(__file__).parent / "mini"
+
+
+@contextmanager
+def among_the_lessons(assignments: Path) -> Iterator[None]:
+    """Let the miniature lesson stand among the lessons."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graders.paths, "SOLUTIONS", HERE / "solutions")
+        patch.setattr(graders.paths, "ASSIGNMENTS", assignments)
+        contracts = [*graders.lessons.__path__, str(HERE / "contracts")]
+        patch.setattr(graders.lessons, "__path__", contracts)
+        yield
+
+
+@pytest.fixture(scope="session")
+def assignments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from graders.authoring.build import solved_notebook
+    from graders.authoring.release import release
+
+    folder = tmp_path_factory.mktemp("assignments")
+    with among_the_lessons(folder):
+        notebook = graders.paths.student_notebook(MINI)
+        notebook.parent.mkdir()
+        text = release(solved_notebook(graders.lessons.load(MINI)))
+        notebook.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def mini(assignments: Path) -> Iterator[str]:
+    """The name of the miniature lesson, which stands among the lessons during the test."""
+    with among_the_lessons(assignments):
+        yield MINI
+
+
+@pytest.fixture
+def lesson(mini: str) -> Materials:
+    """What grading the miniature lesson needs."""
+    from graders.grading.materials import materials
+
+    return materials(mini, seed=7)
+
+
+@pytest.fixture
+def template(mini: str) -> NotebookNode:
+    """The student notebook of the miniature lesson."""
+    return nbformat.read(graders.paths.student_notebook(mini), as_version=4)
+
+
+@pytest.fixture
+def solved(template: NotebookNode) -> NotebookNode:
+    """The miniature lesson, solved as a student would."""
+    notebook = copy.deepcopy(template)
+    write(notebook, "scaled", "def scaled(x, factor):\n    return x * factor\n")
+    write(
+        notebook,
+        "row_sums",
+        "def row_sums(x):\n"
+        "    total = scaled(x.sum(axis=1, keepdims=True), 2.0)\n"
+        "    return total, float(total.max())\n",
+    )
+    write(notebook, "shifted", "def shifted(x):\n    return x + 1.0\n")
+    return notebook
+
+
+def cell(notebook: NotebookNode, grade_id: str) -> NotebookNode:
+    """Return the cell of a notebook that has this grade_id."""
+    found = [
+        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id
+    ]
+    assert len(found) == 1, f"{grade_id} stands there {len(found)} times"
+    return found[0]
+
+
+def write(notebook: NotebookNode, exercise: str, source: str) -> None:
+    """Write a student's code into the cell of an exercise."""
+    cell(notebook, f"{exercise}-solution").source = source
+
+
+def as_bytes(notebook: NotebookNode) -> bytes:
+    """Return a notebook as a student's file."""
+    return nbformat.writes(notebook).encode()
