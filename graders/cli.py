@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from graders.errors import RefusalError
+
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 EPILOG = """\
@@ -24,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(*args, formatter_class=argparse.RawDescriptionHelpFormatter, **kwargs)
 
 
-class UsageError(Exception):
+class UsageError(RefusalError):
     """The command line names something that is not there; the message says what to do."""
 
 
@@ -117,6 +119,15 @@ def _instructor_commands(commands: Commands) -> None:
         help="how long one cell may run (default: 30)",
     )
     grade.set_defaults(run=_grade)
+    demo = commands.add_parser(
+        "demo",
+        help="grade a class of 14 synthetic submissions",
+        description="Makes a class of 14 synthetic submissions (4 right ones in different styles, 7 "
+        "with one mistake each, one unsolved, one that never ends, one that is no notebook), grades "
+        "it, writes feedback pages and CSV files, and says where everything is. DIR is made anew.",
+    )
+    _course_options(demo)
+    demo.set_defaults(run=_demo)
     feedback = commands.add_parser(
         "feedback",
         help="write an HTML page for each student",
@@ -210,6 +221,13 @@ def _grade(args: argparse.Namespace) -> int:
     return SOME_FAILED if result.troubles else DONE
 
 
+def _demo(args: argparse.Namespace) -> int:
+    from graders import terminal
+
+    terminal.demo(_lesson(args.lesson, _contracts()), args.course)
+    return DONE
+
+
 def _feedback(args: argparse.Namespace) -> int:
     from graders import terminal
     from graders.reporting import make_feedback
@@ -273,15 +291,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = args.run
     try:
         return run(args)
-    except (UsageError, _workspace_error()) as error:
+    except (RefusalError, FileNotFoundError) as error:
         sys.stderr.write(f"graders {args.command}: {error}\n")
         return WRONG_USAGE
-
-
-def _workspace_error() -> type[Exception]:
-    from graders.workspace import WorkspaceError
-
-    return WorkspaceError
 
 
 if __name__ == "__main__":

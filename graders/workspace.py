@@ -6,13 +6,14 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from graders.errors import RefusalError
 from graders.paths import student_notebook
 
 FOLDER = Path("work")
 """Where copies go unless another folder is named, below the current folder."""
 
 
-class WorkspaceError(Exception):
+class WorkspaceError(RefusalError):
     """The copy cannot be made; the message says what to do."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -69,7 +70,12 @@ class Kernel:
 
     def __init__(self, choice: KernelChoice) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True)
-        self._manager = KernelManager(kernel_name=choice.name)
+        # Sockets in our own folder: no ports to run out of, none that another process can reach.
+        self._manager = KernelManager(
+            kernel_name=choice.name,
+            transport="ipc",
+            connection_file=str(Path(self._folder.name, "kernel.json")),
+        )
         self._client: BlockingKernelClient | None = None
         self._choice = choice
 
@@ -91,7 +97,11 @@ class Kernel:
         try:
             with _provisioner(self._choice.provisioner):
                 self._manager.start_kernel(
-                    cwd=str(work), env=self._environment(), extra_arguments=arguments
+                    cwd=str(work),
+                    env=self._environment(),
+                    extra_arguments=arguments,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
                 )
             client = self._manager.client()
             client.start_channels()

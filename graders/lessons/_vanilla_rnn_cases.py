@@ -55,10 +55,11 @@ def _gradients(draw: Draw) -> dict[str, Array]:
 
 
 def softmax_cases(draw: Draw) -> Case:
-    """Scores; with large inputs at least one is beyond what exp can hold."""
+    """Scores; with large inputs two of one column, not equal, are beyond what exp can hold."""
     s = draw.setting
     z = draw.normal(s.n_y, s.m)
-    z[0, -1] += 4.0
+    z[0, -1] = 4.0 + np.abs(z[0, -1])
+    z[1, -1] = z[0, -1] - 0.5
     return {"z": s.scale * z}
 
 

@@ -29,11 +29,13 @@ class Lab:
 
     Args:
         folder: what it serves.
+        settings: where a user's settings of JupyterLab lie.
         address: where, without a slash at the end.
         token: what lets a browser in.
     """
 
     folder: Path
+    settings: Path
     address: str
     token: str
 
@@ -74,7 +76,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with (home / "log").open("wb") as log:
         server = subprocess.Popen(command, env=_environment(home), stdout=log, stderr=log)
         try:
-            yield Lab(folder, _address(server, home), token)
+            yield Lab(folder, home / "settings", _address(server, home), token)
         finally:
             server.terminate()
             try:

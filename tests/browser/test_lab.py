@@ -1,10 +1,10 @@
 """What a student sees in JupyterLab: cards under the cells, and nbgrader's Validate button."""
 
-
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -126,23 +126,23 @@ def test_a_named_mistake_is_shown_as_a_card_below_the_cell(page: Page, lab):
     assert card.get_by_text("<i>scores</i>").first.is_visible()
 
 
-def test_the_card_turns_dark_with_the_notebook(page: Page, lab):
+@pytest.fixture
+def dark(lab) -> Iterator[None]:
+    """Choose JupyterLab's dark theme."""
+    settings = lab.settings / "@jupyterlab/apputils-extension/themes.jupyterlab-settings"
+    settings.write_text('{"theme": "JupyterLab Dark"}')
+    yield
+    settings.unlink()
+
+
+@pytest.mark.usefixtures("dark")
+def test_in_the_dark_theme_the_card_is_dark(page: Page, lab):
     write_notebook(lab.folder / "dark.ipynb", WRONG, points_of_softmax())
     open_notebook(page, lab, "dark.ipynb")
     run_all(page)
     card = page.get_by_role("group", name="Check of softmax")
-    card.wait_for()
-    paper = "element => getComputedStyle(element).backgroundColor"
-    assert card.evaluate(paper) == "rgb(255, 255, 255)"
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_role("menuitem", name="Theme", exact=True).click()
-    page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
-    page.wait_for_selector("body[data-jp-theme-light=false]")
-    expect(card).not_to_have_css("background-color", "rgb(255, 255, 255)")
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_role("menuitem", name="Theme", exact=True).click()
-    page.get_by_role("menuitem", name="JupyterLab Light", exact=True).click()
-    page.wait_for_selector("body[data-jp-theme-light=true]")
+    expect(card).to_have_css("background-color", "rgb(17, 17, 17)")
+    expect(card).to_have_css("color", "rgb(255, 255, 255)")
 
 
 def test_validating_a_wrong_notebook_names_the_check_that_costs_points(page: Page, lab):

@@ -1,0 +1,61 @@
+"""A page of feedback for each student, by nbgrader's own exporter."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
+
+from graders.grading.gradebook import check_schema
+from graders.grading.programs import find_programs
+from graders.grading.settings import course_directory, nbgrader_settings
+from graders.reporting.results import autograded
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """The pages that were written.
+
+    Args:
+        pages: their paths, by student.
+        troubles: a sentence for each student who has none.
+    """
+
+    pages: tuple[Path, ...]
+    troubles: tuple[str, ...]
+
+
+def make_feedback(lesson: str, course: Path) -> Feedback:
+    """Write `feedback/STUDENT/LESSON/LESSON.html` for each graded student, anew.
+
+    Args:
+        lesson: the lesson's name.
+        course: the folder of the course.
+
+    Raises:
+        NothingGradedError: the course has no graded submissions of the lesson.
+        GradebookError: the gradebook cannot be used as it is.
+    """
+    students = autograded(lesson, course)
+    find_programs()
+    check_schema(course)
+    config = nbgrader_settings()
+    directory = course_directory(course, lesson, config)
+    converter = GenerateFeedback(coursedir=directory, config=config, force=True)
+    # The exception names nobody; who has no page is seen below.
+    with contextlib.suppress(NbGraderException):
+        converter.start()
+    pages, missing = [], []
+    for student in students:
+        page = course / "feedback" / student / lesson / f"{lesson}.html"
+        if page.exists():
+            pages.append(page)
+        else:
+            missing.append(
+                f"{student}: nbgrader could not make a page of the autograded notebook. Open it in "
+                "JupyterLab and look for an output that cannot be shown, then grade again."
+            )
+    return Feedback(tuple(pages), tuple(missing))

@@ -1,0 +1,143 @@
+"""The class at a glance: students and exercises with points, and what failed."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graders.grading.batch import ClassResult, StudentResult
+from graders.judging import Outcome, Verdict
+
+EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something that did not earn all of its points.
+
+    Args:
+        student: the student's name.
+        exercise: the exercise's name, or "everything" where no exercise earned anything.
+        points, max_points: earned, and possible.
+        why: the named mistake, or else what the code did.
+        named: whether it is a named mistake.
+    """
+
+    student: str
+    exercise: str
+    points: float
+    max_points: float
+    why: str
+    named: bool
+
+
+def failures(result: ClassResult) -> list[Failure]:
+    """Return what failed, by student and in the lesson's order."""
+    return [failure for student in result.students for failure in _failures(student, result)]
+
+
+def troubles(result: ClassResult) -> list[str]:
+    """Return a line for each submission that could not be graded: who, and why."""
+    return [f"{student.student}: {student.trouble}" for student in result.troubles]
+
+
+def class_table(result: ClassResult) -> list[RenderableType]:
+    """Return the tables that a terminal shows: the points, then what failed."""
+    blocks: list[RenderableType] = [_points_table(result), _legend(result)]
+    failed = failures(result)
+    if failed:
+        blocks.append(_failures_table(failed))
+    return blocks
+
+
+def class_text(result: ClassResult, width: int = 120) -> str:
+    """Return the same tables, and the troubles, as plain text."""
+    text = io.StringIO()
+    console = Console(file=text, width=width, color_system=None, highlight=False)
+    for block in class_table(result):
+        console.print(block)
+    for line in troubles(result):
+        console.print(line, markup=False)
+    return text.getvalue()
+
+
+def number(points: float) -> str:
+    """Return points as people write them: 10, 4.5, 3.33."""
+    return f"{round(points, 2):g}"
+
+
+def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:
+    if student.trouble is not None and not student.points:
+        return []
+    wrong = [v for v in student.verdicts.values() if v.outcome is not Outcome.PASSED]
+    if wrong and not student.points:
+        first = wrong[0]
+        why = first.mistake or first.returned
+        return [
+            Failure(student.student, EVERYTHING, 0.0, result.max_points, why, bool(first.mistake))
+        ]
+    return [
+        Failure(
+            student.student,
+            v.exercise,
+            v.points,
+            v.max_points,
+            v.mistake or v.returned,
+            v.mistake is not None,
+        )
+        for v in wrong
+    ]
+
+
+def _points_table(result: ClassResult) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=False)
+    table.add_column("student", no_wrap=True)
+    for at in range(1, len(result.exercises) + 1):
+        table.add_column(str(at), justify="right", no_wrap=True)
+    table.add_column(f"of {number(result.max_points)}", justify="right", no_wrap=True)
+    for student in result.students:
+        if not student.verdicts:
+            cells = [Text("-")] * (len(result.exercises) + 1)
+        else:
+            cells = [_points(student.verdicts.get(name)) for name in result.exercises]
+            cells.append(Text(number(student.points), style="bold"))
+        table.add_row(Text(student.student), *cells)
+    return table
+
+
+def _points(verdict: Verdict | None) -> Text:
+    if verdict is None:
+        return Text("-")
+    if verdict.outcome is Outcome.PASSED:
+        return Text(number(verdict.points), style="green")
+    return Text(number(verdict.points), style="yellow" if verdict.points else "red")
+
+
+def _legend(result: ClassResult) -> Text:
+    """Return which number is which exercise."""
+    names = [
+        f"{at} {name} ({number(points)})"
+        for at, (name, points) in enumerate(result.exercises.items(), start=1)
+    ]
+    return Text(" · ".join(names) + "\n", style="dim")
+
+
+def _failures_table(failed: list[Failure]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("student", no_wrap=True)
+    table.add_column("exercise", no_wrap=True)
+    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column("mistake", ratio=1)
+    before = ""
+    for one in failed:
+        student = one.student if one.student != before else ""
+        before = one.student
+        points = f"{number(one.points)}/{number(one.max_points)}"
+        why = Text(one.why, style="" if one.named else "dim")
+        table.add_row(Text(student), Text(one.exercise), points, why)
+    return table

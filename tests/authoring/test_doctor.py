@@ -1,0 +1,161 @@
+from dataclasses import replace
+
+import pytest
+
+from graders import lessons
+from graders.authoring import doctor
+from graders.exercise import Mistake
+from graders.judging import frozen_table
+from graders.judging.table import tabulate
+
+SLOW = {"keras_agrees", "lesson_runs"}
+LESSON = "02_vanilla_rnn"
+
+
+INVARIANTS = [
+    pytest.param(f, id=f.__name__, marks=[pytest.mark.slow] if f.__name__ in SLOW else [])
+    for f in doctor.INVARIANTS.values()
+]
+
+
+@pytest.mark.parametrize("name", lessons.names())
+@pytest.mark.parametrize("invariant", INVARIANTS)
+def test_every_lesson_is_healthy(name, invariant):
+    assert invariant(lessons.load(name)) == []
+
+
+@pytest.fixture
+def changed(monkeypatch):
+    """Return a function that replaces fields of one exercise, also in its frozen table."""
+
+    def change(name, **fields):
+        lesson = lessons.load(LESSON)
+        exercises = dict(lesson.exercises) | {name: replace(lesson.exercises[name], **fields)}
+        new = replace(lesson, exercises=exercises)
+        monkeypatch.setattr("graders.lessons.load", lambda _: new)
+        if "mistakes" in fields:
+            table = tabulate(LESSON, name, exercises[name].visible, [1])
+            monkeypatch.setattr(doctor, "frozen_table", lambda _: table)
+        return replace(new, exercises={name: exercises[name]})
+
+    return change
+
+
+def mistakes(name="clip"):
+    return lessons.load(LESSON).exercises[name].mistakes
+
+
+def test_a_mistake_that_passes_is_found(changed):
+    lesson = changed("clip", mistakes=(*mistakes(), Mistake("Fine.", swap=("-max", "- max"))))
+    found = doctor.mistakes_fail(lesson)
+    assert "clip: passes on visible cases: 'Fine.'" in found
+    assert "clip: passes on hidden cases: 'Fine.'" in found
+    assert doctor.mistakes_are_clear(lesson) == ["clip: too near to the reference: 'Fine.'"]
+
+
+def test_two_mistakes_that_look_the_same_are_found(changed):
+    twin = replace(mistakes()[0], sentence="The same again.")
+    lesson = changed("clip", mistakes=(*mistakes(), twin))
+    assert doctor.mistakes_are_clear(lesson) == [
+        f"clip: these give the same observations: {mistakes()[0].sentence!r} and 'The same again.'"
+    ]
+    (first, *_) = doctor.mistakes_fail(lesson)
+    assert first.endswith(f"is diagnosed as {mistakes()[0].sentence!r}")
+
+
+def test_a_patch_that_does_not_apply_is_found(changed):
+    exercises = lessons.load(LESSON).exercises
+    broken = replace(exercises["clip"], mistakes=(Mistake("Gone.", swap=("no such text", "")),))
+    lesson = replace(lessons.load(LESSON), exercises={"clip": broken})
+    assert doctor.mistakes_fail(lesson) == [
+        "clip: 'no such text' stands 0 times in the body, expected once. Mend the swap of 'Gone.'."
+    ]
+
+
+def test_a_weak_input_that_hides_nothing_is_found(changed):
+    wrong = replace(mistakes()[0], hides_from="one step")
+    lesson = changed("clip", mistakes=(wrong,))
+    (found,) = doctor.weak_inputs_hide(lesson)
+    assert found == f"clip: one step does not hide {wrong.sentence!r}"
+
+
+def test_a_wrong_reference_is_found(monkeypatch):
+    lesson = lessons.load(LESSON)
+    only = replace(lesson, exercises={"rnn_cell_backward": lesson.exercises["rnn_cell_backward"]})
+    mistake = only.exercises["rnn_cell_backward"].mistakes[0]
+    solved = doctor.reference(LESSON)
+    wrong = solved.with_mistake("rnn_cell_backward", mistake)["rnn_cell_backward"]
+    monkeypatch.setitem(solved._namespace, "rnn_cell_backward", wrong)
+    (passing, *_) = doctor.solutions_pass(only)
+    assert passing.startswith("rnn_cell_backward: the reference earns 0 of 16 on the visible")
+    found = doctor.gradients_are_right(only)
+    assert any(f.startswith("rnn_cell_backward: dWaa is off by") for f in found)
+
+
+def test_a_stub_that_earns_points_is_found(monkeypatch):
+    lesson = lessons.load(LESSON)
+    only = replace(lesson, exercises={"softmax": lesson.exercises["softmax"]})
+    monkeypatch.setattr(
+        "graders.authoring.doctor.student_notebook",
+        lambda name: doctor.ROOT / "solutions" / name / f"{name}.ipynb",
+    )
+    assert doctor.stubs_fail(only)[0] == "softmax: the stub earns 5 on visible cases."
+
+
+def test_a_contract_with_holes_is_found():
+    lesson = lessons.load(LESSON)
+    holes = replace(
+        lesson.exercises["clip"],
+        points=4,
+        hints=("a", " ", "c"),
+        mistakes=lesson.exercises["clip"].mistakes[:4],
+        after_success="",
+    )
+    found = doctor.contract_is_whole(
+        replace(lesson, exercises=dict(lesson.exercises) | {"clip": holes})
+    )
+    assert found == [
+        "The points add up to 101, not 100.",
+        "clip: after_success is empty.",
+        "clip: hint 2 is empty.",
+        "clip: 4 mistakes, expected 5 or more.",
+    ]
+
+
+def test_a_sentence_that_is_too_long_is_found():
+    lesson = lessons.load(LESSON)
+    long = replace(lesson.exercises["clip"], after_success="word " * 80 + ".")
+    (found,) = doctor.sentences_are_short(
+        replace(lesson, exercises=dict(lesson.exercises) | {"clip": long})
+    )
+    assert found.startswith("clip: after success: a sentence of 401 characters, allowed are 300:")
+
+
+def test_a_stale_file_and_a_stray_file_are_found(monkeypatch, tmp_path):
+    lesson = lessons.load(LESSON)
+    stale, stray = tmp_path / "stale.json", tmp_path / "stray.json"
+    stale.write_text("old")
+    monkeypatch.setattr(doctor, "ROOT", tmp_path)
+    monkeypatch.setattr(doctor, "generated", lambda _: {stale: "new", tmp_path / "none": ""})
+    monkeypatch.setattr(doctor, "stray", lambda *_: [stray])
+    assert doctor.files_are_fresh(lesson) == [
+        f"stale.json is stale: run `graders build {LESSON}`.",
+        f"none is missing: run `graders build {LESSON}`.",
+        "stray.json is stray: nothing generates it; delete it.",
+    ]
+
+
+def test_an_examination_that_fails_is_a_complaint_and_not_a_crash(monkeypatch):
+    def fail(_):
+        raise OSError("no disk")
+
+    monkeypatch.setattr(doctor, "INVARIANTS", {"It holds": fail})
+    (result,) = doctor.examine(lessons.load(LESSON))
+    assert result.complaints == ["The examination itself failed. OSError: no disk"]
+
+
+def test_frozen_tables_hold_no_code_of_the_reference():
+    for name in lessons.load(LESSON).exercises:
+        text = "\n".join(frozen_table(name).hints) + frozen_table(name).after_success
+        assert "np.tanh(Wax" not in text
+        assert "def " not in text

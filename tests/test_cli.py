@@ -1,0 +1,140 @@
+import json
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from graders.cli import DONE, SOME_FAILED, WRONG_USAGE, main
+
+RIGHT = """
+def clip(gradients, max_value):
+    return {k: np.minimum(np.maximum(g, -max_value), max_value) for k, g in gradients.items()}
+"""
+ONE_SIDED = """
+import numpy as np
+def clip(gradients, max_value):
+    return {k: np.minimum(g, max_value) for k, g in gradients.items()}
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(name, text):
+        path = tmp_path / name
+        path.write_text(textwrap.dedent(text))
+        return str(path)
+
+    return write
+
+
+def test_try_prints_a_line_of_json_for_each_file(write, capfd):
+    right, wrong = write("right.py", RIGHT), write("wrong.py", ONE_SIDED)
+    assert main(["try", "clip", right, wrong, "--json"]) == SOME_FAILED
+    first, second = (json.loads(line) for line in capfd.readouterr().out.splitlines())
+    assert first == {
+        "file": right,
+        "exercise": "clip",
+        "outcome": "passed",
+        "points": 3.0,
+        "max_points": 3.0,
+        "mistake": None,
+        "message": "",
+    }
+    assert second["outcome"] == "failed"
+    assert second["points"] < second["max_points"]
+    assert second["mistake"] == (
+        "Only large positive entries are limited. Large negative ones explode as well."
+    )
+    assert second["message"].endswith(second["mistake"])
+
+
+def test_try_exits_with_0_when_all_pass_on_hidden_cases(write):
+    assert main(["try", "clip", write("right.py", RIGHT), "--hidden"]) == DONE
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("def clop(): pass", "f.py defines no function clip; it defines clop."),
+        ("def clip(: pass", "f.py is not Python: invalid syntax, line 1."),
+        ("1 / 0", "f.py raised ZeroDivisionError when it was run: division by zero."),
+        ("import os; os._exit(3)", "f.py ended its Python process before clip could be observed."),
+        ("clip = 3", "f.py defines no function clip; it defines none."),
+        ("", "f.py defines no function clip; it defines none."),
+    ],
+)
+def test_try_says_what_is_wrong_with_a_file(write, capfd, text, message):
+    assert main(["try", "clip", write("f.py", text), "--json"]) == SOME_FAILED
+    line = json.loads(capfd.readouterr().out)
+    assert line["outcome"] == "error"
+    assert line["points"] == 0
+    assert line["message"].startswith(message)
+
+
+def test_a_file_without_an_end_is_stopped(write, capfd, monkeypatch):
+    monkeypatch.setattr("graders.grading.files.SECONDS", 3.0)
+    assert main(["try", "clip", write("f.py", "while True: pass"), "--json"]) == SOME_FAILED
+    message = json.loads(capfd.readouterr().out)["message"]
+    assert message.startswith("f.py did not end before clip could be observed.")
+
+
+def test_a_file_cannot_shadow_numpy_by_lying_beside_it(write):
+    write("numpy.py", "raise SystemExit('shadowed')")
+    assert main(["try", "clip", write("right.py", RIGHT)]) == DONE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["try", "rnn_forwrd", "x.py"],
+            "There is no exercise 'rnn_forwrd'. Expected one of the 13 that exist. "
+            "Did you mean rnn_forward or",
+        ),
+        (["try", "clip", "nowhere.py"], "There is no file nowhere.py. Expected Python files that"),
+        (
+            ["grade", "02_vanila_rnn"],
+            "There is no lesson '02_vanila_rnn'. Expected one of the 1 that exist. "
+            "Did you mean 02_vanilla_rnn?",
+        ),
+        (["feedback", "3"], "There is no lesson '3'."),
+        (["export", "zzz"], "There is no lesson 'zzz'."),
+        (["build", "zzz"], "There is no lesson 'zzz'."),
+        (["doctor", "zzz"], "There is no lesson 'zzz'."),
+        (["start", "zzz"], "There is no lesson 'zzz'."),
+        (["reset", "02_vanilla_rnn", "--to", "nowhere"], "There is no nowhere/02_vanilla_rnn/"),
+        (["grade", "02_vanilla_rnn", "--course", "nowhere"], "There is no folder nowhere/submitted"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_what_to_do(arguments, message, capfd, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == WRONG_USAGE
+    assert message in capfd.readouterr().err.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "command", ["build", "doctor", "grade", "try", "feedback", "export", "start", "reset", "demo"]
+)
+def test_the_help_of_each_command_says_what_it_does(command, capfd):
+    with pytest.raises(SystemExit) as done:
+        main([command, "--help"])
+    assert done.value.code == 0
+    text = capfd.readouterr().out
+    assert len(text.split()) > 30
+
+
+def test_start_and_reset_say_where_the_notebook_is(tmp_path, capfd):
+    assert main(["start", "02_vanilla_rnn", "--to", str(tmp_path)]) == DONE
+    assert "Your notebook:" in capfd.readouterr().out
+    assert main(["reset", "02_vanilla_rnn", "--to", str(tmp_path)]) == DONE
+    assert "is kept as" in capfd.readouterr().out
+
+
+def test_the_command_starts_without_tensorflow_or_nbgrader():
+    code = (
+        "import sys, graders, graders.cli; "
+        "print([m for m in ('numpy', 'tensorflow', 'nbgrader', 'rich') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
