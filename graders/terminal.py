@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from graders.authoring.doctor import Examination
     from graders.grading import ClassResult, StudentResult
     from graders.judging import Verdict
+    from graders.reporting import Feedback
 
 NARROWEST = 100
+DEMO_TIMEOUT = 5.0
 
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -163,3 +165,45 @@ def show_class(result: ClassResult) -> None:
         console.print(block)
     for line in troubles(result):
         console.print(f"[red]{escape(line)}[/red]")
+
+
+def show_feedback(feedback: Feedback) -> bool:
+    """Say where the pages are and which are missing; return whether none is."""
+    for line in feedback.troubles:
+        complain(line)
+    if feedback.pages:
+        folder = feedback.pages[0].parents[2]
+        say(f"{len(feedback.pages)} feedback pages in {_short(folder)}/STUDENT/LESSON/")
+    return not feedback.troubles
+
+
+def demo(lesson: str, course: Path) -> None:
+    """Make a synthetic class, grade it, and say where everything is.
+
+    Args:
+        lesson: the lesson's name.
+        course: the folder to make; an earlier demo in it is removed.
+
+    Raises:
+        WorkspaceError: the folder holds something that is no demo.
+    """
+    from graders.grading.synthetic import make_class
+    from graders.reporting import export, make_feedback
+    from graders.workspace import start_anew
+
+    start_anew(course)
+    members = make_class(lesson, course / "submitted")
+    say(
+        f"Made a class of {len(members)} submissions of {lesson}. They are synthetic: no person "
+        "wrote them. 4 are right in different styles, 7 have one mistake each, one is unsolved, one "
+        "never ends, and one is not a notebook at all."
+    )
+    grade(lesson, course, None, DEMO_TIMEOUT)
+    show_feedback(make_feedback(lesson, course))
+    files = export(lesson, course, course)
+    say("\nLook at:")
+    say(f"  the gradebook             {_short(course / 'gradebook.db')}")
+    say(f"  autograded notebooks      {_short(course / 'autograded')}/STUDENT/{lesson}/")
+    say(f"  a feedback page each      {_short(course / 'feedback')}/STUDENT/{lesson}/{lesson}.html")
+    for path in files:
+        say(f"  CSV                       {_short(path)}")

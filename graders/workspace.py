@@ -1,4 +1,4 @@
-"""Where a learner works: a copy of a lesson's notebook that no update ever touches."""
+"""Folders that people work in: a learner's copy of a lesson, and the folder of a demo."""
 
 from __future__ import annotations
 
@@ -61,3 +61,23 @@ def reset(lesson: str, to: Path = FOLDER) -> tuple[Path, Path]:
         number += 1
     copy.rename(backup)
     return start(lesson, to), backup
+
+
+DEMO_MARK = "synthetic-class.txt"
+
+
+def start_anew(folder: Path) -> None:
+    """Make an empty folder for a demo; an earlier demo in it is removed.
+
+    Raises:
+        WorkspaceError: the folder holds something that no demo has made.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / DEMO_MARK).exists():
+            raise WorkspaceError(
+                f"{folder} holds files that no demo made. Expected an empty folder or an earlier "
+                "demo, since everything in it is removed. Name another one with --course."
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / DEMO_MARK).write_text("A synthetic class. `graders demo` makes it anew each time.\n")

@@ -13,6 +13,7 @@ from pathlib import Path
 from graders.judging import Verdict, frozen_table, judge, observe
 from graders.notebook import to_html
 
+WIDTH = 808
 LESSON = "02_vanilla_rnn"
 EXERCISE = "rnn_forward"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
@@ -67,7 +68,7 @@ def page(card: str, theme: Mapping[str, str]) -> str:
     return (
         f"<!doctype html><meta charset='utf-8'><body style='{variables};margin:0;"
         f"background:var(--jp-layout-color0)'><div id='card' style='display:inline-block;"
-        f"width:808px;padding:18px 24px;box-sizing:border-box'>{card}</div>"
+        f"width:{WIDTH}px;padding:18px 24px;box-sizing:border-box'>{card}</div>"
     )
 
 

@@ -92,7 +92,8 @@ class ClassGradebook:
         with self._transaction() as book:
             book.update_or_create_student(submission.student)
             at = {} if when is None else {"timestamp": when}
-            book.update_or_create_submission(self._lesson, submission.student, **at)
+            with book.db.no_autoflush:  # nbgrader builds a submission before it adds it
+                book.update_or_create_submission(self._lesson, submission.student, **at)
             self._save_grades(submission.student, notebook, graded)
             self._save_penalty(submission.student)
             self._write_notebook(submission, graded.notebook)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -25,23 +26,42 @@ def part_of(value: Plain, name: str, table: Table) -> Plain:
     return None
 
 
-def named_mistakes(table: Table, observations: Sequence[Observation]) -> list[KnownMistake]:
-    """Return the mistakes that explain the observations, the most telling first.
+@dataclass(frozen=True)
+class Diagnosis:
+    """The known mistakes that explain what was observed.
 
-    A mistake explains all when its observations equal the student's in every case. Where none
-    does, a mistake explains a returned value when it gives that value, wrong, in every case in
-    which both returned something; several mistakes made at once are found in this way.
+    Args:
+        whole: the mistake that explains everything, or None.
+        parts: where none does, the mistake that explains a returned value, by the value's name.
+    """
+
+    whole: KnownMistake | None = None
+    parts: Mapping[str, KnownMistake] = field(default_factory=dict)
+
+    @property
+    def first(self) -> KnownMistake | None:
+        """The most telling mistake, or None."""
+        return self.whole or next(iter(self.parts.values()), None)
+
+
+def diagnose(table: Table, observations: Sequence[Observation]) -> Diagnosis:
+    """Return the mistakes that explain the observations.
+
+    A mistake explains everything when its observations equal the student's in every case. Where
+    none does, a mistake explains a returned value when it gives that value, wrong, in every case
+    in which both returned something; several mistakes made at once are found in this way.
     """
     for strict in (True, False):
-        whole = [k for k in table.mistakes if _explains_all(k, table, observations, strict)]
-        if whole:
-            return whole[:1]
-    found: list[KnownMistake] = []
+        for known in table.mistakes:
+            if _explains_all(known, table, observations, strict):
+                return Diagnosis(whole=known)
+    parts = {}
     for name in table.returns:
-        known = next((k for k in table.mistakes if _explains(k, table, observations, name)), None)
-        if known is not None and known not in found:
-            found.append(known)
-    return found
+        known_here = (k for k in table.mistakes if _explains(k, table, observations, name))
+        found = next(known_here, None)
+        if found is not None:
+            parts[name] = found
+    return Diagnosis(parts=parts)
 
 
 def _limits(table: Table) -> list[Tolerance]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
-from graders.judging.diagnose import looks_like, named_mistakes
+from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.findings import FIRST, Finding, case_findings, promised
 from graders.judging.observe import Observation
 from graders.judging.parts import earned, part_points
@@ -117,8 +117,8 @@ def _explained(
     verdict: Verdict, table: Table, observations: Sequence[Observation], findings: list[Finding]
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
-    known = named_mistakes(table, observations)
-    mistake = _sentence(table, known[0]) if known else None
+    diagnosis = diagnose(table, observations)
+    mistake = _sentence(table, diagnosis.first) if diagnosis.first else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
     if first is None or any(map(writes_to_input, observations)):
         changed = _broken_property(verdict)
@@ -126,11 +126,12 @@ def _explained(
         usually = "Build new arrays: += and assignments to slices write into what they are given."
     else:
         returned, expected = first.returned, first.expected
-        look = looks_like(table, observations, first.part) if first.part and not known else None
+        look = looks_like(table, observations, first.part) if first.part and not mistake else None
         usually = look or first.usually or _where_to_look(first, table)
     return replace(
         verdict,
         outcome=Outcome.ERROR if any(f.order == FIRST for f in findings) else Outcome.FAILED,
+        parts=_with_mistakes(verdict.parts, table, diagnosis),
         returned=returned,
         expected=expected,
         usually=mistake or usually,
@@ -149,6 +150,12 @@ def _sentence(table: Table, known: KnownMistake) -> str:
     if known.exercise == table.exercise:
         return known.sentence
     return f"The mistake is in {known.exercise}, which this function calls. {known.sentence}"
+
+
+def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) -> tuple[Part, ...]:
+    """Return the parts, each with its own mistake where several were made at once."""
+    own = {name: _sentence(table, known) for name, known in diagnosis.parts.items()}
+    return tuple(replace(p, finding=own[p.name]) if p.name in own else p for p in parts)
 
 
 def _where_to_look(finding: Finding, table: Table) -> str:

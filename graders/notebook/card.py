@@ -200,7 +200,8 @@ def _parts(verdict: Verdict) -> Html:
     cell = "border:0;text-align:left;vertical-align:baseline;background:none;padding:3px 18px 3px 0"
     rows = []
     for part in verdict.parts:
-        accent = style.QUIET if part.outcome is Outcome.PASSED else style.ACCENT
+        calm = part.outcome in (Outcome.PASSED, Outcome.SKIPPED)
+        accent = style.QUIET if calm else style.ACCENT
         mark = element("span", style.MARKS[part.outcome], aria_hidden="true")
         word = element("span", f"\N{NO-BREAK SPACE}{style.WORDS[part.outcome].lower()}")
         finding = inline(part.finding if part.finding != verdict.returned else "")

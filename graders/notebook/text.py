@@ -73,7 +73,8 @@ def head(
 ) -> list[str]:
     """Return the first lines of any text card: outcome, name, points, and a rule below."""
     space = " " * max(2, width - len(left) - len(right))
-    return [paint(left, tone, colour) + space + right, *wrap(name, width), RULE * width]
+    first = (paint(left, tone, colour) + space + right).rstrip()
+    return [first, *wrap(name, width), RULE * width]
 
 
 def wrap(sentence: str, width: int = WIDTH) -> list[str]:

@@ -44,13 +44,21 @@ class Lab:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser_installed() -> str:
+    """Return where the browser is; without one the tests fail, and say what to install."""
     try:
-        path = browser_path()
+        return browser_path()
     except RuntimeError as missing:
         pytest.fail(str(missing))
+
+
+@pytest.fixture(scope="module")
+def browser(browser_installed: str) -> Iterator[Browser]:
+    # Only one Playwright may run in a thread, and the pictures start their own.
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        chromium = playwright.chromium.launch(
+            executable_path=browser_installed, args=list(ARGUMENTS)
+        )
         yield chromium
         chromium.close()
 

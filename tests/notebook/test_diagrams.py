@@ -48,8 +48,10 @@ def test_a_scene_is_well_formed_and_names_itself(name: str) -> None:
     root = ElementTree.fromstring(SCENES[name]().svg)
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert root.get("role") == "img"
-    assert title is not None and title.text
-    assert description is not None and description.text
+    assert title is not None
+    assert title.text
+    assert description is not None
+    assert description.text
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -88,7 +90,8 @@ def test_a_gradient_runs_against_its_arrow_and_is_dashed() -> None:
     forward, backward = (line.attrib for line in lines if line is not None)
     assert float(forward["x1"]) < float(forward["x2"])
     assert float(backward["x1"]) > float(backward["x2"])
-    assert "stroke-dasharray" in backward and "stroke-dasharray" not in forward
+    assert "stroke-dasharray" in backward
+    assert "stroke-dasharray" not in forward
 
 
 def test_an_arrow_ends_at_the_border_of_a_shape_not_inside_it() -> None:
@@ -98,7 +101,8 @@ def test_an_arrow_ends_at_the_border_of_a_shape_not_inside_it() -> None:
     picture.arrow("circle", "box")
     tip = re.search(r'points="([\d.]+),', picture.parts[-1])
     tail = re.search(r'x1="([\d.]+)"', picture.parts[-1])
-    assert tip is not None and tail is not None
+    assert tip is not None
+    assert tail is not None
     assert 70 <= float(tail[1]) <= 75
     assert 214 <= float(tip[1]) <= 220
 
@@ -126,7 +130,8 @@ def test_plots_have_no_background_and_the_palette_s_grey() -> None:
 def test_the_diverging_colours_are_clear_at_zero_and_full_at_the_ends() -> None:
     colours = diverging()
     assert colours(0.5)[3] < 0.02
-    assert colours(0.0)[3] == 1 and colours(1.0)[3] == 1
+    assert colours(0.0)[3] == 1
+    assert colours(1.0)[3] == 1
     assert colours(0.0)[:3] != colours(1.0)[:3]
 
 
