@@ -7,7 +7,7 @@ import difflib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from graders.errors import RefusalError
 
@@ -20,10 +20,10 @@ reason, the others done; 2 wrong usage, nothing done.
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose help ends with examples as they are written."""
+    """A parser whose help keeps the lines of its examples."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, formatter_class=argparse.RawDescriptionHelpFormatter, **kwargs)
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.RawDescriptionHelpFormatter(prog=self.prog)
 
 
 class UsageError(RefusalError):
@@ -122,9 +122,10 @@ def _instructor_commands(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
         help="grade a class of 14 synthetic submissions",
-        description="Makes a class of 14 synthetic submissions (4 right ones in different styles, 7 "
-        "with one mistake each, one unsolved, one that never ends, one that is no notebook), grades "
-        "it, writes feedback pages and CSV files, and says where everything is. DIR is made anew.",
+        description="Makes a class of 14 synthetic submissions (4 right ones in different styles, "
+        "7 with one mistake each, one unsolved, one that never ends, one that is no notebook), "
+        "grades it, writes feedback pages and CSV files, and says where everything is. DIR is made "
+        "anew.",
     )
     _course_options(demo)
     demo.set_defaults(run=_demo)

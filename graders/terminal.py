@@ -195,8 +195,8 @@ def demo(lesson: str, course: Path) -> None:
     members = make_class(lesson, course / "submitted")
     say(
         f"Made a class of {len(members)} submissions of {lesson}. They are synthetic: no person "
-        "wrote them. 4 are right in different styles, 7 have one mistake each, one is unsolved, one "
-        "never ends, and one is not a notebook at all."
+        "wrote them. 4 are right in different styles, 7 have one mistake each, one is unsolved, "
+        "one never ends, and one is not a notebook at all."
     )
     grade(lesson, course, None, DEMO_TIMEOUT)
     show_feedback(make_feedback(lesson, course))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ import graders.paths
 
 if TYPE_CHECKING:
     from graders.grading.materials import Materials
+    from graders.grading.running import Observed
 
 MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
@@ -101,3 +103,29 @@ def write(notebook: NotebookNode, exercise: str, source: str) -> None:
 def as_bytes(notebook: NotebookNode) -> bytes:
     """Return a notebook as a student's file."""
     return nbformat.writes(notebook).encode()
+
+
+@pytest.fixture
+def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run notebooks in this process: for tests of what comes before and after a kernel."""
+    monkeypatch.setattr("graders.grading.submission.run_notebook", _run_here)
+
+
+def _run_here(
+    notebook: NotebookNode, cases: Mapping[str, str], limits: object, choice: object
+) -> dict[str, Observed]:
+    from graders.grading.running import Observed
+    from graders.judging import observe_json
+
+    namespace: dict[str, object] = {}
+    observed = {}
+    for each in notebook.cells:
+        name = each.metadata.get("nbgrader", {}).get("grade_id")
+        if name in cases:
+            missing = name not in namespace
+            text = "" if missing else observe_json(namespace[name], cases[name], 1.0)
+            observed[name] = Observed("missing" if missing else "ok", text)
+        elif each.cell_type == "code":
+            with contextlib.suppress(Exception):
+                exec(each.source, namespace)
+    return observed

@@ -27,7 +27,7 @@ CHOICE_TAG = "choice"
 _ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
 
 
-class HideChoices(NbGraderPreprocessor):  # type: ignore[misc]
+class HideChoices(NbGraderPreprocessor):
     """Replace the answers in cells with the tag `choice` by a question mark."""
 
     def preprocess_cell(

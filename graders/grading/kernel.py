@@ -58,11 +58,13 @@ class Reply:
         status: "ok", "error", "interrupted" (ran out of time, and was stopped) or "died".
         outputs: what was displayed, shortened.
         answer: for `ask`: the text that came back, or None.
+        seconds: how long it was given.
     """
 
     status: str
     outputs: list[NotebookNode] = field(default_factory=list)
     answer: str | None = None
+    seconds: float = 0.0
 
 
 class Kernel:
@@ -172,8 +174,8 @@ class Kernel:
             allow_stdin=False,
             stop_on_error=False,
         )
-        listening = _Listening(client, request)
-        if listening.until(time.monotonic() + seconds, self) and listening.reply is not None:
+        listening = _Listening(client, request, seconds)
+        if listening.until(time.monotonic() + seconds, self) and listening.reply:
             return listening.result("ok" if listening.reply.get("status") == "ok" else "error")
         if self.alive:
             self._manager.interrupt_kernel()
@@ -185,9 +187,10 @@ class Kernel:
 class _Listening:
     """Collects what belongs to one request, within bounds."""
 
-    def __init__(self, client: BlockingKernelClient, request: str) -> None:
+    def __init__(self, client: BlockingKernelClient, request: str, seconds: float) -> None:
         self.client = client
         self.request = request
+        self.seconds = seconds
         self.reply: dict[str, Any] | None = None
         self.idle = False
         self.outputs: list[NotebookNode] = []
@@ -269,7 +272,8 @@ class _Listening:
         answer = None
         with contextlib.suppress(Exception):
             answer = (self.reply or {})["user_expressions"]["answer"]["data"][inside.MIME]
-        return Reply(status, self.outputs, answer if isinstance(answer, str) else None)
+        text = answer if isinstance(answer, str) else None
+        return Reply(status, self.outputs, text, self.seconds)
 
 
 @contextlib.contextmanager

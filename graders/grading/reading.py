@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import nbformat
@@ -57,9 +58,11 @@ def read_notebook(data: bytes) -> Reading:
     if not isinstance(kernelspec, dict) or not kernelspec.get("name"):
         remarks.append("The notebook does not name its kernel; the lesson's kernel was used.")
     read = [_cell(cell, at, remarks) for at, cell in enumerate(cells[:MAX_CELLS], start=1)]
+    kept = [cell for cell in read if cell is not None]
+    _unique_ids(kept)
     if not cells:
         remarks.append("The notebook has no cells.")
-    return Reading(new_notebook(cells=[c for c in read if c is not None]), tuple(remarks))
+    return Reading(new_notebook(cells=kept), tuple(remarks))
 
 
 def _parse(data: bytes, remarks: list[str]) -> dict[str, Any]:
@@ -179,6 +182,15 @@ def _cell(raw: object, at: int, remarks: list[str]) -> NotebookNode | None:
     else:
         cell.id = f"unnamed-{at}"
     return cell
+
+
+def _unique_ids(cells: list[NotebookNode]) -> None:
+    """Give every cell whose id another one has already, as a copied cell may, an id of its own."""
+    used: set[str] = set()
+    for at, cell in enumerate(cells, start=1):
+        if cell.id in used:
+            cell.id = next(i for n in count() if (i := f"copy-{at}-{n}") not in used)
+        used.add(cell.id)
 
 
 def _plain_metadata(metadata: object) -> dict[str, Any]:

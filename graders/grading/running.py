@@ -150,7 +150,7 @@ def run_notebook(
 def _epilogue(reply: Reply, limits: Limits) -> list[NotebookNode]:
     """Return an output that says why a cell did not come to its own end."""
     reasons = {
-        "interrupted": f"The cell did not end within {limits.cell_seconds:g} s and was stopped.",
+        "interrupted": f"The cell did not end within {reply.seconds:.3g} s and was stopped.",
         "died": "The cell ended the kernel, or could not be stopped. The rest ran without it.",
         "out of time": (
             f"The cell was not run: the notebook's {limits.submission_seconds:g} s were over."

@@ -70,13 +70,19 @@ class Difference:
 
 def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
     """Return where two arrays of one shape agree; NaN agrees with NaN."""
-    got, want = got.astype(np.float64), want.astype(np.float64)
-    finite = want[np.isfinite(want)]
-    scale = max(float(np.max(np.abs(finite), initial=0.0)), 1e-3)
-    right: NDArray[np.bool_] = np.isclose(
-        got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
-    )
-    return right
+    got, want = got.astype(np.float64, copy=False), want.astype(np.float64, copy=False)
+    with np.errstate(invalid="ignore", over="ignore"):
+        size = np.abs(want)
+        scale = max(float(np.max(size, initial=0.0)), 1e-3)
+        if np.isfinite(scale):
+            right: NDArray[np.bool_] = np.abs(got - want) <= (
+                limits.absolute * scale + limits.relative * size
+            )
+            return right
+        scale = max(float(np.max(size[np.isfinite(size)], initial=0.0)), 1e-3)
+        return np.isclose(  # only a mistake's observations are not finite
+            got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
+        )
 
 
 def as_array(value: Plain) -> NDArray[Any] | None:

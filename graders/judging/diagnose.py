@@ -85,7 +85,7 @@ def _explains_all(
         if seen.outcome != "returned" or wrong.outcome != "returned":
             if strict and not _fail_alike(seen, wrong):
                 return False
-            evidence = evidence or (strict and seen.outcome != "returned")
+            evidence = evidence or (strict and _says_the_same(seen, wrong))
             continue
         if set(seen.mutated) != set(wrong.mutated) or not alike(seen.value, wrong.value, limits):
             return False
@@ -96,6 +96,12 @@ def _explains_all(
 def _fail_alike(seen: Observation, wrong: Observation) -> bool:
     same = seen.outcome == wrong.outcome
     return same and seen.error.get("type") == wrong.error.get("type")
+
+
+def _says_the_same(seen: Observation, wrong: Observation) -> bool:
+    """Return whether two exceptions have the same text; the same type alone proves nothing."""
+    message = seen.error.get("message")
+    return bool(message) and message == wrong.error.get("message")
 
 
 def _explains(

@@ -185,7 +185,7 @@ def _table(rows: tuple[Row, ...]) -> Html:
             element(
                 "tr",
                 element("th", row.exercise, scope="row", title=row.title,
-                        style=f"{cell};{MONO};font-size:13px;font-weight:400"),
+                        style=f"{cell};{MONO};font-size:13px;font-weight:400;white-space:nowrap"),
                 element("td", mark, f"\N{NO-BREAK SPACE}{row.word}",
                         style=f"{cell};{accent};white-space:nowrap"),
                 element("td", inline(row.remark), style=f"{cell};width:100%"),
@@ -193,5 +193,8 @@ def _table(rows: tuple[Row, ...]) -> Html:
                 style="background:none",
             )
         )  # fmt: skip
-    plain = "border-collapse:collapse;border:0;margin:0;width:100%;font-size:13px;line-height:1.45"
+    plain = (
+        "border-collapse:collapse;border:0;margin:0;width:100%;table-layout:auto;"
+        "font-size:13px;line-height:1.45"
+    )
     return element("table", element("tbody", *lines), style=plain)
