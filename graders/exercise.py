@@ -75,7 +75,6 @@ WEAK: Mapping[str, Mapping[str, float]] = {
     "an even batch": {"m": 4},
     "square sizes": {"n_x": 3, "n_a": 3, "n_y": 3, "m": 3, "T_x": 3},
     "one unit": {"n_a": 1},
-    "small inputs": {"scale": 0.05},
 }
 """Inputs too weak to show some mistakes, as changes of an ordinary setting."""
 

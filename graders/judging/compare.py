@@ -75,14 +75,13 @@ def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[n
         size = np.abs(want)
         scale = max(float(np.max(size, initial=0.0)), 1e-3)
         if np.isfinite(scale):
-            right: NDArray[np.bool_] = np.abs(got - want) <= (
-                limits.absolute * scale + limits.relative * size
-            )
-            return right
+            allowed = limits.absolute * scale + limits.relative * size
+            return np.asarray(np.abs(got - want) <= allowed)
         scale = max(float(np.max(size[np.isfinite(size)], initial=0.0)), 1e-3)
-        return np.isclose(  # only a mistake's observations are not finite
+        right: NDArray[np.bool_] = np.isclose(  # only a mistake's observations are not finite
             got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
         )
+        return right
 
 
 def as_array(value: Plain) -> NDArray[Any] | None:

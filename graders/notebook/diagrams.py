@@ -215,8 +215,13 @@ def beside(*pictures: Diagram) -> Diagram:
 
 
 def style(axes: Any) -> Any:
-    """Give matplotlib axes the look of the diagrams: no background, grey text, two spines."""
+    """Give matplotlib axes the look of the diagrams: no background, grey text, few ticks."""
+    from matplotlib.ticker import MaxNLocator
+
     grey = COLOURS["text"]
+    for axis in (axes.xaxis, axes.yaxis):
+        if isinstance(axis.get_major_locator(), MaxNLocator):
+            axis.get_major_locator().set_params(nbins=5)  # labels are the slow part of a plot
     axes.figure.patch.set_alpha(0.0)
     axes.set_facecolor("none")
     axes.tick_params(colors=grey)

@@ -320,7 +320,7 @@ def rnn_forward(x, a0, parameters):
 # %% active="ipynb" tags=["experiment"]
 # import matplotlib.pyplot as plt
 #
-# rng = np.random.default_rng(2)
+# rng = np.random.default_rng(10)
 # bell = {
 #     "Wax": rng.normal(size=(12, 1)), "Waa": 0.9 * rng.normal(size=(12, 12)) / np.sqrt(12),
 #     "Wya": np.zeros((2, 12)), "ba": np.zeros((12, 1)), "by": np.zeros((2, 1)),
@@ -334,7 +334,7 @@ def rnn_forward(x, a0, parameters):
 #                              extent=(0.5, 30.5, 12.5, 0.5))
 # axes.axvline(3, color=COLOURS["input"], linewidth=1, linestyle=":")
 # axes.set(xlabel="time step", ylabel="hidden unit", title="One input at step 3, and its echo")
-# style(figure.colorbar(picture, label="state").ax)
+# style(figure.colorbar(picture, label="state", ticks=[-0.8, 0, 0.8]).ax)
 # plt.show()
 
 # %% [markdown]
@@ -981,13 +981,13 @@ def clip_by_norm(gradients, max_norm):
 #
 #
 # rng = np.random.default_rng(0)
-# n_a, m, T_x, learning_rate = 16, 32, 9, 0.2
+# n_a, m, T_x, learning_rate = 16, 64, 9, 0.4
 # parameters = {
 #     "Wax": rng.normal(size=(n_a, 2)), "Waa": 0.9 * rng.normal(size=(n_a, n_a)) / np.sqrt(n_a),
 #     "Wya": 0.1 * rng.normal(size=(2, n_a)), "ba": np.zeros((n_a, 1)), "by": np.zeros((2, 1)),
 # }
 # losses = []
-# for _ in range(300):
+# for _ in range(160):
 #     _, x, y = draw_bits(rng, m, T_x)
 #     a, y_pred, caches = rnn_forward(x, np.zeros((n_a, m)), parameters)
 #     losses.append(sequence_loss(y_pred, y) / T_x)

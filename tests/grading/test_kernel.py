@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -136,19 +135,10 @@ def test_an_unknown_kernel_is_the_machines_trouble() -> None:
     assert "jupyter kernelspec list" in str(caught.value)
 
 
-def test_the_provisioner_is_the_one_that_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    from jupyter_client.provisioning.factory import KernelProvisionerFactory
-
-    asked: list[str] = []
-    real = KernelProvisionerFactory.create_provisioner_instance
-
-    def spy(self: KernelProvisionerFactory, *args: Any, **kwargs: Any) -> Any:
-        asked.append(self.default_provisioner_name)
-        return real(self, *args, **kwargs)
-
-    monkeypatch.setattr(KernelProvisionerFactory, "create_provisioner_instance", spy)
+def test_the_provisioner_is_the_one_that_was_chosen() -> None:
     with pytest.raises(KernelTroubleError), Kernel(KernelChoice(provisioner="no-such-one")):
         pass
-    with Kernel(KernelChoice()):
-        pass
-    assert asked == ["no-such-one", "local-provisioner"]
+    with Kernel(KernelChoice(provisioner="local-provisioner")) as kernel:
+        assert printed(kernel, "print(1)") == "1\n"
+    with Kernel(KernelChoice()) as kernel:  # the choice before is forgotten
+        assert printed(kernel, "print(2)") == "2\n"

@@ -1,0 +1,2 @@
+def stack_parameters(parameters):
+    return np.hstack((parameters["Waa"], parameters["Wax"]))

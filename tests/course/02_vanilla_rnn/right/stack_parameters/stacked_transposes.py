@@ -1,0 +1,2 @@
+def stack_parameters(parameters):
+    return np.vstack([parameters["Waa"].T, parameters["Wax"].T]).T

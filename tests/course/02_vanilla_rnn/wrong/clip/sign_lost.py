@@ -1,0 +1,3 @@
+# mistake: none
+def clip(gradients, max_value):
+    return {k: np.where(abs(g) > max_value, max_value, g) for k, g in gradients.items()}

@@ -1,0 +1,4 @@
+# mistake: none
+def softmax(z):
+    shifted = z - z.mean(axis=0)
+    return np.exp(shifted) / np.exp(shifted).sum(axis=0)

@@ -1,0 +1,4 @@
+# mistake: none
+def stack_parameters(parameters):
+    parameters["Wa"] = np.hstack((parameters["Waa"], parameters["Wax"]))
+    return parameters["Wa"]
