@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,44 +23,42 @@ MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
 
 
-@contextmanager
-def among_the_lessons(assignments: Path) -> Iterator[None]:
+def among_the_lessons(patch: pytest.MonkeyPatch, assignments: Path) -> None:
     """Let the miniature lesson stand among the lessons."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(graders.paths, "SOLUTIONS", HERE / "solutions")
-        patch.setattr(graders.paths, "ASSIGNMENTS", assignments)
-        contracts = [*graders.lessons.__path__, str(HERE / "contracts")]
-        patch.setattr(graders.lessons, "__path__", contracts)
-        yield
+    patch.setattr(graders.paths, "SOLUTIONS", HERE / "solutions")
+    patch.setattr(graders.paths, "ASSIGNMENTS", assignments)
+    contracts = [*graders.lessons.__path__, str(HERE / "contracts")]
+    patch.setattr(graders.lessons, "__path__", contracts)
 
 
 @pytest.fixture(scope="session")
-def assignments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Materials]:
+    """The miniature lesson's student notebook and its tables, made once."""
     from graders.authoring.build import solved_notebook
     from graders.authoring.release import release
+    from graders.grading.materials import materials
 
-    folder = tmp_path_factory.mktemp("assignments")
-    with among_the_lessons(folder):
+    assignments = tmp_path_factory.mktemp("assignments")
+    with pytest.MonkeyPatch.context() as patch:
+        among_the_lessons(patch, assignments)
         notebook = graders.paths.student_notebook(MINI)
         notebook.parent.mkdir()
         text = release(solved_notebook(graders.lessons.load(MINI)))
         notebook.write_text(text, encoding="utf-8")
-    return folder
+        return assignments, materials(MINI, seed=7)
 
 
 @pytest.fixture
-def mini(assignments: Path) -> Iterator[str]:
+def mini(monkeypatch: pytest.MonkeyPatch, built: tuple[Path, Materials]) -> str:
     """The name of the miniature lesson, which stands among the lessons during the test."""
-    with among_the_lessons(assignments):
-        yield MINI
+    among_the_lessons(monkeypatch, built[0])
+    return MINI
 
 
 @pytest.fixture
-def lesson(mini: str) -> Materials:
+def lesson(mini: str, built: tuple[Path, Materials]) -> Materials:
     """What grading the miniature lesson needs."""
-    from graders.grading.materials import materials
-
-    return materials(mini, seed=7)
+    return built[1]
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from graders.judging.observe import observe_json
 
 
 def _given(request: dict[str, Any]) -> dict[str, Any]:
-    """Return what the file may leave out: NumPy and the exercises that this one builds on."""
+    """Return what the file may leave out: NumPy and the earlier exercises of the lesson."""
     from graders.lessons.reference import Reference
 
     try:
-        given = Reference(request["lesson"]).subset(request["builds_on"])
+        given = Reference(request["lesson"]).subset(request["earlier"])
     except OSError:  # no solutions on this machine
         given = {}
     return {**given, "np": np, "numpy": np, "__name__": "submitted", "__builtins__": __builtins__}

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graders.judging import Outcome, Table, Verdict, frozen_table, hidden_table
+from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
 from graders.judging.judge import judge_json, nothing
 
 SECONDS = 60.0
@@ -28,8 +28,8 @@ CASE_SECONDS = 5.0
 def judge_file(table: Table, path: Path) -> Verdict:
     """Return the verdict on the function of one file.
 
-    The file may leave out the import of NumPy and the earlier exercises that the function
-    builds on; these are taken from the lesson's solution where it is at hand.
+    The file may leave out the import of NumPy and the earlier exercises of the lesson; these are
+    taken from the lesson's solution where it is at hand.
 
     Args:
         table: the visible or hidden table of the exercise.
@@ -43,7 +43,7 @@ def judge_file(table: Table, path: Path) -> Verdict:
         "path": str(path),
         "lesson": table.lesson,
         "exercise": table.exercise,
-        "builds_on": list(table.builds_on),
+        "earlier": _earlier(table),
         "cases": table.cases_json(),
         "seconds": CASE_SECONDS,
     }
@@ -65,6 +65,12 @@ def judge_file(table: Table, path: Path) -> Verdict:
         f"Expected a file that defines {table.exercise} and then ends.",
         "Look for a loop without an end, or a call of exit, outside of any function.",
     )
+
+
+def _earlier(table: Table) -> list[str]:
+    """Return the exercises that stand before this one in its lesson."""
+    names = frozen_names(table.lesson)
+    return names[: names.index(table.exercise)]
 
 
 def _run(request: str, folder: str) -> bool:

@@ -11,15 +11,15 @@ from pathlib import Path
 from types import TracebackType
 
 import nbformat
+from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, SubmittedNotebook
+from nbgrader.api import Base, Gradebook, SubmittedNotebook
 from nbgrader.dbutil import ALEMBIC_DIR
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, SaveCells
 from sqlalchemy import create_engine, inspect, text
 from traitlets.config import Config
 
 from graders.grading.materials import Materials
-from graders.grading.programs import find_programs
 from graders.grading.sanitise import role
 from graders.grading.submission import Graded
 from graders.grading.submitted import TIMESTAMP, Submission
@@ -57,7 +57,7 @@ class ClassGradebook:
         self._config = config or Config()
 
     def __enter__(self) -> ClassGradebook:
-        find_programs()
+        make_gradebook(self._course)
         check_schema(self._course)
         self._book = Gradebook(database(self._course))
         try:
@@ -196,6 +196,33 @@ def replace_file(path: Path, content: str) -> None:
         raise
 
 
+def make_gradebook(course: Path) -> None:
+    """Make an empty gradebook, if there is none.
+
+    nbgrader makes the same one when it opens a gradebook, but it runs the program `alembic` to
+    learn the schema's version, which takes seconds and needs that program on the PATH.
+    """
+    path = course.resolve() / DATABASE
+    if path.exists() and path.stat().st_size:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(database(course))
+    try:
+        with engine.begin() as connection:
+            Base.metadata.create_all(bind=connection)
+            column = "version_num VARCHAR(32) NOT NULL"
+            connection.execute(text(f"CREATE TABLE alembic_version ({column})"))
+            insert = text("INSERT INTO alembic_version (version_num) VALUES (:version)")
+            connection.execute(insert, {"version": _schemas().get_current_head()})
+    finally:
+        engine.dispose()
+
+
+def _schemas() -> ScriptDirectory:
+    """Return the versions of the gradebook's schema that nbgrader knows."""
+    return ScriptDirectory(ALEMBIC_DIR)
+
+
 def check_schema(course: Path) -> None:
     """Make sure that the gradebook, if there is one, has the schema of the nbgrader at hand.
 
@@ -205,9 +232,6 @@ def check_schema(course: Path) -> None:
     path = course.resolve() / DATABASE
     if not path.exists():
         return
-    from alembic.script import ScriptDirectory
-
-    script = ScriptDirectory(ALEMBIC_DIR)
     engine = create_engine(database(course))
     try:
         with engine.connect() as connection:
@@ -225,10 +249,10 @@ def check_schema(course: Path) -> None:
         ) from error
     finally:
         engine.dispose()
-    head = script.get_current_head()
+    head = _schemas().get_current_head()
     if version == head:
         return
-    if version is not None and version not in {r.revision for r in script.walk_revisions()}:
+    if version is not None and version not in {r.revision for r in _schemas().walk_revisions()}:
         raise GradebookError(
             f"The gradebook {path} was made by a newer nbgrader (schema {version}; this one knows "
             f"{head}). Update nbgrader, then grade again."

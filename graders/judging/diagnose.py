@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,18 +38,24 @@ class Diagnosis:
     whole: KnownMistake | None = None
     parts: Mapping[str, KnownMistake] = field(default_factory=dict)
 
-    @property
-    def first(self) -> KnownMistake | None:
-        """The most telling mistake, or None."""
-        return self.whole or next(iter(self.parts.values()), None)
+    def headline(self, wrong: Collection[str]) -> KnownMistake | None:
+        """Return the mistake to name first, or None.
+
+        Args:
+            wrong: the names of the returned values that are wrong. Unless each of them is
+                explained, nothing is named: one symptom would lead away from the cause.
+        """
+        explained = bool(self.parts) and all(name in self.parts for name in wrong)
+        return self.whole or (next(iter(self.parts.values())) if explained else None)
 
 
 def diagnose(table: Table, observations: Sequence[Observation]) -> Diagnosis:
     """Return the mistakes that explain the observations.
 
-    A mistake explains everything when its observations equal the student's in every case. Where
-    none does, a mistake explains a returned value when it gives that value, wrong, in every case
-    in which both returned something; several mistakes made at once are found in this way.
+    A mistake explains everything when its observations equal the student's in every case, or in
+    all in which both returned something, if these are at least half. Where none does, a mistake explains
+    a returned value when it gives that value, wrong, in these cases; several mistakes made at once
+    are found in this way.
     """
     for strict in (True, False):
         for known in table.mistakes:
@@ -80,6 +86,8 @@ def _explains_all(
         strict: also cases in which one of the two raised must agree.
     """
     evidence = False
+    if not strict and not _comparable(known, observations):
+        return False
     rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":
@@ -91,6 +99,15 @@ def _explains_all(
             return False
         evidence = evidence or bool(wrong.mutated) or not alike(wrong.value, want, limits)
     return evidence
+
+
+def _comparable(known: KnownMistake, observations: Sequence[Observation]) -> bool:
+    """Return whether in at least half of the cases both returned something."""
+    both = [
+        seen.outcome == wrong.outcome == "returned"
+        for seen, wrong in zip(observations, known.observations, strict=True)
+    ]
+    return 2 * sum(both) >= len(both)
 
 
 def _fail_alike(seen: Observation, wrong: Observation) -> bool:
@@ -108,6 +125,8 @@ def _explains(
     known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
 ) -> bool:
     evidence = False
+    if not _comparable(known, observations):
+        return False
     rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":

@@ -118,7 +118,9 @@ def _explained(
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
     diagnosis = diagnose(table, observations)
-    mistake = _sentence(table, diagnosis.first) if diagnosis.first else None
+    wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
+    headline = diagnosis.headline(wrong)
+    mistake = _sentence(table, headline) if headline else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
     if first is None or any(map(writes_to_input, observations)):
         changed = _broken_property(verdict)

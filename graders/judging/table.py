@@ -28,12 +28,13 @@ from graders.judging.plain import Plain, copy_tree, plain, rounded
 if TYPE_CHECKING:
     from graders.exercise import Exercise
 
-CASE_DIGITS = 8
-"""Significant digits of the numbers handed to students."""
+CASE_DIGITS = 10
+"""Significant digits of the numbers handed to students: enough that a right answer which computes
+a cached value again finds the same one."""
 
-EXPECTED_DIGITS = 10
-"""Significant digits of what is expected: far more than any tolerance asks for, and few enough
-that machines whose last bits differ write the same file."""
+EXPECTED_DIGITS = 8
+"""Significant digits of what is expected: more than any tolerance asks for, and so few that
+machines whose last bits differ write the same file."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,14 @@ from graders.judging.properties import LARGE
 from graders.lessons import _vanilla_rnn_backward_mistakes as backward
 from graders.lessons import _vanilla_rnn_cases as cases
 from graders.lessons import _vanilla_rnn_forward_mistakes as forward
+from graders.lessons._vanilla_rnn_choices import (
+    first_loss,
+    jordan_memory,
+    twice_as_long,
+    why_reverse,
+)
+
+__all__ = ["first_loss", "jordan_memory", "twice_as_long", "why_reverse"]
 
 PARAMETERS = {
     "Wax": "n_a n_x",
@@ -73,7 +81,8 @@ rnn_forward = Exercise(
         "Walk through time with one variable that holds the current state. Before the loop it is "
         "a0; in each round the cell replaces it.",
         "In round t: call rnn_cell_forward with x[:, :, t] and the current state, store the new "
-        "state and the prediction at [:, :, t], and append the cache to a list. Return the list and "
+        "state and the prediction at [:, :, t], and append the cache to a list. Return the list "
+        "and "
         "x as a pair.",
     ),
     after_success="The same weights served every step, so this network reads sequences of any "
@@ -93,7 +102,8 @@ stack_parameters = Exercise(
         "np.concatenate takes a list of arrays and an axis; the columns are axis 1, and Waa "
         "comes first.",
     ),
-    after_success="One matrix instead of two is how libraries store a cell: one large product keeps "
+    after_success="One matrix instead of two is how libraries store a cell: one large product "
+    "keeps "
     "a processor busier than two small ones. LSTM and GRU will come in this form.",
 )
 
@@ -106,11 +116,13 @@ rnn_cell_forward_stacked = Exercise(
     hints=(
         "If the columns of Wa come in the order state, input: in which order must the rows come "
         "that they are multiplied with?",
-        "Stack the state on top of the input, so that there are n_a + n_x rows, one for each column "
+        "Stack the state on top of the input, so that there are n_a + n_x rows, one for each "
+        "column "
         "of Wa.",
         "Concatenate a_prev and xt along axis 0, multiply Wa from the left, add ba, take the tanh.",
     ),
-    after_success="The result is the same to the last digit that matters: a product of blocks is the "
+    after_success="The result is the same to the last digit that matters: a product of blocks is "
+    "the "
     "sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
 )
 
@@ -142,7 +154,8 @@ binary_sequence_loss = Exercise(
     mistakes=forward.BINARY_SEQUENCE_LOSS,
     hints=(
         "If the truth is 0, which probability should have been large?",
-        "Two terms: the logarithm of the prediction where the truth is 1, the logarithm of one minus "
+        "Two terms: the logarithm of the prediction where the truth is 1, the logarithm of one "
+        "minus "
         "the prediction where it is 0. y and 1 - y switch them on and off.",
         "Minus the sum of y log(y_pred) + (1 - y) log(1 - y_pred) over everything, divided by m.",
     ),
@@ -161,13 +174,15 @@ output_backward = Exercise(
     mistakes=backward.OUTPUT_BACKWARD,
     hints=(
         "What is left of the derivatives of log and softmax when they are multiplied?",
-        "The gradient at the scores is the prediction minus the truth, divided by m. From there one "
+        "The gradient at the scores is the prediction minus the truth, divided by m. From there "
+        "one "
         "product leads to the states, another to the weights, and a sum to the bias.",
         "With dz = (y_pred - y) / m: da[:, :, t] is Wya transposed times dz[:, :, t]; dWya adds up "
         "dz[:, :, t] times a[:, :, t] transposed over all steps; dby sums dz over examples and "
         "steps.",
     ),
-    after_success="Prediction minus truth: the most useful cancellation in all of machine learning. "
+    after_success="Prediction minus truth: the most useful cancellation in all of machine "
+    "learning. "
     "The gradient is large where the network is wrong and vanishes where it is right.",
 )
 
@@ -213,7 +228,8 @@ rnn_backward = Exercise(
     mistakes=backward.RNN_BACKWARD,
     hints=(
         "By which two roads does the loss reach the state of a step in the middle?",
-        "Walk from the last step to the first. What a cell receives is da at its step plus what the "
+        "Walk from the last step to the first. What a cell receives is da at its step plus what "
+        "the "
         "cell after it sent back; its gradients of the weights are added to a running sum.",
         "Start with da_prev = zeros. In round t call rnn_cell_backward(da[:, :, t] + da_prev, "
         "cache t), store its dxt, replace da_prev by its da_prev, and add its dWax, dWaa and dba. "
@@ -252,7 +268,8 @@ clip_by_norm = Exercise(
         "The factor is max_norm / norm where the norm is larger than max_norm, and 1 otherwise. "
         "Multiply every array by it, in a new dict.",
     ),
-    after_success="The direction of the step stays, only its length is limited (Pascanu, Mikolov and "
+    after_success="The direction of the step stays, only its length is limited (Pascanu, Mikolov "
+    "and "
     "Bengio, 2013). This is what Keras does when an optimizer has global_clipnorm.",
 )
 
@@ -265,10 +282,12 @@ jordan_cell_forward = Exercise(
     mistakes=forward.JORDAN_CELL_FORWARD,
     hints=(
         "What does this network remember from the step before: its state, or what it said?",
-        "It is rnn_cell_forward with another memory: y_prev in the place of a_prev, and a matrix of "
+        "It is rnn_cell_forward with another memory: y_prev in the place of a_prev, and a matrix "
+        "of "
         "the shape that fits.",
         "Inside tanh: Wax times xt, Way times y_prev, and ba. The prediction is as before.",
     ),
     after_success="Jordan's network (1986) remembers only what it has said, Elman's (1990) what it "
-    "has thought. The second won, but feeding back outputs is how every language model writes text.",
+    "has thought. The second won, but feeding back outputs is how every language model writes "
+    "text.",
 )

@@ -26,12 +26,14 @@ OUTPUT_BACKWARD = (
         swap=("(y_pred - y) / m", "(y_pred - y) / (m * y.shape[0])"),
     ),
     Mistake(
-        "The derivative y_pred (1 - y_pred) is multiplied in. It belongs to a squared error through "
+        "The derivative y_pred (1 - y_pred) is multiplied in. It belongs to a squared error "
+        "through "
         "a sigmoid; with softmax and cross-entropy it cancels.",
         swap=("(y_pred - y) / m", "(y_pred - y) * y_pred * (1 - y_pred) / m"),
     ),
     Mistake(
-        "This is the derivative of the loss with respect to y_pred, -y / y_pred. The softmax stands "
+        "This is the derivative of the loss with respect to y_pred, -y / y_pred. The softmax "
+        "stands "
         "between y_pred and the scores, and its derivative is missing.",
         swap=("(y_pred - y) / m", "-y / y_pred / m"),
     ),
@@ -49,13 +51,19 @@ OUTPUT_BACKWARD = (
     Mistake(
         "dby counts the last time step only. The same by is used at every step, so its gradient is "
         "a sum over all of them.",
-        swap=("np.sum(dz, axis=(1, 2)).reshape(-1, 1)", "np.sum(dz[:, :, -1], axis=1).reshape(-1, 1)"),
+        swap=(
+            "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
+            "np.sum(dz[:, :, -1], axis=1).reshape(-1, 1)",
+        ),
         hides_from="one step",
     ),
     Mistake(
         "dby is an average over the examples. The 1/m of the loss is in the gradient already, so "
         "what remains is a sum.",
-        swap=("np.sum(dz, axis=(1, 2)).reshape(-1, 1)", "np.sum(dz, axis=2).mean(axis=1).reshape(-1, 1)"),
+        swap=(
+            "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
+            "np.sum(dz, axis=2).mean(axis=1).reshape(-1, 1)",
+        ),
         hides_from="one example",
     ),
     Mistake(
@@ -71,6 +79,34 @@ OUTPUT_BACKWARD = (
         "the tanh lies further back and belongs to rnn_cell_backward.",
         swap=('parameters["Wya"], dz)  #', 'parameters["Wya"], dz) * (1 - a**2)  #'),
     ),
+    Mistake(
+        "The gradients are divided by the number of steps. Which axis of y counts the examples?",
+        swap=("y.shape[1]", "y.shape[2]"),
+        hides_from="square sizes",
+    ),
+    Mistake(
+        "The truth y is missing: the gradient starts from y_pred alone, so a perfect prediction "
+        "would still be pushed.",
+        swap=("(y_pred - y) / m", "y_pred / m"),
+    ),
+    Mistake(
+        "Only the last step sends a gradient back. Every step has a target, so every step has its "
+        "own error.",
+        swap=("(y_pred - y) / m", "(y_pred - y) / m * (np.arange(y.shape[2]) == y.shape[2] - 1)"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "dby has one axis too many: keepdims keeps both of the axes that are summed. It should "
+        "have the shape of by, (n_y, 1).",
+        swap=(
+            "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
+            "np.sum(dz, axis=(1, 2), keepdims=True)",
+        ),
+    ),
+    Mistake(
+        "The predictions handed in are overwritten: -= works inside the caller's array.",
+        swap=("dz = (y_pred - y) / m", "y_pred -= y\n    dz = y_pred / m"),
+    ),
 )
 
 RNN_CELL_BACKWARD = (
@@ -84,11 +120,13 @@ RNN_CELL_BACKWARD = (
         swap=("(1 - a_next**2) * da_next", "da_next"),
     ),
     Mistake(
-        "The derivative of tanh is taken at a_prev. The state that came out of this tanh is a_next.",
+        "The derivative of tanh is taken at a_prev. The state that came out of this tanh is "
+        "a_next.",
         swap=("(1 - a_next**2)", "(1 - a_prev**2)"),
     ),
     Mistake(
-        "tanh is applied to a_next once more: a_next is already the tanh, so its square is all that "
+        "tanh is applied to a_next once more: a_next is already the tanh, so its square is all "
+        "that "
         "the derivative needs.",
         swap=("(1 - a_next**2)", "(1 - np.tanh(a_next) ** 2)"),
     ),
@@ -97,7 +135,8 @@ RNN_CELL_BACKWARD = (
         swap=("(1 - a_next**2)", "a_next * (1 - a_next)"),
     ),
     Mistake(
-        "The sign between 1 and the square is wrong: the derivative of tanh is never larger than 1.",
+        "The sign between 1 and the square is wrong: the derivative of tanh is never larger than "
+        "1.",
         swap=("(1 - a_next**2)", "(1 + a_next**2)"),
     ),
     Mistake(
@@ -149,13 +188,52 @@ RNN_CELL_BACKWARD = (
     Mistake(
         "dWax and dWaa are divided by m. The average over the examples is part of the loss and "
         "already inside da_next.",
-        swap=(("dz @ xt.T", "dz @ xt.T / xt.shape[1]"), ("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]")),
+        swap=(
+            ("dz @ xt.T", "dz @ xt.T / xt.shape[1]"),
+            ("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]"),
+        ),
         hides_from="one example",
     ),
     Mistake(
         "da_next is multiplied by the tanh's derivative in place, which changes the array of the "
         "caller.",
         swap=("dz = (1 - a_next**2) * da_next", "da_next *= 1 - a_next**2\n    dz = da_next"),
+    ),
+    Mistake(
+        "The slope of tanh is taken as (1 - a_next) squared. Only the state is squared, not the "
+        "difference; check the parentheses.",
+        swap=("(1 - a_next**2)", "(1 - a_next) ** 2"),
+    ),
+    Mistake(
+        "The cache is unpacked in the wrong order: a_next comes first in it, a_prev second.",
+        swap=("a_next, a_prev, xt, parameters = cache", "a_prev, a_next, xt, parameters = cache"),
+    ),
+    Mistake(
+        "dxt and da_prev are computed from da_next. Both lie before the tanh, so they need the "
+        "gradient after it has passed the tanh.",
+        swap=(
+            ('parameters["Wax"].T @ dz', 'parameters["Wax"].T @ da_next'),
+            ('parameters["Waa"].T @ dz', 'parameters["Waa"].T @ da_next'),
+        ),
+    ),
+    Mistake(
+        "dWax, dWaa and dba are computed from da_next. Weights and bias act before the tanh, so "
+        "they need the gradient after it has passed the tanh.",
+        swap=(
+            ("dz @ xt.T", "da_next @ xt.T"),
+            ("dz @ a_prev.T", "da_next @ a_prev.T"),
+            ("np.sum(dz,", "np.sum(da_next,"),
+        ),
+    ),
+    Mistake(
+        "dWax, dWaa and dba are divided by m. The loss already did that, so da_next carries the "
+        "average; here examples are summed.",
+        swap=(
+            ("dz @ xt.T", "dz @ xt.T / xt.shape[1]"),
+            ("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]"),
+            ("keepdims=True)", "keepdims=True) / xt.shape[1]"),
+        ),
+        hides_from="one example",
     ),
 )
 
@@ -167,7 +245,8 @@ RNN_BACKWARD = (
         hides_from="one step",
     ),
     Mistake(
-        "Only the gradient from the step after is used; what reaches each state from its own output, "
+        "Only the gradient from the step after is used; what reaches each state from its own "
+        "output, "
         "da, is left out after the first round.",
         swap=("da[:, :, t] + da_prev", "da[:, :, t] if t == T_x - 1 else da_prev"),
         hides_from="one step",
@@ -220,7 +299,8 @@ RNN_BACKWARD = (
         hides_from="one step",
     ),
     Mistake(
-        "The gradients of all weights are overwritten in every round, so only the first step is left "
+        "The gradients of all weights are overwritten in every round, so only the first step is "
+        "left "
         "of them. Add them up.",
         swap=(
             ('dWax += gradients["dWax"]', 'dWax = gradients["dWax"]'),
@@ -230,7 +310,8 @@ RNN_BACKWARD = (
         hides_from="one step",
     ),
     Mistake(
-        "The gradients of the weights are averaged over time. The loss is a sum over the steps, and "
+        "The gradients of the weights are averaged over time. The loss is a sum over the steps, "
+        "and "
         "so are they.",
         swap=(
             'return {"dx": dx, "da0": da_prev, "dWax": dWax, "dWaa": dWaa, "dba": dba}',
@@ -246,7 +327,10 @@ RNN_BACKWARD = (
     Mistake(
         "da0 is the gradient at the first state, a<1>, and not at a0: one more cell lies between.",
         swap=(
-            ("gradients = rnn_cell_backward", "reached = da[:, :, t] + da_prev\n        gradients = rnn_cell_backward"),
+            (
+                "gradients = rnn_cell_backward",
+                "reached = da[:, :, t] + da_prev\n        gradients = rnn_cell_backward",
+            ),
             ('"da0": da_prev', '"da0": reached'),
         ),
     ),
@@ -258,7 +342,8 @@ RNN_BACKWARD = (
         "The gradients are collected in da itself, which changes the array of the caller.",
         swap=(
             "gradients = rnn_cell_backward(da[:, :, t] + da_prev, cell_caches[t])",
-            "da[:, :, t] += da_prev\n        gradients = rnn_cell_backward(da[:, :, t], cell_caches[t])",
+            "da[:, :, t] += da_prev\n        gradients = rnn_cell_backward(da[:, :, t], "
+            "cell_caches[t])",
         ),
         hides_from="one step",
     ),
@@ -273,6 +358,49 @@ RNN_BACKWARD = (
     Mistake(
         "The caches are taken out of the list one by one, so whoever made it finds it empty.",
         swap=("cell_caches[t]", "cell_caches.pop()"),
+    ),
+    Mistake(
+        "da never enters: only the gradient from the next step is passed on, and that starts at "
+        "zero, so everything stays zero.",
+        swap=("da[:, :, t] + da_prev, cell_caches", "da_prev, cell_caches"),
+    ),
+    Mistake(
+        "The last step's da is counted twice: once as the start of da_prev, once inside the loop. "
+        "Nothing comes back from beyond the last step.",
+        swap=("da_prev = np.zeros((n_a, m))", "da_prev = da[:, :, -1]"),
+    ),
+    Mistake(
+        "The gradient that comes from the next step piles up: each da_prev is added to the ones "
+        "before it, though it already contains them.",
+        swap=('da_prev = gradients["da_prev"]', 'da_prev = da_prev + gradients["da_prev"]'),
+        hides_from="one step",
+    ),
+    Mistake(
+        "The gradient travels only one step: what is handed to step t - 1 holds step t's own da "
+        "and nothing from later steps. The whole sum has to move on.",
+        source="""
+def rnn_backward(da, caches):
+    cell_caches, x = caches
+    n_a, m, T_x = da.shape
+    n_x = x.shape[0]
+    dx = np.zeros((n_x, m, T_x))
+    dWax, dWaa, dba = np.zeros((n_a, n_x)), np.zeros((n_a, n_a)), np.zeros((n_a, 1))
+    from_next = np.zeros((n_a, m))
+    for t in reversed(range(T_x)):
+        gradients = rnn_cell_backward(da[:, :, t] + from_next, cell_caches[t])
+        from_next = rnn_cell_backward(da[:, :, t], cell_caches[t])["da_prev"]
+        dx[:, :, t] = gradients["dxt"]
+        dWax += gradients["dWax"]
+        dWaa += gradients["dWaa"]
+        dba += gradients["dba"]
+    return {"dx": dx, "da0": gradients["da_prev"], "dWax": dWax, "dWaa": dWaa, "dba": dba}
+""",
+        hides_from="two steps",
+    ),
+    Mistake(
+        "dx keeps only the gradient of one step: it is overwritten as a whole instead of filled "
+        "step by step.",
+        swap=("dx[:, :, t] =", "dx ="),
     ),
 )
 
@@ -291,28 +419,29 @@ CLIP = (
     ),
     Mistake(
         "The arrays are clipped in place, which changes the gradients of the caller.",
-        source='''
+        source="""
 def clip(gradients, max_value):
     for g in gradients.values():
         np.clip(g, -max_value, max_value, out=g)
     return gradients
-''',
+""",
     ),
     Mistake(
         "The new arrays are put into the dict that was handed in. Make a new dict.",
-        source='''
+        source="""
 def clip(gradients, max_value):
     for name in gradients:
         gradients[name] = np.clip(gradients[name], -max_value, max_value)
     return gradients
-''',
+""",
     ),
     Mistake(
         "Entries beyond the limit are set to 0. They should stop at the limit and keep their sign.",
         swap=("np.clip(g, -max_value, max_value)", "np.where(np.abs(g) > max_value, 0.0, g)"),
     ),
     Mistake(
-        "Each array is scaled as a whole, which turns smaller entries down too. Here every entry is "
+        "Each array is scaled as a whole, which turns smaller entries down too. Here every entry "
+        "is "
         "limited by itself.",
         swap=("np.clip(g, -max_value, max_value)", "g * min(1.0, max_value / np.max(np.abs(g)))"),
         hides_from="small entries",
@@ -324,7 +453,23 @@ def clip(gradients, max_value):
     ),
     Mistake(
         "Only the gradients of the weights are limited; those of the biases are left as they are.",
-        swap=("np.clip(g, -max_value, max_value)", "g.copy() if g.shape[1] == 1 else np.clip(g, -max_value, max_value)"),
+        swap=(
+            "np.clip(g, -max_value, max_value)",
+            "g.copy() if g.shape[1] == 1 else np.clip(g, -max_value, max_value)",
+        ),
+        hides_from="small entries",
+    ),
+    Mistake(
+        "Large negative entries come back positive: their size is limited, but the sign is lost.",
+        swap=(
+            "np.clip(g, -max_value, max_value)",
+            "np.where(np.abs(g) > max_value, max_value, g)",
+        ),
+        hides_from="small entries",
+    ),
+    Mistake(
+        "max_value is ignored: the entries are limited to [-1, 1].",
+        swap=("np.clip(g, -max_value, max_value)", "np.clip(g, -1, 1)"),
         hides_from="small entries",
     ),
 )
@@ -333,12 +478,12 @@ CLIP_BY_NORM = (
     Mistake(
         "Each array is shortened by its own norm, which changes the direction of the step. Take "
         "one norm over all entries of all arrays.",
-        source='''
+        source="""
 def clip_by_norm(gradients, max_norm):
     return {
         name: g * min(1.0, max_norm / np.sqrt(np.sum(g**2))) for name, g in gradients.items()
     }
-''',
+""",
         hides_from="an even batch",
     ),
     Mistake(
@@ -348,7 +493,10 @@ def clip_by_norm(gradients, max_norm):
     ),
     Mistake(
         "The norm is not a root: the sum of squares is compared with the limit.",
-        swap=("np.sqrt(sum(np.sum(g**2) for g in gradients.values()))", "sum(np.sum(g**2) for g in gradients.values())"),
+        swap=(
+            "np.sqrt(sum(np.sum(g**2) for g in gradients.values()))",
+            "sum(np.sum(g**2) for g in gradients.values())",
+        ),
     ),
     Mistake(
         "The scale is upside down: gradients beyond the limit must become shorter.",
@@ -356,24 +504,35 @@ def clip_by_norm(gradients, max_norm):
         hides_from="an even batch",
     ),
     Mistake(
-        "This is the sum of absolute values. The Euclidean norm takes the root of the sum of squares.",
-        swap=("np.sqrt(sum(np.sum(g**2) for g in gradients.values()))", "sum(np.sum(np.abs(g)) for g in gradients.values())"),
+        "This is the sum of absolute values. The Euclidean norm takes the root of the sum of "
+        "squares.",
+        swap=(
+            "np.sqrt(sum(np.sum(g**2) for g in gradients.values()))",
+            "sum(np.sum(np.abs(g)) for g in gradients.values())",
+        ),
     ),
     Mistake(
         "The norms of the arrays are added up. The norm of all entries together is the root of the "
         "sum of all squares, which is smaller.",
-        swap=("np.sqrt(sum(np.sum(g**2) for g in gradients.values()))", "sum(np.sqrt(np.sum(g**2)) for g in gradients.values())"),
+        swap=(
+            "np.sqrt(sum(np.sum(g**2) for g in gradients.values()))",
+            "sum(np.sqrt(np.sum(g**2)) for g in gradients.values())",
+        ),
     ),
     Mistake(
         "The arrays are scaled in place, which changes the gradients of the caller.",
-        swap=("return {name: scale * g for name, g in gradients.items()}",
-              "for g in gradients.values():\n        g *= scale\n    return dict(gradients)"),
+        swap=(
+            "return {name: scale * g for name, g in gradients.items()}",
+            "for g in gradients.values():\n        g *= scale\n    return dict(gradients)",
+        ),
         hides_from="an even batch",
     ),
     Mistake(
         "Entries are limited one by one, as in clip. Here the whole gradient keeps its direction.",
-        swap=("return {name: scale * g for name, g in gradients.items()}",
-              "return {name: np.clip(g, -max_norm, max_norm) for name, g in gradients.items()}"),
+        swap=(
+            "return {name: scale * g for name, g in gradients.items()}",
+            "return {name: np.clip(g, -max_norm, max_norm) for name, g in gradients.items()}",
+        ),
         hides_from="an even batch",
     ),
     Mistake(
@@ -381,5 +540,14 @@ def clip_by_norm(gradients, max_norm):
         "length becomes 1, not max_norm.",
         swap=("min(1.0, max_norm / norm)", "min(1.0, 1.0 / norm) if norm > max_norm else 1.0"),
         hides_from="an even batch",
+    ),
+    Mistake(
+        "The norm is the largest entry. The Euclidean norm counts all entries: it is the root of "
+        "the sum of their squares.",
+        swap=(
+            "np.sqrt(sum(np.sum(g**2) for g in gradients.values()))",
+            "max(np.max(np.abs(g)) for g in gradients.values())",
+        ),
+        hides_from="small entries",
     ),
 )

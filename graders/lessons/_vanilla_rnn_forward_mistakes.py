@@ -6,9 +6,9 @@ from graders.exercise import Mistake
 
 SOFTMAX = (
     Mistake(
-        "Nothing is subtracted before the exponential: exp of a score beyond 709 overflows, and a "
-        "column of very negative scores becomes 0 / 0. A softmax does not change when every score "
-        "of a column moves by the same amount; use that.",
+        "Nothing, or not the column's largest score, is subtracted before the exponential: exp of "
+        "a score beyond 709 overflows. A softmax does not change when every score of a column "
+        "moves by the same amount; use that.",
         swap=("np.exp(z - np.max(z, axis=0, keepdims=True))", "np.exp(z)"),
     ),
     Mistake(
@@ -46,18 +46,18 @@ SOFTMAX = (
     Mistake(
         "This is a sigmoid of each score. A softmax lets the classes of one example compete: its "
         "probabilities add up to 1.",
-        source='''
+        source="""
 def softmax(z):
     return 1 / (1 + np.exp(-z))
-''',
+""",
     ),
     Mistake(
         "The scores themselves are divided by their sum; the exponential is missing. With it, "
         "every probability is positive, whatever the sign of the score.",
-        source='''
+        source="""
 def softmax(z):
     return z / np.sum(z, axis=0, keepdims=True)
-''',
+""",
     ),
     Mistake(
         "What is returned is the logarithm of the probabilities: the columns' exponentials add up "
@@ -278,12 +278,12 @@ STACK_PARAMETERS = (
     Mistake(
         "All entries were strung together and then cut into rows: the shape is right, but each "
         "entry lands elsewhere. Join the matrices row by row, along the axis of columns.",
-        source='''
+        source="""
 def stack_parameters(parameters):
     Waa, Wax = parameters["Waa"], parameters["Wax"]
     n_a, n_x = Wax.shape
     return np.concatenate([Waa.ravel(), Wax.ravel()]).reshape(n_a, n_a + n_x)
-''',
+""",
         hides_from="one unit",
     ),
     Mistake(
@@ -499,11 +499,11 @@ BINARY_SEQUENCE_LOSS = (
     Mistake(
         "y and y_pred are exchanged, and the logarithm of 0 is infinite. The logarithm is taken of "
         "what was predicted.",
-        source='''
+        source="""
 def binary_sequence_loss(y_pred, y):
     m = y.shape[1]
     return float(-np.sum(y_pred * np.log(y) + (1 - y_pred) * np.log(1 - y)) / m)
-''',
+""",
     ),
 )
 
@@ -527,12 +527,12 @@ JORDAN_CELL_FORWARD = (
     Mistake(
         "y_prev is added to the scores of the output. It belongs into the hidden state, through "
         "Way.",
-        source='''
+        source="""
 def jordan_cell_forward(xt, y_prev, parameters):
     a_next = np.tanh(parameters["Wax"] @ xt + parameters["ba"])
     yt_pred = softmax(parameters["Wya"] @ a_next + parameters["by"] + y_prev)
     return a_next, yt_pred
-''',
+""",
         hides_from="zero start",
     ),
     Mistake(

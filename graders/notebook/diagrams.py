@@ -126,7 +126,8 @@ class Diagram:
         """Draw a straight arrow from one node or point to another.
 
         Args:
-            start, end: names of nodes, or points.
+            start: the name of a node, or a point.
+            end: likewise.
             role: whose colour it has.
             label: what stands beside its middle.
             shift: how far the arrow is moved to its own right.
@@ -221,10 +222,13 @@ def style(axes: Any) -> Any:
     grey = COLOURS["text"]
     for axis in (axes.xaxis, axes.yaxis):
         if isinstance(axis.get_major_locator(), MaxNLocator):
-            axis.get_major_locator().set_params(nbins=5)  # labels are the slow part of a plot
+            axis.get_major_locator().set_params(nbins=4)  # labels are the slow part of a plot
     axes.figure.patch.set_alpha(0.0)
     axes.set_facecolor("none")
     axes.tick_params(colors=grey)
+    # Where all tick labels are light, or all dark, Jupyter puts a background behind the plot.
+    axes.tick_params(axis="x", labelcolor="#81888f")
+    axes.tick_params(axis="y", labelcolor="#777e86")
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(grey)
     for text in (axes.title, axes.xaxis.label, axes.yaxis.label):

@@ -21,7 +21,8 @@ def unrolled(
 
     Args:
         steps: how many time steps.
-        inputs, outputs: the steps that have one, from 1; all of them unless given.
+        inputs: the steps that have an input, from 1; all of them unless given.
+        outputs: the steps that have an output, likewise.
         losses: draw a loss above each output.
         gradients: draw every gradient against the flow.
         feedback: what the next step sees: `state` (Elman) or `output` (Jordan).

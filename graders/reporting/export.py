@@ -10,7 +10,6 @@ from nbgrader.plugins import CsvExportPlugin
 
 from graders.grading.batch import ClassResult
 from graders.grading.gradebook import check_schema, database
-from graders.grading.programs import find_programs
 from graders.reporting.results import load_class
 
 GRADES = "grades.csv"
@@ -41,7 +40,6 @@ def export(lesson: str, course: Path, to: Path) -> list[Path]:
 
 
 def _grades(lesson: str, course: Path, path: Path) -> Path:
-    find_programs()
     check_schema(course)
     with Gradebook(database(course)) as book:
         CsvExportPlugin(to=str(path), assignment=[lesson]).export(book)

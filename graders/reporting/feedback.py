@@ -10,7 +10,6 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
 from graders.grading.gradebook import check_schema
-from graders.grading.programs import find_programs
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.reporting.results import autograded
 
@@ -40,7 +39,6 @@ def make_feedback(lesson: str, course: Path) -> Feedback:
         GradebookError: the gradebook cannot be used as it is.
     """
     students = autograded(lesson, course)
-    find_programs()
     check_schema(course)
     config = nbgrader_settings()
     directory = course_directory(course, lesson, config)

@@ -330,11 +330,11 @@ def rnn_forward(x, a0, parameters):
 # ringing, _, _ = rnn_forward(strike, np.zeros((12, 1)), bell)
 #
 # figure, axes = plt.subplots(figsize=(7.5, 3.2))
-# picture = style(axes).imshow(ringing[:, 0], cmap=diverging(), vmin=-0.8, vmax=0.8, aspect="auto",
+# picture = style(axes).imshow(ringing[:, 0], cmap=diverging(), vmin=-0.4, vmax=0.4, aspect="auto",
 #                              extent=(0.5, 30.5, 12.5, 0.5))
 # axes.axvline(3, color=COLOURS["input"], linewidth=1, linestyle=":")
 # axes.set(xlabel="time step", ylabel="hidden unit", title="One input at step 3, and its echo")
-# style(figure.colorbar(picture, label="state", ticks=[-0.8, 0, 0.8]).ax)
+# style(figure.colorbar(picture, label="state", ticks=[-0.4, 0, 0.4]).ax)
 # plt.show()
 
 # %% [markdown]
@@ -453,7 +453,7 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 # sequence that is twice as long has about twice the loss. The factor $1/m$ will come back in Part 3.
 #
 # On paper, let the truth be the first class at step 1 and the second at step 2. The loss is
-# $-\log 0.7454-\log 0.7536=0.2939+0.2828=0.5767$.
+# $-\log 0.7454-\log 0.7536=0.2938+0.2829=0.5767$.
 
 # %% [markdown]
 # Write `sequence_loss` for one-hot truths of shape $(n_y, m, T_x)$.
@@ -656,7 +656,7 @@ def output_backward(y_pred, y, a, parameters):
 
 # %% [markdown]
 # **Through the tanh.** Let $z^{\langle t\rangle}=W_{ax}x^{\langle t\rangle}+W_{aa}a^{\langle t-1\rangle}+b_a$,
-# so that $a^{\langle t\rangle}=\tanh(z^{\langle t\rangle})$. The derivative of $\tanh z$ is
+# so that $a^{\langle t\rangle}=\tanh(z^{\langle t\rangle})$; on paper we called it $u$. The derivative of $\tanh z$ is
 # $1-\tanh^2 z$, which is one minus the square of the *result*. The cache holds the result, so nothing
 # needs to be computed again ($\odot$ multiplies entry by entry):
 #
@@ -814,7 +814,7 @@ def rnn_backward(da, caches):
 # through_time = rnn_backward(from_outputs["da"], paper_caches)
 # print("loss:", round(sequence_loss(paper_y_pred, paper_y), 4))
 # print("da from the outputs:", from_outputs["da"][0, 0].round(4))
-# print("dWaa:", through_time["dWaa"].item().__round__(4))
+# print("dWaa:", round(float(through_time["dWaa"][0, 0]), 4))
 
 # %% [markdown]
 # ### Experiment: is the gradient the gradient?
@@ -868,7 +868,7 @@ def rnn_backward(da, caches):
 # left.set(xlabel="by nudging", ylabel="by backpropagation", title="Every entry of every gradient")
 # left.legend(frameon=False, labelcolor="linecolor")
 # right.axhline(6, color=COLOURS["text"], linestyle=":")
-# right.set(ylabel="digits that agree", title="How well each gradient agrees")
+# right.set(yticks=[0, 3, 6, 9, 12], ylabel="digits that agree", title="How well each gradient agrees")
 # right.set_xticks(range(5), [f"d{name}" for name in weights])
 # plt.show()
 
@@ -987,7 +987,7 @@ def clip_by_norm(gradients, max_norm):
 #     "Wya": 0.1 * rng.normal(size=(2, n_a)), "ba": np.zeros((n_a, 1)), "by": np.zeros((2, 1)),
 # }
 # losses = []
-# for _ in range(160):
+# for _ in range(150):
 #     _, x, y = draw_bits(rng, m, T_x)
 #     a, y_pred, caches = rnn_forward(x, np.zeros((n_a, m)), parameters)
 #     losses.append(sequence_loss(y_pred, y) / T_x)
@@ -1000,12 +1000,12 @@ def clip_by_norm(gradients, max_norm):
 # _, y_pred, _ = rnn_forward(x, np.zeros((n_a, 300)), parameters)
 # per_step = [sequence_loss(y_pred[:, :, [t]], y[:, :, [t]]) for t in range(T_x)]
 #
-# figure, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.4))
+# figure, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.4), sharey=True)
 # style(left).plot(losses, color=COLOURS["output"], linewidth=1)
-# left.set(xlabel="update", ylabel="loss per step", title="Learning", ylim=(0, 0.9))
+# left.set(xlabel="update", ylabel="loss per step", title="Learning", ylim=(0, 0.95))
 # style(right).bar(range(2, T_x + 2), per_step, color=COLOURS["output"])
-# right.set(xlabel="bit to be predicted", title="After training, on new streams", ylim=(0, 0.9))
-# right.set_xticks(range(2, T_x + 2))
+# right.set(xlabel="bit to be predicted", title="After training, on new streams")
+# right.set_xticks([3, 6, 9])
 # for axes, height, text, lift in ((left, np.log(2), "fifty-fifty", 4), (right, np.log(2), "a coin flip", 18),
 #                                  (left, np.log(2) * 2 / 3, "the best possible", -14)):
 #     axes.axhline(height, color=COLOURS["text"], linestyle=":")
@@ -1037,11 +1037,11 @@ def clip_by_norm(gradients, max_norm):
 # figure, (upper, lower) = plt.subplots(2, 1, figsize=(7.5, 4.6), sharex=True,
 #                                       gridspec_kw={"height_ratios": (3, 1), "hspace": 0.1})
 # style(upper).imshow(a[order, 0], cmap=diverging(), vmin=-1, vmax=1, aspect="auto")
-# upper.set(ylabel="hidden unit, sorted", title="States (above) and predictions (below) along one stream")
+# upper.set(ylabel="hidden unit, sorted", yticks=[], title="States (above) and predictions (below) along one stream")
 # style(lower).bar(range(T_x), y_pred[1, 0], color=COLOURS["output"], alpha=0.5)
 # lower.plot(range(T_x), stream[0, 1:], "o", color=COLOURS["text"])
 # lower.axhline(0.5, color=COLOURS["text"], linestyle=":")
-# lower.set(ylabel="P(next bit is 1)", ylim=(-0.1, 1.1), xlabel="bit that is read (next bit as a dot)")
+# lower.set(ylabel="P(next bit is 1)", ylim=(-0.1, 1.1), yticks=[0, 1], xlabel="bit that is read (next bit as a dot)")
 # lower.set_xticks(range(T_x), [f"{bit}" for bit in stream[0, :-1]])
 # plt.show()
 
@@ -1170,4 +1170,4 @@ def jordan_cell_forward(xt, y_prev, parameters):
 # - Razvan Pascanu, Tomas Mikolov, Yoshua Bengio (2013): *On the difficulty of training recurrent neural
 #   networks.* ICML.
 # - Aston Zhang, Zachary C. Lipton, Mu Li, Alexander J. Smola: *Dive into Deep Learning*, the chapter on
-#   recurrent neural networks, for the notation of the table's second column.
+#   recurrent neural networks, for the notation of the table's third column.

@@ -79,7 +79,7 @@ def test_malformed_messages_are_left_out(kernel: Kernel) -> None:
         "k = get_ipython().kernel\n"
         "send = lambda kind, content: k.session.send(\n"
         "    k.iopub_socket, kind, content, parent=k.get_parent())\n"
-        "send('stream', {}); send('display_data', {'data': 3}); send('status', [])\n"
+        "send('stream', {}); send('display_data', {'data': 3}); send('status', {})\n"
         "send('error', {'ename': 3})\n"
         "print('after')"
     )

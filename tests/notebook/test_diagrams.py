@@ -127,6 +127,15 @@ def test_plots_have_no_background_and_the_palette_s_grey() -> None:
     assert to_hex(axes.spines["left"].get_edgecolor()) == COLOURS["text"]
 
 
+def test_jupyter_puts_no_background_of_its_own_behind_a_plot() -> None:
+    from matplotlib.figure import Figure
+    from matplotlib_inline import backend_inline
+
+    figure = Figure()
+    style(figure.add_subplot())
+    assert backend_inline._fetch_figure_metadata(figure) is None
+
+
 def test_the_diverging_colours_are_clear_at_zero_and_full_at_the_ends() -> None:
     colours = diverging()
     assert colours(0.5)[3] < 0.02

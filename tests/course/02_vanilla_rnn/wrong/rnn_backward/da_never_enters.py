@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: da never enters
 def rnn_backward(da, caches):
     cell_caches, x = caches
     back, steps = np.zeros(da.shape[:2]), []

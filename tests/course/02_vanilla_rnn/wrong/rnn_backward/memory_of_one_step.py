@@ -5,6 +5,6 @@ def rnn_backward(da, caches):
     for t in reversed(range(da.shape[2])):
         steps.insert(0, rnn_cell_backward(da[:, :, t] + back, cell_caches[t]))
         back = rnn_cell_backward(da[:, :, t], cell_caches[t])["da_prev"]
-    return {"dx": np.stack([s["dxt"] for s in steps], axis=2), "da0": back,
+    return {"dx": np.stack([s["dxt"] for s in steps], axis=2), "da0": steps[0]["da_prev"],
             "dWax": sum(s["dWax"] for s in steps), "dWaa": sum(s["dWaa"] for s in steps),
             "dba": sum(s["dba"] for s in steps)}

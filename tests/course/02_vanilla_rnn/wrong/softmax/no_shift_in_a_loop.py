@@ -1,4 +1,4 @@
-# mistake: Nothing is subtracted before the exponential
+# mistake: Nothing, or not the column's largest score
 import numpy as np
 
 

@@ -1,0 +1,208 @@
+"""The score is what the hidden cases say, never what the student's process says."""
+
+from __future__ import annotations
+
+import pickle
+
+import nbformat
+import pytest
+from conftest import as_bytes, cell, write
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+from nbgrader.utils import determine_grade
+
+from graders.grading.materials import Materials
+from graders.grading.running import Limits
+from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
+from graders.judging import Outcome
+
+QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
+
+
+def grade(notebook: NotebookNode, lesson: Materials) -> Graded:
+    return grade_submission(as_bytes(notebook), lesson, limits=QUICK)
+
+
+def points(graded: Graded) -> list[float]:
+    return [verdict.points for verdict in graded.verdicts.values()]
+
+
+def checks(graded: Graded) -> list[NotebookNode]:
+    notebook = nbformat.reads(graded.notebook, as_version=4)
+    return [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
+
+
+@pytest.mark.usefixtures("no_kernel")
+class TestWhatComesOut:
+    def test_the_right_answers_earn_all(self, solved: NotebookNode, lesson: Materials) -> None:
+        assert points(grade(solved, lesson)) == [10.0, 60.0, 30.0]
+
+    def test_a_known_mistake_is_named(self, solved: NotebookNode, lesson: Materials) -> None:
+        write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
+        verdict = grade(solved, lesson).verdicts["shifted"]
+        assert verdict.mistake == "One is subtracted, not added."
+        assert verdict.points == 0.0
+
+    def test_an_unsolved_notebook_earns_nothing(
+        self, template: NotebookNode, lesson: Materials
+    ) -> None:
+        graded = grade(template, lesson)
+        assert points(graded) == [0.0, 0.0, 0.0]
+        assert graded.verdicts["scaled"].returned == "scaled is not written yet."
+
+    def test_nbgrader_reads_exactly_our_points_from_each_check_cell(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        write(solved, "row_sums", "def row_sums(x):\n    return x.sum(1, keepdims=True) * 2, 0.0")
+        graded = grade(solved, lesson)
+        read = [determine_grade(check)[0] for check in checks(graded)]
+        assert read == points(graded) == [10.0, 30.5, 30.0]
+
+    def test_the_card_stands_in_the_check_cell(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        (output,) = checks(grade(solved, lesson))[0].outputs
+        assert output.output_type == "execute_result"
+        assert "A product" in output.data["text/html"]
+
+    def test_verdicts_can_be_read_back(self, solved: NotebookNode, lesson: Materials) -> None:
+        graded = grade(solved, lesson)
+        assert read_verdicts(nbformat.reads(graded.notebook, as_version=4)) == graded.verdicts
+
+    def test_no_hidden_case_stands_in_the_notebook(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        write(solved, "shifted", "def shifted(x):\n    print(x)\n    return x * 2.0")
+        graded = grade(solved, lesson)
+        case = lesson.tables["shifted"].cases[0].arguments["x"]
+        digits = [f"{abs(value):.5f}" for value in case.flat]  # type: ignore[union-attr]
+        assert not [number for number in digits if number in graded.notebook]
+        assert graded.verdicts["shifted"].location is None
+
+    def test_a_function_that_is_not_there_is_named(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        write(solved, "shifted", "def schifted(x):\n    return x + 1")
+        verdict = grade(solved, lesson).verdicts["shifted"]
+        assert verdict.message == (
+            "After all cells above, there is no function shifted. Expected a function of that "
+            "name, defined in the cell of shifted. Its cell raised an error before the function "
+            "was made, or the name is spelled differently."
+        )
+
+    def test_remarks_stand_at_the_top_as_plain_text(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        cell(solved, "scaled").source = "10.0"
+        graded = grade_submission(as_bytes(solved), lesson, ["A file '<b>*x*</b>' was there."])
+        top = nbformat.reads(graded.notebook, as_version=4).cells[0]
+        assert top.source.startswith("**Remarks on what was handed in**")
+        assert "&#60;b&#62;&#42;x&#42;" in top.source
+        assert len(graded.remarks) == 2
+
+    def test_without_remarks_there_is_no_such_cell(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        notebook = nbformat.reads(grade(solved, lesson).notebook, as_version=4)
+        assert [c.id for c in notebook.cells] == [c.id for c in solved.cells]
+
+    def test_what_is_no_notebook_earns_nothing_and_says_why(self, lesson: Materials) -> None:
+        graded = grade_submission(b"My homework", lesson)
+        assert graded.trouble is not None
+        assert graded.trouble.startswith("The file is not JSON (line 1).")
+        assert points(graded) == [0.0, 0.0, 0.0]
+        notebook = nbformat.reads(graded.notebook, as_version=4)
+        assert "The file is not JSON" in notebook.cells[0].source
+        assert [determine_grade(check)[0] for check in checks(graded)] == [0.0, 0.0, 0.0]
+
+    def test_all_that_goes_in_and_out_travels_to_another_process(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        there = pickle.loads(pickle.dumps(lesson))
+        graded = grade_submission(as_bytes(solved), there)
+        assert pickle.loads(pickle.dumps(graded)) == graded
+        assert points(graded) == [10.0, 60.0, 30.0]
+
+    def test_a_forged_verdict_is_replaced(self, solved: NotebookNode, lesson: Materials) -> None:
+        write(solved, "scaled", "def scaled(x, factor):\n    return x")
+        right = grade(solved, lesson).verdicts["shifted"].to_json()
+        data = {"text/plain": "10.0"}
+        forged = nbformat.v4.new_output("execute_result", data, metadata={METADATA: right})
+        cell(solved, "scaled").outputs = [forged]
+        graded = grade(solved, lesson)
+        assert determine_grade(checks(graded)[0])[0] == 0.0
+
+
+TRICKS = {
+    "a tag": "",
+    "an object that equals everything": (
+        "class Yes(float):\n"
+        "    def __eq__(self, other): return True\n"
+        "    __hash__ = None\n"
+        "    __array_priority__ = 1e9\n"
+        "def scaled(x, factor): return Yes(10)\n"
+    ),
+    "a patched check": (
+        "import graders, graders.judging, graders.judging.judge\n"
+        "for module in (graders, graders.judging, graders.judging.judge):\n"
+        "    module.check = module.judge = lambda *a, **k: 10.0\n"
+    ),
+    "a patched observer": (
+        "import graders.judging.observe as o\n"
+        'o.observe_json = lambda *a, **k: \'[{"outcome": "passed", "points": 10}]\'\n'
+    ),
+    "garbage for an answer": (
+        "import graders.grading.inside as i\n"
+        "i.observe = lambda *a, **k: i.Answer('{\"points\": 10.0}')\n"
+    ),
+    "an output forged before each cell": (
+        "from IPython.display import publish_display_data\n"
+        "def forge(*info):\n"
+        "    publish_display_data({'text/plain': '10.0'})\n"
+        "get_ipython().events.register('pre_run_cell', forge)\n"
+    ),
+    "a formatter that says ten": (
+        "ip = get_ipython()\n"
+        "ip.display_formatter.formatters['text/plain'].for_type(str, lambda *a: '10.0')\n"
+        "ip.user_expressions = lambda e: {'answer': {'data': {'text/plain': '10.0'}}}\n"
+    ),
+    "an assert that is switched off": (
+        "import ast\n"
+        "class Off(ast.NodeTransformer):\n"
+        "    def visit_Assert(self, node): return ast.Pass()\n"
+        "get_ipython().ast_transformers.append(Off())\n"
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trick", TRICKS)
+def test_tricks_earn_nothing(trick: str, solved: NotebookNode, lesson: Materials) -> None:
+    write(solved, "scaled", "def scaled(x, factor):\n    return None\n" + TRICKS[trick])
+    if trick == "a tag":
+        cell(solved, "scaled").metadata.tags = ["skip-execution"]
+    graded = grade(solved, lesson)
+    assert graded.verdicts["scaled"].points == 0.0
+    assert determine_grade(checks(graded)[0])[0] == 0.0
+
+
+@pytest.mark.slow
+def test_what_is_printed_on_stderr_costs_nothing(solved: NotebookNode, lesson: Materials) -> None:
+    noise = "import sys; print('warning', file=sys.stderr)\n"
+    write(
+        solved,
+        "scaled",
+        noise + "def scaled(x, factor):\n    print('w', file=sys.stderr)\n    return x * factor",
+    )
+    assert points(grade(solved, lesson)) == [10.0, 60.0, 30.0]
+
+
+@pytest.mark.slow
+def test_one_bad_exercise_does_not_cost_the_others(solved: NotebookNode, lesson: Materials) -> None:
+    write(solved, "scaled", "import os\ndef scaled(x, factor):\n    os._exit(0)")
+    write(solved, "row_sums", "def row_sums(x):\n    while True: pass")
+    solved.cells.insert(1, new_code_cell("while True: print('x' * 10_000)"))
+    graded = grade(solved, lesson)
+    assert points(graded) == [0.0, 0.0, 30.0]
+    assert graded.verdicts["scaled"].outcome is Outcome.ERROR
+    assert len(graded.notebook) < 400_000
