@@ -95,7 +95,7 @@ class Draw:
         """Return normal numbers of the given shape, none nearer to zero than a tenth of scale."""
         values = self.rng.standard_normal(shape)
         values = np.where(np.abs(values) < 0.1, np.copysign(0.1, values) + values, values)
-        return scale * np.round(values, 6)
+        return scale * values
 
     def one_hot(self, depth: int, *shape: int) -> NDArray[np.float64]:
         """Return one-hot vectors along axis 0, shape (depth, *shape), of random classes."""

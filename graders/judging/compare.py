@@ -36,7 +36,7 @@ class Tolerance:
     absolute: float
 
 
-EXACT = Tolerance(relative=1e-6, absolute=1e-9)
+EXACT = Tolerance(relative=1e-6, absolute=1e-8)
 SINGLE = Tolerance(relative=1e-4, absolute=1e-5)
 
 

@@ -53,9 +53,9 @@ def diagnose(table: Table, observations: Sequence[Observation]) -> Diagnosis:
     """Return the mistakes that explain the observations.
 
     A mistake explains everything when its observations equal the student's in every case, or in
-    all in which both returned something, if these are at least half. Where none does, a mistake explains
-    a returned value when it gives that value, wrong, in these cases; several mistakes made at once
-    are found in this way.
+    all in which both returned something, if these are at least half. Where none does, a mistake
+    explains a returned value when it gives that value, wrong, in these cases; several mistakes
+    made at once are found in this way.
     """
     for strict in (True, False):
         for known in table.mistakes:

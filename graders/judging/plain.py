@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 Plain = Any
 """A tree of plain data; see the module's docstring."""
@@ -191,18 +192,21 @@ def copy_tree(tree: Plain, prepare: Any = np.copy) -> Plain:
 
 
 def rounded(tree: Plain, digits: int) -> Plain:
-    """Return plain data with every float rounded to so many significant digits."""
+    """Return plain data with every float rounded to so many digits of the largest in its array.
 
-    def few(value: float) -> float:
-        return float(f"{value:.{digits - 1}e}") if math.isfinite(value) else value
-
+    What is below the last digit becomes zero, so that the noise of a sum that cancels, which differs
+    between processors, is not kept.
+    """
     if isinstance(tree, float):
-        return few(tree)
-    return copy_tree(
-        tree,
-        lambda a: (
-            np.array([few(v) for v in a.ravel().tolist()], dtype=a.dtype).reshape(a.shape)
-            if a.dtype.kind == "f"
-            else a.copy()
-        ),
-    )
+        return float(_rounded(np.asarray(tree), digits))
+    return copy_tree(tree, lambda a: _rounded(a, digits) if a.dtype.kind == "f" else a.copy())
+
+
+def _rounded(array: NDArray[Any], digits: int) -> NDArray[Any]:
+    finite = np.abs(array[np.isfinite(array)])
+    largest = float(np.max(finite, initial=0.0))
+    if not largest:
+        return array.copy()
+    decimals = digits - 1 - math.floor(math.log10(largest))
+    few = [round(v, decimals) if math.isfinite(v) else v for v in array.ravel().tolist()]
+    return (np.array(few, dtype=array.dtype) + 0.0).reshape(array.shape)

@@ -52,9 +52,11 @@
 import numpy as np
 
 # %% [markdown]
-# These are the checks, and the pictures of this course.
+# These are the checks, the pictures of this course, and matplotlib for the plots of the experiments.
 
 # %% active="ipynb"
+# import matplotlib.pyplot as plt
+#
 # from graders import check, hint, progress
 # from graders.notebook import scenes
 # from graders.notebook.diagrams import COLOURS, beside, diverging, style
@@ -318,8 +320,6 @@ def rnn_forward(x, a0, parameters):
 # like at step 4, when the input is zero again, and at step 30? Will all units behave alike?
 
 # %% active="ipynb" tags=["experiment"]
-# import matplotlib.pyplot as plt
-#
 # rng = np.random.default_rng(10)
 # bell = {
 #     "Wax": rng.normal(size=(12, 1)), "Waa": 0.9 * rng.normal(size=(12, 12)) / np.sqrt(12),

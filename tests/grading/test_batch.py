@@ -186,7 +186,8 @@ def bad_inputs(solved: NotebookNode) -> dict[str, tuple[bytes, float, str]]:
         "every cell deleted": (
             as_bytes(new_notebook(metadata=solved.metadata)),
             0.0,
-            "None of the lesson's cells was there; the lesson's own were put back.",
+            "The notebook has no cells. None of the lesson's cells was there; the lesson's own "
+            "were put back.",
         ),
         "a check of another type": (
             json.dumps(other_type).encode(),

@@ -77,7 +77,7 @@ def a_class(solved: NotebookNode, template: NotebookNode) -> dict[str, NotebookN
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:Object of type <SubmittedAssignment> not in session")
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # from nbgrader
 def test_nbgraders_converter_gives_the_same_scores(
     mini: str, tmp_path: Path, solved: NotebookNode, template: NotebookNode
 ) -> None:

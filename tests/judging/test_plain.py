@@ -94,7 +94,8 @@ def test_values_are_described_in_words(value, words):
     assert describe(plain(value)) == words
 
 
-def test_rounding_keeps_so_many_significant_digits_and_what_is_not_finite():
-    got = rounded({"a": np.array([1.23456789, 1.23456789e-20, np.nan])}, 4)["a"]
-    assert got.tolist()[:2] == [1.235, 1.235e-20]
-    assert np.isnan(got[2])
+def test_rounding_keeps_so_many_digits_of_the_largest_and_drops_noise():
+    got = rounded({"a": np.array([12.3456789, 0.0123456, -1e-17, np.nan]), "b": 0.98765}, 4)
+    assert got["a"].tolist()[:3] == [12.35, 0.01, 0.0]
+    assert np.isnan(got["a"][3])
+    assert got["b"] == 0.9877

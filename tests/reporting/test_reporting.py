@@ -1,0 +1,158 @@
+"""From the gradebook to tables, feedback and CSV files."""
+
+from __future__ import annotations
+
+import copy
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import as_bytes, write
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+
+from graders.grading import ClassResult, grade_class
+from graders.grading.gradebook import database
+from graders.reporting import (
+    NothingGradedError,
+    class_text,
+    export,
+    failures,
+    load_class,
+    make_feedback,
+    troubles,
+)
+
+MINI = "00_mini"
+
+
+@pytest.fixture
+def course(
+    mini: str, no_kernel: None, tmp_path: Path, solved: NotebookNode, template: NotebookNode
+) -> Path:
+    """A course with four submissions, graded."""
+    wrong = copy.deepcopy(solved)
+    write(wrong, "shifted", "def shifted(x):\n    return x - 1.0")
+    write(wrong, "row_sums", "def row_sums(x):\n    return x.sum(1, keepdims=True) * 2, 0.0")
+    notebooks = {
+        "Ada Lovelace": as_bytes(solved),
+        "李小龍": as_bytes(wrong),
+        "unsolved": as_bytes(template),
+        "text": b"My homework",
+    }
+    for student, data in notebooks.items():
+        folder = tmp_path / "submitted" / student / MINI
+        folder.mkdir(parents=True)
+        (folder / f"{MINI}.ipynb").write_bytes(data)
+    return tmp_path
+
+
+@pytest.fixture
+def result(course: Path) -> ClassResult:
+    return grade_class(MINI, course)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_class_is_read_back_as_it_was_graded(result: ClassResult, course: Path) -> None:
+    again = load_class(MINI, course)
+    assert again.exercises == result.exercises
+    for before, after in zip(result.students, again.students, strict=True):
+        assert (after.student, after.verdicts) == (before.student, before.verdicts)
+        assert (after.remarks, after.trouble) == (before.remarks, before.trouble)
+
+
+def test_what_failed_is_listed_with_the_named_mistake(result: ClassResult) -> None:
+    assert [(f.student, f.exercise, f.points, f.named) for f in failures(result)] == [
+        ("unsolved", "everything", 0.0, False),
+        ("李小龍", "row_sums", 30.5, False),
+        ("李小龍", "shifted", 0.0, True),
+    ]
+    assert failures(result)[-1].why == "One is subtracted, not added."
+    assert failures(result)[0].why == "scaled is not written yet."
+
+
+def test_who_could_not_be_graded_is_named_with_the_reason(result: ClassResult) -> None:
+    (line,) = troubles(result)
+    assert line.startswith("text: The file is not JSON (line 1).")
+
+
+def test_the_table_shows_points_of_every_student_and_exercise(result: ClassResult) -> None:
+    text = class_text(result)
+    cells = {line.split("  ")[0].strip(): line.split()[-4:] for line in text.splitlines() if line}
+    assert cells["student"][-1] == "mistake"
+    assert cells["Ada Lovelace"] == ["10", "60", "30", "100"]
+    assert "李小龍" in text
+    assert "30.5/60" in text
+    assert "1 scaled (10) · 2 row_sums (60) · 3 shifted (30)" in text
+    assert "One is subtracted, not added." in text
+    assert "text: The file is not JSON (line 1)." in text
+
+
+def test_names_are_shown_as_they_are(course: Path, solved: NotebookNode) -> None:
+    folder = course / "submitted" / "[red]x[bold]" / MINI
+    folder.mkdir(parents=True)
+    (folder / f"{MINI}.ipynb").write_bytes(as_bytes(solved))
+    assert "[red]x[bold]" in class_text(grade_class(MINI, course))
+
+
+def test_grades_are_exported_by_nbgrader(result: ClassResult, course: Path) -> None:
+    with Gradebook(database(course)) as book:
+        book.find_grade("shifted", MINI, MINI, "unsolved").manual_score = 5.0
+        book.db.commit()
+    grades, _ = export(MINI, course, course / "out")
+    found = {row["student_id"]: (row["score"], row["max_score"]) for row in rows(grades)}
+    assert found == {
+        "Ada Lovelace": ("100.0", "100.0"),
+        "text": ("0.0", "100.0"),
+        "unsolved": ("5.0", "100.0"),
+        "李小龍": ("40.5", "100.0"),
+    }
+
+
+def test_mistakes_are_exported_a_line_for_each_exercise(result: ClassResult, course: Path) -> None:
+    _, mistakes = export(MINI, course, course)
+    found = rows(mistakes)
+    assert len(found) == 4 * 3
+    (shifted,) = [r for r in found if (r["student"], r["exercise"]) == ("李小龍", "shifted")]
+    assert (shifted["points"], shifted["max_points"]) == ("0.0", "30.0")
+    assert (shifted["outcome"], shifted["mistake"]) == ("failed", "One is subtracted, not added.")
+    (text, *_) = [r for r in found if r["student"] == "text"]
+    assert text["message"].startswith("The file is not JSON")
+
+
+@pytest.mark.slow
+def test_everyone_gets_a_page_of_feedback(result: ClassResult, course: Path) -> None:
+    with Gradebook(database(course)) as book:
+        book.find_comment("shifted-solution", MINI, MINI, "李小龍").manual_comment = "Look again."
+        book.db.commit()
+    feedback = make_feedback(MINI, course)
+    assert feedback.troubles == ()
+    pages = {page.parent.parent.name: page.read_text(encoding="utf-8") for page in feedback.pages}
+    assert set(pages) == {"Ada Lovelace", "text", "unsolved", "李小龍"}
+    assert "(Score: 100.0 / 100.0)" in pages["Ada Lovelace"]
+    assert "One is subtracted, not added." in pages["李小龍"]
+    assert "Look again." in pages["李小龍"]
+    assert "The file is not JSON (line 1)." in pages["text"]
+    assert "Well multiplied." in pages["Ada Lovelace"]
+
+
+@pytest.mark.slow
+def test_feedback_can_be_made_again(result: ClassResult, course: Path) -> None:
+    first = make_feedback(MINI, course)
+    assert make_feedback(MINI, course) == first
+
+
+def test_without_graded_submissions_it_says_what_to_run(mini: str, tmp_path: Path) -> None:
+    for call in (load_class, make_feedback):
+        with pytest.raises(NothingGradedError) as caught:
+            call(mini, tmp_path)
+        assert str(caught.value) == (
+            f"There are no graded submissions of 00_mini in {tmp_path}. Autograded notebooks were "
+            f"expected in {tmp_path / 'autograded'}. Make them with `graders grade 00_mini "
+            f"--course {tmp_path}`, or name another folder with --course."
+        )
