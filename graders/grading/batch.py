@@ -171,6 +171,13 @@ def grade_task(task: Task) -> Done:
             )
     except KernelTroubleError as error:
         return Done(submission, None, str(error))
+    except OSError as error:
+        return Done(
+            submission,
+            None,
+            f"The file cannot be read or run ({error}). A file that you may read was expected. "
+            "Change its permissions, and grade again.",
+        )
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(where.filename).name}, line {where.lineno}"

@@ -87,7 +87,7 @@ class ClassGradebook:
         notebook = nbformat.reads(graded.notebook, as_version=4)
         try:
             when = submission.timestamp()
-        except ValueError:
+        except (ValueError, OverflowError, TypeError):
             when = None
         with self._transaction() as book:
             book.update_or_create_student(submission.student)

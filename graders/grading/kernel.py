@@ -109,8 +109,10 @@ class Kernel:
             client.start_channels()
             self._client = client
             client.wait_for_ready(timeout=self._choice.start_seconds)
-        except Exception as error:
+        except BaseException as error:
             self.stop()
+            if not isinstance(error, Exception):
+                raise
             raise KernelTroubleError(
                 f"The kernel '{self._choice.name}' did not start ({error}). A Jupyter kernel that "
                 "runs the lesson was expected. Look for it with `jupyter kernelspec list`."

@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 MAX_BYTES = 200_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE = 1_000_000
+MAX_ATTACHED = 5_000_000
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 HAND_IN_AGAIN = "Open the file in JupyterLab, save it as a notebook and hand that file in."
@@ -177,11 +178,24 @@ def _cell(raw: object, at: int, remarks: list[str]) -> NotebookNode | None:
     metadata = raw.get("metadata")
     cell: NotebookNode = NEW_CELL[kind](source=_writable(source))
     cell.metadata = nbformat.from_dict(_plain_metadata(metadata))
+    if kind != "code" and (attachments := _attachments(raw.get("attachments"))):
+        cell.attachments = nbformat.from_dict(attachments)
     if isinstance(raw.get("id"), str) and CELL_ID.fullmatch(raw["id"]):
         cell.id = raw["id"]
     else:
         cell.id = f"unnamed-{at}"
     return cell
+
+
+def _attachments(raw: object) -> dict[str, dict[str, str]]:
+    """Return the pictures that belong to a cell of text, as far as they are well formed."""
+    if not isinstance(raw, dict) or len(json.dumps(raw)) > MAX_ATTACHED:
+        return {}
+    return {
+        name: {kind: data for kind, data in bundle.items() if isinstance(data, str)}
+        for name, bundle in raw.items()
+        if isinstance(bundle, dict)
+    }
 
 
 def _unique_ids(cells: list[NotebookNode]) -> None:

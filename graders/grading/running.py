@@ -14,6 +14,9 @@ from graders.grading.kernel import Kernel, KernelChoice, Reply
 from graders.grading.sanitise import name_of, role
 from graders.judging.observe import SECONDS
 
+AGAIN_SECONDS = 2.0
+"""How long a cell that had to be stopped may run when a fresh kernel runs it again."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -26,7 +29,7 @@ class Limits:
         submission_seconds: the whole notebook.
     """
 
-    cell_seconds: float = 60.0
+    cell_seconds: float = 30.0
     case_seconds: float = SECONDS
     check_seconds: float = 3 * SECONDS
     submission_seconds: float = 300.0
@@ -55,8 +58,8 @@ class _Run:
     limits: Limits
     started: float = field(default_factory=time.monotonic)
     kernel: Kernel | None = None
-    done: list[str] = field(default_factory=list)
-    """The sources of the cells that a fresh kernel has to run again."""
+    done: list[tuple[str, float]] = field(default_factory=list)
+    """What a fresh kernel has to run again: sources, and how long each may take this time."""
 
     def seconds(self, limit: float) -> float:
         """Return how long the next request may take; 0 when the submission's time is over."""
@@ -67,9 +70,10 @@ class _Run:
         """Return a kernel in which everything before has run, without what ended one."""
         while self.kernel is None:
             self.kernel = Kernel(self.choice).start()
-            for at, source in enumerate(self.done):
-                reply = self.kernel.run(source, self.seconds(self.limits.cell_seconds))
-                if reply.status == "died":
+            for at, (source, limit) in enumerate(self.done):
+                if not self.seconds(limit):
+                    break
+                if self.kernel.run(source, self.seconds(limit)).status == "died":
                     self.lose()
                     del self.done[at]
                     break
@@ -90,7 +94,8 @@ class _Run:
         if reply.status == "died":
             self.lose()
         else:
-            self.done.append(source)
+            again = AGAIN_SECONDS if reply.status == "interrupted" else seconds
+            self.done.append((source, again))
         return reply
 
     def check(self, name: str, cases_json: str) -> Observed:

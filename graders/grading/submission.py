@@ -183,9 +183,18 @@ def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:
 
 def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
     """Return the verdict on what came back from the kernel for one exercise."""
-    if observed.status == "ok":
-        return judge_json(table, observed.observations).without_values()
     name = table.exercise
+    if observed.status == "ok":
+        try:
+            return judge_json(table, observed.observations).without_values()
+        except Exception as error:
+            return nothing(
+                table,
+                Outcome.BROKEN,
+                f"The grader itself failed on {name} ({type(error).__name__}).",
+                "Expected a verdict on what was observed.",
+                "This is not your fault: a person will look at this exercise.",
+            )
     stopped = (
         f"Expected every case within {limits.check_seconds:g} s together.",
         "A loop probably never ends, or takes far too many rounds.",

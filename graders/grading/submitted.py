@@ -61,8 +61,21 @@ def submissions(folder: Path, lesson: str) -> list[Submission]:
         folder: holds one folder per student, with one folder per lesson in each.
         lesson: the lesson's name.
     """
-    found = (student / lesson for student in sorted(folder.iterdir()) if student.is_dir())
-    return [_submission(path, lesson) for path in found if path.is_dir()]
+    found = (_found(student, lesson) for student in sorted(folder.iterdir()))
+    return [submission for submission in found if submission is not None]
+
+
+def _found(student: Path, lesson: str) -> Submission | None:
+    """Return what is in a student's folder for the lesson, or None."""
+    folder = student / lesson
+    try:
+        return _submission(folder, lesson) if folder.is_dir() else None
+    except OSError as error:
+        trouble = (
+            f"The folder cannot be read ({error.strerror}). One that you may read was expected. "
+            "Change its permissions, and grade again."
+        )
+        return Submission(student.name, folder, None, trouble=trouble)
 
 
 def _submission(folder: Path, lesson: str) -> Submission:

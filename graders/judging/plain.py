@@ -9,7 +9,7 @@ run the student's code for long or at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,15 +180,25 @@ def decode(data: Any) -> Plain:
     raise ValueError(f"no plain data: {str(data)[:80]}")
 
 
-def copy_tree(tree: Plain, prepare: Any = np.copy) -> Plain:
-    """Return a deep copy of plain data; `prepare` makes each array's copy."""
+def copy_tree(
+    tree: Plain,
+    prepare: Callable[[NDArray[Any]], NDArray[Any]] = np.copy,
+    number: Callable[[float], float] = float,
+) -> Plain:
+    """Return a deep copy of plain data.
+
+    Args:
+        tree: the data.
+        prepare: makes the copy of each array.
+        number: makes the copy of each float.
+    """
     if isinstance(tree, np.ndarray):
         return prepare(tree)
     if isinstance(tree, dict):
-        return {name: copy_tree(item, prepare) for name, item in tree.items()}
+        return {name: copy_tree(item, prepare, number) for name, item in tree.items()}
     if isinstance(tree, list | tuple):
-        return type(tree)(copy_tree(item, prepare) for item in tree)
-    return tree
+        return type(tree)(copy_tree(item, prepare, number) for item in tree)
+    return number(tree) if isinstance(tree, float) else tree
 
 
 def rounded(tree: Plain, digits: int) -> Plain:
@@ -197,9 +207,11 @@ def rounded(tree: Plain, digits: int) -> Plain:
     What is below the last digit becomes zero, so that the noise of a sum that cancels, which differs
     between processors, is not kept.
     """
-    if isinstance(tree, float):
-        return float(_rounded(np.asarray(tree), digits))
-    return copy_tree(tree, lambda a: _rounded(a, digits) if a.dtype.kind == "f" else a.copy())
+    return copy_tree(
+        tree,
+        lambda a: _rounded(a, digits) if a.dtype.kind == "f" else a.copy(),
+        lambda f: float(_rounded(np.asarray(f), digits)),
+    )
 
 
 def _rounded(array: NDArray[Any], digits: int) -> NDArray[Any]:

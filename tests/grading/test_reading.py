@@ -200,6 +200,12 @@ class TestWhatIsOddButReadable:
         found = read(notebook(code(id=cell_id)))
         assert found.notebook.cells[0].id == "unnamed-1"
 
+    def test_pictures_in_a_text_are_kept(self) -> None:
+        pictures = {"a.png": {"image/png": "iVBORw=="}, "odd": 3}
+        text = {"cell_type": "markdown", "id": "t", "metadata": {}, "source": "![](attachment:a)"}
+        found = read(notebook({**text, "attachments": pictures}))
+        assert found.notebook.cells[0].attachments == {"a.png": {"image/png": "iVBORw=="}}
+
     def test_copied_cells_get_ids_of_their_own(self) -> None:
         found = read(notebook(code("x = 1"), code("x = 2"), code("x = 3")))
         assert [c.source for c in found.notebook.cells] == ["x = 1", "x = 2", "x = 3"]

@@ -84,6 +84,17 @@ def test_a_cell_that_ends_the_process_costs_only_itself(
     )
 
 
+def test_what_came_before_a_lost_kernel_is_there_after_it(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    before = after(solved, "scaled-solution", "kept = 'kept'\nwhile True: pass")
+    after(solved, "scaled", "import os; os._exit(0)")
+    later = after(solved, "row_sums", "print(kept)")
+    run(solved, lesson)
+    assert before.outputs[-1].ename == "NotRun"
+    assert later.outputs[0].text == "kept\n"
+
+
 def test_a_function_that_ends_the_process_costs_only_its_exercise(
     solved: NotebookNode, lesson: Materials
 ) -> None:

@@ -14,7 +14,7 @@ from nbgrader.utils import determine_grade
 from graders.grading.materials import Materials
 from graders.grading.running import Limits
 from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
-from graders.judging import Outcome
+from graders.judging import Outcome, Table, Verdict
 
 QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
 
@@ -122,6 +122,23 @@ class TestWhatComesOut:
         graded = grade_submission(as_bytes(solved), there)
         assert pickle.loads(pickle.dumps(graded)) == graded
         assert points(graded) == [10.0, 60.0, 30.0]
+
+    def test_a_fault_of_the_judge_is_ours_and_costs_one_exercise(
+        self, solved: NotebookNode, lesson: Materials, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = grade_submission.__globals__["judge_json"]
+
+        def fails_on_one(table: Table, observations: str) -> Verdict:
+            if table.exercise == "row_sums":
+                raise ZeroDivisionError
+            verdict: Verdict = real(table, observations)
+            return verdict
+
+        monkeypatch.setattr("graders.grading.submission.judge_json", fails_on_one)
+        graded = grade(solved, lesson)
+        assert points(graded) == [10.0, 0.0, 30.0]
+        assert graded.verdicts["row_sums"].outcome is Outcome.BROKEN
+        assert "This is not your fault" in graded.verdicts["row_sums"].message
 
     def test_a_forged_verdict_is_replaced(self, solved: NotebookNode, lesson: Materials) -> None:
         write(solved, "scaled", "def scaled(x, factor):\n    return x")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -99,3 +100,24 @@ def test_without_a_timestamp_file_it_is_the_files_own_time(tmp_path: Path) -> No
     place = hand_in(tmp_path, "ada", "00_mini.ipynb")
     os.utime(place / "00_mini.ipynb", (1_000_000_000, 1_000_000_000))
     assert only(tmp_path).timestamp() == datetime(2001, 9, 9, 1, 46, 40)
+
+
+def test_a_folder_that_cannot_be_read_is_its_own_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = hand_in(tmp_path, "ada", "00_mini.ipynb")
+    hand_in(tmp_path, "zoe", "00_mini.ipynb")
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return iter(real(path))
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    ada, zoe = submissions(tmp_path, LESSON)
+    assert zoe.trouble is None
+    assert ada.trouble == (
+        "The folder cannot be read (Permission denied). One that you may read was expected. "
+        "Change its permissions, and grade again."
+    )

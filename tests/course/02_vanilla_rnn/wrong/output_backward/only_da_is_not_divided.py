@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The gradient is not divided by m
 def output_backward(y_pred, y, a, parameters):
     m = y.shape[1]
     dz = y_pred - y

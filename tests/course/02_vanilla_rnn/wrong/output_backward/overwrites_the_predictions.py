@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The predictions handed in are overwritten
 def output_backward(y_pred, y, a, parameters):
     y_pred -= y
     y_pred /= y.shape[1]

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The last step's da is counted twice
 def rnn_backward(da, caches):
     cell_caches, x = caches
     back, steps = da[:, :, -1], []

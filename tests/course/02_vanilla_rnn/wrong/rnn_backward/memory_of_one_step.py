@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The gradient travels only one step
 def rnn_backward(da, caches):
     cell_caches, x = caches
     back, steps = np.zeros(da.shape[:2]), []

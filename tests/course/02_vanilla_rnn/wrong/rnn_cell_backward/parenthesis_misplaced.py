@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The slope of tanh is taken as (1 - a_next) squared
 def rnn_cell_backward(da_next, cache):
     a_next, a_prev, xt, p = cache
     dz = (1 - a_next) ** 2 * da_next

@@ -1,0 +1,11 @@
+# mistake: The cache of the last step is used in every round
+def rnn_backward(da, caches):
+    (caches, x) = caches
+    (a_next, a_prev, xt, parameters) = last = caches[-1]
+    n_a, m, T_x = da.shape
+    dx, back, dWax, dWaa, dba = np.zeros(x.shape), 0, 0, 0, 0
+    for t in reversed(range(T_x)):
+        g = rnn_cell_backward(da[:, :, t] + back, last)
+        dx[:, :, t], back = g["dxt"], g["da_prev"]
+        dWax, dWaa, dba = dWax + g["dWax"], dWaa + g["dWaa"], dba + g["dba"]
+    return {"dx": dx, "da0": back, "dWax": dWax, "dWaa": dWaa, "dba": dba}
