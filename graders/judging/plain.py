@@ -204,8 +204,8 @@ def copy_tree(
 def rounded(tree: Plain, digits: int) -> Plain:
     """Return plain data with every float rounded to so many digits of the largest in its array.
 
-    What is below the last digit becomes zero, so that the noise of a sum that cancels, which differs
-    between processors, is not kept.
+    What is below the last digit becomes zero, so that the noise of a sum that cancels, which
+    differs between processors, is not kept.
     """
     return copy_tree(
         tree,

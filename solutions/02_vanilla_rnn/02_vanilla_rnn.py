@@ -162,6 +162,7 @@ import numpy as np
 # %% [markdown]
 # Write `softmax` for a matrix of scores whose columns are examples.
 
+
 # %%
 def softmax(z):
     """Turn each column of scores into probabilities.
@@ -213,6 +214,7 @@ def softmax(z):
 # %% [markdown]
 # Write `rnn_cell_forward`, using your `softmax`.
 
+
 # %%
 def rnn_cell_forward(xt, a_prev, parameters):
     """Take one step of a vanilla RNN.
@@ -262,6 +264,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # %% [markdown]
 # Write `rnn_forward`, which calls your `rnn_cell_forward` once per step and keeps all that it returns.
 
+
 # %%
 def rnn_forward(x, a0, parameters):
     """Run a vanilla RNN over a whole sequence.
@@ -277,7 +280,7 @@ def rnn_forward(x, a0, parameters):
         caches: the tuple (list of the T_x cell caches in order of time, x).
     """
     ### BEGIN SOLUTION
-    n_x, m, T_x = x.shape
+    _, m, T_x = x.shape
     n_y, n_a = parameters["Wya"].shape
     a = np.zeros((n_a, m, T_x))
     y_pred = np.zeros((n_y, m, T_x))
@@ -388,6 +391,7 @@ def rnn_forward(x, a0, parameters):
 # %% [markdown]
 # Write `stack_parameters`, which makes the wide matrix.
 
+
 # %%
 def stack_parameters(parameters):
     """Put the two matrices that feed the hidden state side by side.
@@ -408,6 +412,7 @@ def stack_parameters(parameters):
 
 # %% [markdown]
 # Now write the same step as before with a single product.
+
 
 # %%
 def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
@@ -457,6 +462,7 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 
 # %% [markdown]
 # Write `sequence_loss` for one-hot truths of shape $(n_y, m, T_x)$.
+
 
 # %%
 def sequence_loss(y_pred, y):
@@ -510,6 +516,7 @@ def sequence_loss(y_pred, y):
 
 # %% [markdown]
 # Write `binary_sequence_loss`, again one number for the whole batch.
+
 
 # %%
 def binary_sequence_loss(y_pred, y):
@@ -615,6 +622,7 @@ def binary_sequence_loss(y_pred, y):
 # Write `output_backward`. What it returns as `da` is only what each state hears from its own output;
 # the messages through time come in exercise 10.
 
+
 # %%
 def output_backward(y_pred, y, a, parameters):
     """Carry the gradient of sequence_loss back through the softmax and the output weights.
@@ -679,6 +687,7 @@ def output_backward(y_pred, y, a, parameters):
 # %% [markdown]
 # Write `rnn_cell_backward`. A unit near $+1$ or $-1$ has a $1-a^2$ near zero: hardly anything gets back
 # through it.
+
 
 # %%
 def rnn_cell_backward(da_next, cache):
@@ -749,6 +758,7 @@ def rnn_cell_backward(da_next, cache):
 # %% [markdown]
 # Write `rnn_backward`, which calls your `rnn_cell_backward` once per step. Its `da` holds, for each
 # state, what reaches it from outside the recurrence, such as the `da` of `output_backward`.
+
 
 # %%
 def rnn_backward(da, caches):
@@ -893,6 +903,7 @@ def rnn_backward(da, caches):
 # %% [markdown]
 # Write `clip` for a dict of gradients. It returns a new dict and leaves the old one as it is.
 
+
 # %%
 def clip(gradients, max_value):
     """Limit every entry of every gradient to [-max_value, max_value].
@@ -929,6 +940,7 @@ def clip(gradients, max_value):
 
 # %% [markdown]
 # Write `clip_by_norm` with one norm over all arrays.
+
 
 # %%
 def clip_by_norm(gradients, max_norm):
@@ -1079,6 +1091,7 @@ def clip_by_norm(gradients, max_norm):
 
 # %% [markdown]
 # Write `jordan_cell_forward`. It needs no cache, because we do not train it here.
+
 
 # %%
 def jordan_cell_forward(xt, y_prev, parameters):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The norm is the largest entry
 def clip_by_norm(gradients, max_norm):
     norm = max(abs(g).max() for g in gradients.values())
     factor = max_norm / norm if norm > max_norm else 1

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: any
 def softmax(z):
     shifted = z - z.mean(axis=0)
     return np.exp(shifted) / np.exp(shifted).sum(axis=0)

@@ -1,0 +1,4 @@
+# own process
+# mistake: none
+def softmax(z):
+    raise KeyboardInterrupt

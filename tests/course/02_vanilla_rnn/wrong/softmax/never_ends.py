@@ -1,0 +1,6 @@
+# own process
+# mistake: none
+def softmax(z):
+    while z.sum() != 1:
+        pass
+    return z
