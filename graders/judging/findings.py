@@ -149,8 +149,8 @@ def _part(table: Table, index: int, value: Plain, name: str) -> Finding | None:
         return None
     returned, expected = wrong.returned, wrong.expected
     if table.hidden and wrong.kind is Kind.VALUES:
-        returned, expected = f"{wrong.path} has wrong values.", "Expected those of the formula."
+        returned = f"{wrong.path} has wrong values."
+        expected = "Expected the values that the docstring describes."
     if index or table.hidden:
-        where = _where(table, index)
-        returned += f" On {where}."
+        returned = f"{returned.removesuffix('.')} on {_where(table, index)}."
     return Finding(int(wrong.kind), name, index, returned, expected, wrong.usually, wrong)

@@ -402,6 +402,12 @@ def rnn_backward(da, caches):
         "step by step.",
         swap=("dx[:, :, t] =", "dx ="),
     ),
+    Mistake(
+        "dx comes back in the order of the loop, the last step first. Its last axis must run "
+        "forwards in time, like that of x.",
+        swap=("dx[:, :, t] =", "dx[:, :, T_x - 1 - t] ="),
+        hides_from="one step",
+    ),
 )
 
 CLIP = (
@@ -455,7 +461,7 @@ def clip(gradients, max_value):
         "Only the gradients of the weights are limited; those of the biases are left as they are.",
         swap=(
             "np.clip(g, -max_value, max_value)",
-            "g.copy() if g.shape[1] == 1 else np.clip(g, -max_value, max_value)",
+            "g.copy() if name in ('dba', 'dby') else np.clip(g, -max_value, max_value)",
         ),
         hides_from="small entries",
     ),
@@ -470,6 +476,12 @@ def clip(gradients, max_value):
     Mistake(
         "max_value is ignored: the entries are limited to [-1, 1].",
         swap=("np.clip(g, -max_value, max_value)", "np.clip(g, -1, 1)"),
+        hides_from="small entries",
+    ),
+    Mistake(
+        "Nothing is limited. np.clip leaves its argument as it is and returns a new array, which "
+        "has to be kept.",
+        swap=("np.clip(g, -max_value, max_value)", "g.copy()"),
         hides_from="small entries",
     ),
 )

@@ -85,6 +85,24 @@ def softmax(z):
             "z -= np.max(z, axis=0, keepdims=True)\n    e = np.exp(z)",
         ),
     ),
+    Mistake(
+        "The whole array is treated as one example, with one maximum and one sum for all of it. "
+        "Every column is an example of its own and must add up to 1 by itself.",
+        swap=(
+            ("np.max(z, axis=0, keepdims=True)", "np.max(z)"),
+            ("np.sum(e, axis=0, keepdims=True)", "np.sum(e)"),
+        ),
+        hides_from="one example",
+    ),
+    Mistake(
+        "This is a log-softmax, and a stable one: its exponentials add up to 1. Asked for are the "
+        "probabilities themselves.",
+        source="""
+def softmax(z):
+    shifted = z - np.max(z, axis=0, keepdims=True)
+    return shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
+""",
+    ),
 )
 
 RNN_CELL_FORWARD = (
@@ -173,6 +191,11 @@ RNN_CELL_FORWARD = (
     Mistake(
         "The parameters are missing from the cache: the way back needs the weights, too.",
         swap=("cache = (a_next, a_prev, xt, parameters)", "cache = (a_next, a_prev, xt)"),
+    ),
+    Mistake(
+        "The state and the prediction come back in the wrong order: first the state, then the "
+        "prediction, then the cache.",
+        swap=("return a_next, yt_pred, cache", "return yt_pred, a_next, cache"),
     ),
 )
 
@@ -263,6 +286,18 @@ RNN_FORWARD = (
             ),
         ),
     ),
+    Mistake(
+        "All caches share one array for a_prev: the state is overwritten in place at every step, "
+        "so every entry of the list shows the last state. Let the name point to a new array.",
+        swap=(
+            ("a_next = a0", "a_next = a0.copy()"),
+            (
+                "a_next, yt_pred, cache = rnn_cell_forward(x[:, :, t], a_next, parameters)",
+                "new, yt_pred, cache = rnn_cell_forward(x[:, :, t], a_next, parameters)\n"
+                "        a_next[:] = new",
+            ),
+        ),
+    ),
 )
 
 STACK_PARAMETERS = (
@@ -314,6 +349,12 @@ def stack_parameters(parameters):
             '[parameters["Waa"], parameters["Wax"]]',
         ),
     ),
+    Mistake(
+        "The matrices are put one below the other, and their widths differ. Both have a row for "
+        "every hidden unit: put them side by side.",
+        swap=("axis=1)", "axis=0)"),
+        hides_from="square sizes",
+    ),
 )
 
 RNN_CELL_FORWARD_STACKED = (
@@ -352,6 +393,11 @@ RNN_CELL_FORWARD_STACKED = (
     Mistake(
         "The state goes through a softmax. Softmax belongs to predictions; the state takes tanh.",
         swap=("np.tanh(Wa @ stacked + ba)", "softmax(Wa @ stacked + ba)"),
+    ),
+    Mistake(
+        "a_prev and xt are put side by side, and their heights differ. Both have a column for "
+        "every example: put one on top of the other.",
+        swap=("axis=0)", "axis=1)"),
     ),
 )
 
@@ -504,6 +550,14 @@ def binary_sequence_loss(y_pred, y):
     m = y.shape[1]
     return float(-np.sum(y_pred * np.log(y) + (1 - y_pred) * np.log(1 - y)) / m)
 """,
+    ),
+    Mistake(
+        "This is a squared error. Cross-entropy is minus the logarithm of the probability that the "
+        "right answer was given.",
+        swap=(
+            "-np.sum(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))",
+            "np.sum((y - y_pred) ** 2)",
+        ),
     ),
 )
 

@@ -95,8 +95,8 @@ def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:
 
 
 def _points_table(result: ClassResult) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=False)
-    table.add_column("student", no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("student", overflow="fold")  # the column that gives way on a narrow terminal
     for at in range(1, len(result.exercises) + 1):
         table.add_column(str(at), justify="right", no_wrap=True)
     table.add_column(f"of {number(result.max_points)}", justify="right", no_wrap=True)

@@ -57,7 +57,7 @@ def test_the_case_is_named_when_it_is_not_the_first():
 
     failed = verdict("rnn_cell_forward_stacked", batches_only)
     assert failed.message == (
-        "a_next has shape (3,). On the case “one example” (n_a=3, m=1). Expected shape "
+        "a_next has shape (3,) on the case “one example” (n_a=3, m=1). Expected shape "
         "(n_a=3, m=1). An axis of length 1 is missing or extra: keepdims=True in a sum keeps it, "
         "reshape(-1, 1) brings it back."
     )
