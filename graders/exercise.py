@@ -85,7 +85,7 @@ class Draw:
 
     Args:
         rng: where the numbers come from.
-        setting: sizes and scales; also reachable directly, as in `draw.n_a`.
+        setting: sizes and scales.
     """
 
     rng: np.random.Generator

@@ -18,7 +18,7 @@ def locked():
     entries = re.split(r"(?m)^(?=[A-Za-z0-9])", text)
     found = {}
     for entry in filter(None, entries):
-        match = re.match(r"([\w.-]+)==([^\s;\\]+)", entry)
+        match = re.match(r"([\w.-]+)(?:\[[^]]*\])?==([^\s;\\]+)", entry)
         if match:
             found.setdefault(match[1].lower(), []).append((Version(match[2]), entry))
     return found

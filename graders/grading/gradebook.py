@@ -19,6 +19,7 @@ from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, SaveCell
 from sqlalchemy import create_engine, inspect, text
 from traitlets.config import Config
 
+from graders.errors import RefusalError
 from graders.grading.materials import Materials
 from graders.grading.sanitise import role
 from graders.grading.submission import Graded
@@ -28,7 +29,7 @@ from graders.judging import Outcome
 DATABASE = "gradebook.db"
 
 
-class GradebookError(RuntimeError):
+class GradebookError(RefusalError):
     """The gradebook cannot be used as it is; the text says what to run."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from graders.errors import RefusalError
 from graders.grading.sanitise import name_of, role
 from graders.judging import Table, hidden_table
 from graders.paths import student_notebook
@@ -64,7 +65,7 @@ def hidden_seed(course: Path) -> int:
             owner can read.
 
     Raises:
-        ValueError: the file holds no number.
+        RefusalError: the file holds no number.
     """
     path = course / SEED_FILE
     course.mkdir(parents=True, exist_ok=True)
@@ -74,7 +75,7 @@ def hidden_seed(course: Path) -> int:
             file.write(f"{secrets.randbits(63)}\n")
     text = path.read_text(encoding="ascii", errors="replace").strip()
     if not text.isdecimal():
-        raise ValueError(
+        raise RefusalError(
             f"The file {path} does not hold a seed. Expected one whole number. Delete the file, "
             "and the next run draws a new seed."
         )

@@ -217,7 +217,7 @@ RNN_FORWARD = (
     ),
     Mistake(
         "The loop counts n_x steps. Time is the last axis of x: there are T_x steps.",
-        swap=("for t in range(T_x):", "for t in range(n_x):"),
+        swap=("for t in range(T_x):", "for t in range(x.shape[0]):"),
         hides_from="square sizes",
     ),
     Mistake(
@@ -353,7 +353,6 @@ def stack_parameters(parameters):
         "The matrices are put one below the other, and their widths differ. Both have a row for "
         "every hidden unit: put them side by side.",
         swap=("axis=1)", "axis=0)"),
-        hides_from="square sizes",
     ),
 )
 

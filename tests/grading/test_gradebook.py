@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
+from graders.errors import RefusalError
 from graders.grading.gradebook import ClassGradebook, GradebookError, database
 from graders.grading.materials import Materials, hidden_seed
 from graders.grading.submission import Graded, grade_submission
@@ -300,6 +301,6 @@ class TestTheHiddenSeed:
 
     def test_a_damaged_file_is_named(self, tmp_path: Path) -> None:
         (tmp_path / "hidden_seed").write_text("seven", encoding="utf-8")
-        with pytest.raises(ValueError, match="does not hold a seed") as caught:
+        with pytest.raises(RefusalError, match="does not hold a seed") as caught:
             hidden_seed(tmp_path)
         assert "Delete the file, and the next run draws a new seed." in str(caught.value)

@@ -1,10 +1,3 @@
-import numpy as np
-
-
-def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
-    return np.tanh(Wa @ np.concatenate([a_prev, xt]) + ba)
-
-
 def jordan_cell_forward(xt, y_prev, parameters):
     W = np.hstack([parameters["Way"], parameters["Wax"]])
     a_next = rnn_cell_forward_stacked(xt, y_prev, W, parameters["ba"])

@@ -1,4 +1,4 @@
-# mistake: The arrays are clipped in place
+# mistake: any
 import copy
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: dx comes back in the order of the loop
 def rnn_backward(da, caches):
     cell_caches, x = caches
     back, steps = np.zeros(da.shape[:2]), []

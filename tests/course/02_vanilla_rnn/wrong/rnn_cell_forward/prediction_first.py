@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: The state and the prediction come back in the wrong order
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])

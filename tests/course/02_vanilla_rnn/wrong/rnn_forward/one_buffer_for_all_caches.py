@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: All caches share one array for a_prev
 def rnn_forward(x, a0, parameters):
     n_y, n_a = parameters["Wya"].shape
     _, m, T_x = x.shape

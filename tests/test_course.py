@@ -1,0 +1,143 @@
+"""The miniature course in tests/course: right and wrong code as learners write it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graders.grading import files
+from graders.judging import (
+    Outcome,
+    Table,
+    Verdict,
+    frozen_names,
+    frozen_table,
+    hidden_table,
+    judge,
+    observe,
+)
+from graders.lessons.reference import reference
+
+COURSE = Path(__file__).parent / "course"
+SEED = secrets.randbits(63)
+SECONDS = 2.0
+KINDS = ("right", "wrong")
+FEWEST_RIGHT, FEWEST_WRONG = 3, 5
+
+
+@dataclass(frozen=True)
+class Written:
+    """One file of the course, and what the comments at its top say."""
+
+    path: Path
+    lesson: str
+    kind: str
+    exercise: str
+    mistake: str
+    passes_visible: bool
+    own_process: bool
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.exercise}-{self.path.stem}"
+
+
+def _read(path: Path) -> Written:
+    lesson, kind, exercise = path.relative_to(COURSE).parts[:3]
+    head = [line for line in path.read_text(encoding="utf-8").splitlines()[:3] if line[:2] == "# "]
+    named = (line.removeprefix("# mistake: ") for line in head if line.startswith("# mistake: "))
+    return Written(
+        path=path,
+        lesson=lesson,
+        kind=kind,
+        exercise=exercise,
+        mistake=next(named, ""),
+        passes_visible="# passes visible" in head,
+        own_process="# own process" in head,
+    )
+
+
+FILES = [_read(path) for path in sorted(COURSE.glob("*/*/*/*.py"))]
+RIGHT = [f for f in FILES if f.kind == "right"]
+WRONG = [f for f in FILES if f.kind == "wrong" and not f.own_process]
+OWN_PROCESS = [f for f in FILES if f.own_process]
+KNOWS_VISIBLE = [f for f in WRONG if f.passes_visible]
+
+
+@cache
+def _hidden(lesson: str, exercise: str) -> Table:
+    return hidden_table(lesson, exercise, SEED)
+
+
+@cache
+def _verdict(written: Written, hidden: bool) -> Verdict:
+    """Return what a file gets, run as `graders try` runs it, but in this process."""
+    exercise = written.exercise
+    table = _hidden(written.lesson, exercise) if hidden else frozen_table(exercise)
+    names = frozen_names(written.lesson)
+    given = reference(written.lesson).subset(names[: names.index(exercise)])
+    namespace = {**given, "np": np, "numpy": np, "__name__": "submitted"}
+    exec(compile(written.path.read_bytes(), str(written.path), "exec"), namespace)
+    return judge(table, observe(namespace[exercise], table.cases, SECONDS))
+
+
+def _told(written: Written, verdict: Verdict) -> str:
+    return f"{written} (seed {SEED}) {verdict.outcome}: {verdict.mistake or verdict.message}"
+
+
+def _check_name(written: Written, verdict: Verdict) -> None:
+    if written.mistake == "none":
+        assert verdict.mistake is None, _told(written, verdict)
+    elif written.mistake != "any":
+        assert (verdict.mistake or "").startswith(written.mistake), _told(written, verdict)
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["visible", "hidden"])
+@pytest.mark.parametrize("written", RIGHT, ids=str)
+def test_right_code_passes_whatever_its_style(written: Written, hidden: bool) -> None:
+    verdict = _verdict(written, hidden)
+    assert verdict.outcome is Outcome.PASSED, _told(written, verdict)
+    assert verdict.points == verdict.max_points
+
+
+@pytest.mark.parametrize("written", WRONG, ids=str)
+def test_wrong_code_fails_on_hidden_cases_and_is_told_why(written: Written) -> None:
+    verdict = _verdict(written, hidden=True)
+    assert verdict.outcome in (Outcome.FAILED, Outcome.ERROR), _told(written, verdict)
+    assert verdict.points < verdict.max_points, _told(written, verdict)
+    assert verdict.message
+    _check_name(written, verdict)
+
+
+@pytest.mark.parametrize("written", KNOWS_VISIBLE, ids=str)
+def test_only_hidden_cases_find_code_that_knows_the_visible_ones(written: Written) -> None:
+    verdict = _verdict(written, hidden=False)
+    assert verdict.outcome is Outcome.PASSED, _told(written, verdict)
+
+
+@pytest.mark.parametrize("written", OWN_PROCESS, ids=str)
+def test_code_that_ends_or_spoils_its_process_gets_nothing(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "CASE_SECONDS", 0.5)
+    verdict = files.judge_file(_hidden(written.lesson, written.exercise), written.path)
+    assert verdict.outcome in (Outcome.FAILED, Outcome.ERROR), _told(written, verdict)
+    assert verdict.points == 0
+    _check_name(written, verdict)
+
+
+@pytest.mark.parametrize("exercise", frozen_names())
+def test_every_exercise_is_written_rightly_and_wrongly_often_enough(exercise: str) -> None:
+    count = {kind: sum((f.kind, f.exercise) == (kind, exercise) for f in FILES) for kind in KINDS}
+    assert count["right"] >= FEWEST_RIGHT, exercise
+    assert count["wrong"] >= FEWEST_WRONG, exercise
+
+
+def test_every_file_has_its_place_and_every_wrong_one_says_what_is_named() -> None:
+    assert {f.kind for f in FILES} == set(KINDS)
+    assert {f.exercise for f in FILES} == set(frozen_names())
+    assert [str(f) for f in FILES if (f.kind == "wrong") != bool(f.mistake)] == []
