@@ -10,6 +10,6 @@ def clip(gradients, max_value):
         return value
 
     return {
-        name: np.array([[limit(value) for value in row] for row in g.tolist()])
+        name: np.array([limit(value) for value in g.ravel().tolist()]).reshape(g.shape)
         for name, g in gradients.items()
     }
