@@ -99,7 +99,7 @@ def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
     if a is not None and b is not None:
         return a.shape == b.shape and bool(np.all(close(a, b, limits)))
     if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(alike(one[k], other[k], limits) for k in one)
+        return one.keys() == other.keys() and all(alike(one[k], other[k], limits) for k in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
         return len(one) == len(other) and all(
             alike(x, y, limits) for x, y in zip(one, other, strict=True)

@@ -49,7 +49,7 @@ def promised(table: Table) -> str:
 def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     """Return all that is wrong in one case."""
     if seen.outcome == "timeout":
-        return [_endless(table, index)]
+        return [_endless(table, index, seen)]
     if seen.outcome != "returned":
         return [_raised(table, index, seen)]
     count = _count(table, index, seen.value)
@@ -68,12 +68,13 @@ def _where(table: Table, index: int) -> str:
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
 
 
-def _endless(table: Table, index: int) -> Finding:
+def _endless(table: Table, index: int, seen: Observation) -> Finding:
+    seconds = seen.error.get("seconds", SECONDS)
     return Finding(
         FIRST,
         "",
         index,
-        f"Your code did not come back within {SECONDS:g} s on {_where(table, index)}.",
+        f"Your code did not come back within {seconds:g} s on {_where(table, index)}.",
         "Expected an answer within a fraction of a second.",
         "A loop probably never ends: does something change in every round of it?",
     )

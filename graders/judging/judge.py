@@ -117,8 +117,8 @@ def _explained(
     verdict: Verdict, table: Table, observations: Sequence[Observation], findings: list[Finding]
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
-    diagnosis = diagnose(table, observations)
     wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
+    diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
     mistake = _sentence(table, headline) if headline else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
@@ -151,7 +151,10 @@ def _broken_property(verdict: Verdict) -> str:
 def _sentence(table: Table, known: KnownMistake) -> str:
     if known.exercise == table.exercise:
         return known.sentence
-    return f"The mistake is in {known.exercise}, which this function calls. {known.sentence}"
+    return (
+        f"This looks like a mistake in {known.exercise}, which this function calls; if that passes "
+        f"its own check, look for the same here. {known.sentence}"
+    )
 
 
 def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) -> tuple[Part, ...]:

@@ -101,7 +101,7 @@ class Observation:
 
 
 def _text(value: Any) -> Any:
-    return value if isinstance(value, int) else str(value)[:1_000]
+    return value if isinstance(value, int | float) else str(value)[:1_000]
 
 
 class _OutOfTime(BaseException):
@@ -216,7 +216,7 @@ def observe_case(function: Any, case: CaseInput, seconds: float = SECONDS) -> Ob
             warnings.simplefilter("ignore")
             value = plain(function(*arguments))
     except _OutOfTime:
-        outcome = "timeout"
+        outcome, error = "timeout", {"seconds": seconds}
     except KeyboardInterrupt:
         raise
     except BaseException as exception:
@@ -245,7 +245,8 @@ def observe(
         started = time.monotonic()
         observation = observe_case(function, case, seconds)
         if observation.outcome == "returned" and time.monotonic() - started > 2 * seconds:
-            observation = Observation("timeout", printed=observation.printed)
+            late = {"seconds": seconds}
+            observation = Observation("timeout", error=late, printed=observation.printed)
         observations.append(observation)
         if observation.outcome == "timeout":
             observations += [observation] * (len(cases) - len(observations))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graders.exercise import HIDDEN, VISIBLE, Exercise, ListOf, TupleOf
+from graders.exercise import HIDDEN, VISIBLE, Exercise, ListOf, Setting, TupleOf
 from graders.judging.properties import LARGE
 from graders.lessons import _vanilla_rnn_backward_mistakes as backward
 from graders.lessons import _vanilla_rnn_cases as cases
@@ -30,6 +30,12 @@ CACHES = TupleOf(cell_caches=ListOf(CELL_CACHE, "T_x"), x="n_x m T_x")
 VISIBLE_PROBABILITIES = tuple(s for s in VISIBLE if s.name != LARGE)
 HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
 """Losses see probabilities, which are never large."""
+
+CLIPPED = (
+    Setting("a gradient of zero", scale=0.0),
+    Setting(cases.OTHER_ARRAYS, n_x=2, n_a=3, n_y=5, m=3),
+)
+"""What clipping must survive besides."""
 
 softmax = Exercise(
     title="Softmax, stable",
@@ -245,6 +251,8 @@ clip = Exercise(
     points=3,
     cases=cases.clip_cases,
     returns={"clipped": GRADIENTS},
+    visible=VISIBLE + CLIPPED,
+    hidden=HIDDEN + CLIPPED,
     mistakes=backward.CLIP,
     hints=(
         "What should happen to an entry of -7 if the limit is 5?",
@@ -260,6 +268,8 @@ clip_by_norm = Exercise(
     points=4,
     cases=cases.clip_by_norm_cases,
     returns={"clipped": GRADIENTS},
+    visible=VISIBLE + CLIPPED,
+    hidden=HIDDEN + CLIPPED,
     mistakes=backward.CLIP_BY_NORM,
     hints=(
         "If all gradients were laid end to end as one long vector, how long would it be?",

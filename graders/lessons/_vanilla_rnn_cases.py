@@ -46,8 +46,15 @@ def _probabilities(draw: Draw, *shape: int) -> Array:
     return mixed
 
 
+OTHER_ARRAYS = "other arrays"
+"""The setting in which gradients have other names and numbers of axes."""
+
+
 def _gradients(draw: Draw) -> dict[str, Array]:
     """Return one gradient per parameter, with a large entry of either sign among them."""
+    if draw.setting.name == OTHER_ARRAYS:
+        s = draw.setting
+        return {"dE": 2.0 * draw.normal(s.n_y), "dK": 2.0 * draw.normal(s.n_a, s.n_x, s.m)}
     gradients = {f"d{name}": draw.normal(*w.shape) for name, w in _parameters(draw).items()}
     gradients["dWax"][0, 0] = 1.2 + np.abs(gradients["dWax"][0, 0])
     gradients["dWaa"][0, 0] = -1.3 - np.abs(gradients["dWaa"][0, 0])
@@ -55,11 +62,14 @@ def _gradients(draw: Draw) -> dict[str, Array]:
 
 
 def softmax_cases(draw: Draw) -> Case:
-    """Scores; with large inputs two of one column, not equal, are beyond what exp can hold."""
+    """Scores; large ones are beyond what exp can hold, twice in one column, or far below zero."""
     s = draw.setting
     z = draw.normal(s.n_y, s.m)
     z[0, -1] = 4.0 + np.abs(z[0, -1])
     z[1, -1] = z[0, -1] - 0.5
+    if s.m > 1:
+        z[:, 0] = -np.abs(z[:, 0])
+        z[0, 0] -= 3.0
     return {"z": s.scale * z}
 
 
@@ -155,7 +165,7 @@ def clip_by_norm_cases(draw: Draw) -> Case:
     """Gradients longer than the limit where m is odd, shorter where it is even and not large."""
     s = draw.setting
     gradients = _gradients(draw)
-    norm = float(np.sqrt(sum(np.sum(g**2) for g in gradients.values())))
+    norm = float(np.sqrt(sum(np.sum(g**2) for g in gradients.values())))  # before any scaling
     share = 0.3 + 0.3 * float(draw.rng.random())
     limit = share * norm if s.m % 2 else (1.2 + share) * norm
     scaled = {name: s.scale * g for name, g in gradients.items()}

@@ -105,7 +105,8 @@ def test_a_mistake_in_an_earlier_exercise_is_traced_to_it():
     )
     failed = judge(frozen_table("rnn_forward"), mistake.observations)
     assert failed.mistake == (
-        f"The mistake is in rnn_cell_forward, which this function calls. {mistake.sentence}"
+        "This looks like a mistake in rnn_cell_forward, which this function calls; if that passes "
+        f"its own check, look for the same here. {mistake.sentence}"
     )
 
 
@@ -163,7 +164,7 @@ def test_an_endless_loop_is_told():
     failed = verdict("softmax", loop)
     assert failed.outcome is Outcome.ERROR
     assert failed.message == (
-        "Your code did not come back within 10 s on the case “ordinary” (n_y=2, m=7). Expected an "
+        "Your code did not come back within 1 s on the case “ordinary” (n_y=2, m=7). Expected an "
         "answer within a fraction of a second. A loop probably never ends: does something change "
         "in every round of it?"
     )

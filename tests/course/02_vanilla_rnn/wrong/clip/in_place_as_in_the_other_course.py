@@ -1,4 +1,4 @@
-# mistake: any
+# mistake: The arrays are clipped in place
 import copy
 
 

@@ -1,4 +1,4 @@
-# mistake: The mistake is in rnn_cell_backward, which this function calls. dWax, dWaa and dba are divided by m
+# mistake: This looks like a mistake in rnn_cell_backward
 def rnn_backward(da, caches):
     (caches, x) = caches
     n_a, m, T_x = da.shape

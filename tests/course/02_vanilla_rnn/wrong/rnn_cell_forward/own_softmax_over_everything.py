@@ -1,4 +1,4 @@
-# mistake: The mistake is in softmax
+# mistake: This looks like a mistake in softmax
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])

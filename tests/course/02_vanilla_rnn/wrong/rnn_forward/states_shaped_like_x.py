@@ -1,4 +1,4 @@
-# mistake: any
+# mistake: none
 def rnn_forward(x, a0, parameters):
     a, y_pred, caches = np.zeros(x.shape), np.zeros(x.shape), []
     a_next = a0
