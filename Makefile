@@ -17,7 +17,7 @@ setup: .venv/.ready  ## make the environment from requirements.lock
 
 lab: setup  ## open JupyterLab on your copy of the lesson
 	@test -e work/$(LESSON)/$(LESSON).ipynb || $(BIN)/graders start $(LESSON)
-	$(BIN)/jupyter lab work/$(LESSON)/$(LESSON).ipynb
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/work/$(LESSON)/$(LESSON).ipynb
 
 demo: setup  ## grade a synthetic class of 14 submissions
 	$(BIN)/graders build $(LESSON)

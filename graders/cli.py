@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -207,6 +208,7 @@ def _doctor(args: argparse.Namespace) -> int:
     from graders.authoring.doctor import INVARIANTS, examine
     from graders.lessons import load
 
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's log is not our report
     known = _contracts()
     healthy = True
     for lesson in [_lesson(name, known) for name in args.lessons] or known:
@@ -294,6 +296,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(args)
     except (RefusalError, FileNotFoundError) as error:
         sys.stderr.write(f"graders {args.command}: {error}\n")
+        return WRONG_USAGE
+    except PermissionError as error:
+        sys.stderr.write(
+            f"graders {args.command}: {error.filename} cannot be written ({error.strerror}). "
+            "Expected a folder in which you may write. Change its rights or name another one.\n"
+        )
         return WRONG_USAGE
 
 

@@ -31,11 +31,15 @@ def start(lesson: str, to: Path = FOLDER) -> Path:
     if copy.exists():
         raise WorkspaceError(
             f"{copy} exists already, and may hold your work. Expected a free place. Open it, or "
-            f"run `graders reset {lesson}` for a fresh one; reset keeps a backup."
+            f"run `graders reset {lesson}{_elsewhere(to)}` for a fresh one; reset keeps a backup."
         )
     copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(student_notebook(lesson), copy)
     return copy
+
+
+def _elsewhere(to: Path) -> str:
+    return "" if to == FOLDER else f" --to {to}"
 
 
 def reset(lesson: str, to: Path = FOLDER) -> tuple[Path, Path]:
@@ -51,7 +55,7 @@ def reset(lesson: str, to: Path = FOLDER) -> tuple[Path, Path]:
     if not copy.exists():
         raise WorkspaceError(
             f"There is no {copy} to reset. Expected a notebook that you started. Run "
-            f"`graders start {lesson}`."
+            f"`graders start {lesson}{_elsewhere(to)}`."
         )
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
     backup = copy.with_name(f"{lesson}.backup-{moment}.ipynb")

@@ -60,8 +60,10 @@ def test_try_exits_with_0_when_all_pass_on_hidden_cases(write):
         ("def clip(: pass", "f.py is not Python: invalid syntax, line 1."),
         ("1 / 0", "f.py raised ZeroDivisionError when it was run: division by zero."),
         ("import os; os._exit(3)", "f.py ended its Python process before clip could be observed."),
-        ("clip = 3", "f.py defines no function clip; it defines none."),
-        ("", "f.py defines no function clip; it defines none."),
+        ("clip = 3", "In f.py, clip is not a function but an object of type int."),
+        ("", "f.py defines no function clip; it defines none at all."),
+        ("def softmax(z): pass", "f.py defines no function clip; it defines softmax."),
+        ("\0", "f.py is not Python: source code string cannot contain null bytes."),
     ],
 )
 def test_try_says_what_is_wrong_with_a_file(write, capfd, text, message):

@@ -19,7 +19,7 @@ def test_start_never_overwrites_work(tmp_path):
         start(LESSON, tmp_path)
     assert str(refusal.value) == (
         f"{copy} exists already, and may hold your work. Expected a free place. Open it, or run "
-        f"`graders reset {LESSON}` for a fresh one; reset keeps a backup."
+        f"`graders reset {LESSON} --to {tmp_path}` for a fresh one; reset keeps a backup."
     )
     assert copy.read_text() == "my work"
 
@@ -37,5 +37,7 @@ def test_reset_keeps_every_backup_also_within_one_second(tmp_path):
 
 
 def test_reset_of_nothing_says_how_to_start(tmp_path):
-    with pytest.raises(WorkspaceError, match=r"no .* to reset.*Run `graders start 02_vanilla_rnn`"):
+    with pytest.raises(
+        WorkspaceError, match=r"no .* to reset.*Run `graders start 02_vanilla_rnn --to"
+    ):
         reset(LESSON, tmp_path)

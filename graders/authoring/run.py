@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tempfile
 import time
 
@@ -29,7 +30,7 @@ def run_solved(lesson: str) -> list[str]:
             resources={"metadata": {"path": folder}},
         )
         started = time.monotonic()
-        client.execute()
+        client.execute(stderr=subprocess.DEVNULL)  # the kernel's own log, not the notebook's
         seconds = time.monotonic() - started
     complaints = [c for cell in notebook.cells for c in _complaints(cell)]
     if seconds > MAX_SECONDS:

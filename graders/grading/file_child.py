@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import linecache
 import sys
@@ -31,25 +32,37 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
     file = Path(path).name
     try:
-        exec(compile(source, path, "exec"), namespace)
-    except SyntaxError as error:
+        tree = ast.parse(source, path)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        where = f", line {line}" if line else ""
         return _problem(
-            f"{file} is not Python: {error.msg}, line {error.lineno}.",
+            f"{file} is not Python: {getattr(error, 'msg', error)}{where}.",
             "Expected a Python file.",
             "Look at that line and the one before it: a bracket or a colon may be missing.",
         )
+    try:
+        exec(compile(tree, path, "exec"), namespace)
     except BaseException as error:
         return _problem(
             f"{file} raised {type(error).__name__} when it was run: {str(error)[:120]}.",
             f"Expected a file that defines {name} and raises nothing.",
             "Run it with Python to see the line.",
         )
-    if not callable(namespace.get(name)):
-        others = [k for k, v in namespace.items() if callable(v) and k not in _given(request)]
+    if name not in namespace:
+        defined = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+        listed = f"it defines {', '.join(defined[:8])}" if defined else "it defines none at all"
         return _problem(
-            f"{file} defines no function {name}; it defines {', '.join(others[:8]) or 'none'}.",
+            f"{file} defines no function {name}; {listed}.",
             f"Expected a function called {name}.",
             "Check the spelling.",
+        )
+    if not callable(namespace[name]):
+        return _problem(
+            f"In {file}, {name} is not a function but an object of type "
+            f"{type(namespace[name]).__name__}.",
+            f"Expected a function called {name}.",
+            "Something else was given its name, below or in its place.",
         )
     return {"observations": observe_json(namespace[name], request["cases"], request["seconds"])}
 

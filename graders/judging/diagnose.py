@@ -41,12 +41,16 @@ class Diagnosis:
     def headline(self, wrong: Collection[str]) -> KnownMistake | None:
         """Return the mistake to name first, or None.
 
+        It is the one that explains most, if that is more than half of what is wrong, or if the rest
+        is explained too; an explanation of one symptom among many would lead away from the cause.
+
         Args:
-            wrong: the names of the returned values that are wrong. Unless each of them is
-                explained, nothing is named: one symptom would lead away from the cause.
+            wrong: the names of the returned values that are wrong.
         """
-        explained = bool(self.parts) and all(name in self.parts for name in wrong)
-        return self.whole or (next(iter(self.parts.values())) if explained else None)
+        first = next(iter(self.parts.values()), None)
+        explained = sum(known is first for known in self.parts.values())
+        telling = 2 * explained > len(wrong) or len(self.parts) == len(wrong)
+        return self.whole or (first if telling else None)
 
 
 def diagnose(
@@ -68,12 +72,14 @@ def diagnose(
         for known in table.mistakes:
             if explains(known, table, observations):
                 return Diagnosis(whole=known)
-    parts = {}
-    for name in wrong:
-        known_here = (k for k in table.mistakes if _explains(k, table, observations, name))
-        found = next(known_here, None)
-        if found is not None:
-            parts[name] = found
+    explained = {
+        at: [name for name in wrong if _explains(known, table, observations, name)]
+        for at, known in enumerate(table.mistakes)
+    }
+    parts: dict[str, KnownMistake] = {}
+    for at in sorted(explained, key=lambda at: -len(explained[at])):
+        for name in explained[at]:
+            parts.setdefault(name, table.mistakes[at])
     return Diagnosis(parts=parts)
 
 

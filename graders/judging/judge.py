@@ -152,8 +152,8 @@ def _sentence(table: Table, known: KnownMistake) -> str:
     if known.exercise == table.exercise:
         return known.sentence
     return (
-        f"This looks like a mistake in {known.exercise}, which this function calls; if that passes "
-        f"its own check, look for the same here. {known.sentence}"
+        f"This looks like a mistake in {known.exercise}; if that passes its own check, or is not "
+        f"called here, look for the same in this function. {known.sentence}"
     )
 
 

@@ -88,8 +88,7 @@ rnn_forward = Exercise(
         "a0; in each round the cell replaces it.",
         "In round t: call rnn_cell_forward with x[:, :, t] and the current state, store the new "
         "state and the prediction at [:, :, t], and append the cache to a list. Return the list "
-        "and "
-        "x as a pair.",
+        "and x as a pair.",
     ),
     after_success="The same weights served every step, so this network reads sequences of any "
     "length. The list of caches is a diary of the way forward; the way back will read it from the "
@@ -109,8 +108,7 @@ stack_parameters = Exercise(
         "comes first.",
     ),
     after_success="One matrix instead of two is how libraries store a cell: one large product "
-    "keeps "
-    "a processor busier than two small ones. LSTM and GRU will come in this form.",
+    "keeps a processor busier than two small ones. LSTM and GRU will come in this form.",
 )
 
 rnn_cell_forward_stacked = Exercise(
@@ -123,13 +121,11 @@ rnn_cell_forward_stacked = Exercise(
         "If the columns of Wa come in the order state, input: in which order must the rows come "
         "that they are multiplied with?",
         "Stack the state on top of the input, so that there are n_a + n_x rows, one for each "
-        "column "
-        "of Wa.",
+        "column of Wa.",
         "Concatenate a_prev and xt along axis 0, multiply Wa from the left, add ba, take the tanh.",
     ),
     after_success="The result is the same to the last digit that matters: a product of blocks is "
-    "the "
-    "sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
+    "the sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
 )
 
 sequence_loss = Exercise(
@@ -146,8 +142,9 @@ sequence_loss = Exercise(
         "class becomes zero. Then sum; only one axis asks for an average.",
         "Minus the sum over all entries of y times log(y_pred), divided by m, the size of axis 1.",
     ),
-    after_success="A network that knows nothing pays log(n_y) at every step. Remember this number: "
-    "the first loss of a fresh network should be near it, and a first loss far away is a bug.",
+    after_success="A network that is sure and wrong pays a high price, one that says that it does "
+    "not know pays a moderate one. Before you train any network, work out what it should lose when it "
+    "knows nothing; a first loss far from that number is a bug.",
 )
 
 binary_sequence_loss = Exercise(
@@ -161,8 +158,7 @@ binary_sequence_loss = Exercise(
     hints=(
         "If the truth is 0, which probability should have been large?",
         "Two terms: the logarithm of the prediction where the truth is 1, the logarithm of one "
-        "minus "
-        "the prediction where it is 0. y and 1 - y switch them on and off.",
+        "minus the prediction where it is 0. y and 1 - y switch them on and off.",
         "Minus the sum of y log(y_pred) + (1 - y) log(1 - y_pred) over everything, divided by m.",
     ),
     after_success="This is the loss of two classes, written with one output. It is what a tagger "
@@ -181,15 +177,13 @@ output_backward = Exercise(
     hints=(
         "What is left of the derivatives of log and softmax when they are multiplied?",
         "The gradient at the scores is the prediction minus the truth, divided by m. From there "
-        "one "
-        "product leads to the states, another to the weights, and a sum to the bias.",
+        "one product leads to the states, another to the weights, and a sum to the bias.",
         "With dz = (y_pred - y) / m: da[:, :, t] is Wya transposed times dz[:, :, t]; dWya adds up "
         "dz[:, :, t] times a[:, :, t] transposed over all steps; dby sums dz over examples and "
         "steps.",
     ),
     after_success="Prediction minus truth: the most useful cancellation in all of machine "
-    "learning. "
-    "The gradient is large where the network is wrong and vanishes where it is right.",
+    "learning. The gradient is large where the network is wrong and vanishes where it is right.",
 )
 
 rnn_cell_backward = Exercise(
@@ -235,8 +229,7 @@ rnn_backward = Exercise(
     hints=(
         "By which two roads does the loss reach the state of a step in the middle?",
         "Walk from the last step to the first. What a cell receives is da at its step plus what "
-        "the "
-        "cell after it sent back; its gradients of the weights are added to a running sum.",
+        "the cell after it sent back; its gradients of the weights are added to a running sum.",
         "Start with da_prev = zeros. In round t call rnn_cell_backward(da[:, :, t] + da_prev, "
         "cache t), store its dxt, replace da_prev by its da_prev, and add its dWax, dWaa and dba. "
         "After the loop da_prev is da0.",
@@ -279,8 +272,7 @@ clip_by_norm = Exercise(
         "Multiply every array by it, in a new dict.",
     ),
     after_success="The direction of the step stays, only its length is limited (Pascanu, Mikolov "
-    "and "
-    "Bengio, 2013). This is what Keras does when an optimizer has global_clipnorm.",
+    "and Bengio, 2013). This is what Keras does when an optimizer has global_clipnorm.",
 )
 
 jordan_cell_forward = Exercise(
@@ -293,8 +285,7 @@ jordan_cell_forward = Exercise(
     hints=(
         "What does this network remember from the step before: its state, or what it said?",
         "It is rnn_cell_forward with another memory: y_prev in the place of a_prev, and a matrix "
-        "of "
-        "the shape that fits.",
+        "of the shape that fits.",
         "Inside tanh: Wax times xt, Way times y_prev, and ba. The prediction is as before.",
     ),
     after_success="Jordan's network (1986) remembers only what it has said, Elman's (1990) what it "

@@ -27,14 +27,12 @@ OUTPUT_BACKWARD = (
     ),
     Mistake(
         "The derivative y_pred (1 - y_pred) is multiplied in. It belongs to a squared error "
-        "through "
-        "a sigmoid; with softmax and cross-entropy it cancels.",
+        "through a sigmoid; with softmax and cross-entropy it cancels.",
         swap=("(y_pred - y) / m", "(y_pred - y) * y_pred * (1 - y_pred) / m"),
     ),
     Mistake(
         "This is the derivative of the loss with respect to y_pred, -y / y_pred. The softmax "
-        "stands "
-        "between y_pred and the scores, and its derivative is missing.",
+        "stands between y_pred and the scores, and its derivative is missing.",
         swap=("(y_pred - y) / m", "-y / y_pred / m"),
     ),
     Mistake(
@@ -126,8 +124,7 @@ RNN_CELL_BACKWARD = (
     ),
     Mistake(
         "tanh is applied to a_next once more: a_next is already the tanh, so its square is all "
-        "that "
-        "the derivative needs.",
+        "that the derivative needs.",
         swap=("(1 - a_next**2)", "(1 - np.tanh(a_next) ** 2)"),
     ),
     Mistake(
@@ -246,8 +243,7 @@ RNN_BACKWARD = (
     ),
     Mistake(
         "Only the gradient from the step after is used; what reaches each state from its own "
-        "output, "
-        "da, is left out after the first round.",
+        "output, da, is left out after the first round.",
         swap=("da[:, :, t] + da_prev", "da[:, :, t] if t == T_x - 1 else da_prev"),
         hides_from="one step",
     ),
@@ -300,8 +296,7 @@ RNN_BACKWARD = (
     ),
     Mistake(
         "The gradients of all weights are overwritten in every round, so only the first step is "
-        "left "
-        "of them. Add them up.",
+        "left of them. Add them up.",
         swap=(
             ('dWax += gradients["dWax"]', 'dWax = gradients["dWax"]'),
             ('dWaa += gradients["dWaa"]', 'dWaa = gradients["dWaa"]'),
@@ -311,8 +306,7 @@ RNN_BACKWARD = (
     ),
     Mistake(
         "The gradients of the weights are averaged over time. The loss is a sum over the steps, "
-        "and "
-        "so are they.",
+        "and so are they.",
         swap=(
             'return {"dx": dx, "da0": da_prev, "dWax": dWax, "dWaa": dWaa, "dba": dba}',
             'return {"dx": dx, "da0": da_prev, "dWax": dWax / T_x, "dWaa": dWaa / T_x, '
@@ -447,8 +441,7 @@ def clip(gradients, max_value):
     ),
     Mistake(
         "Each array is scaled as a whole, which turns smaller entries down too. Here every entry "
-        "is "
-        "limited by itself.",
+        "is limited by itself.",
         swap=("np.clip(g, -max_value, max_value)", "g * min(1.0, max_value / np.max(np.abs(g)))"),
         hides_from="small entries",
     ),

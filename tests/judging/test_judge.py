@@ -105,8 +105,8 @@ def test_a_mistake_in_an_earlier_exercise_is_traced_to_it():
     )
     failed = judge(frozen_table("rnn_forward"), mistake.observations)
     assert failed.mistake == (
-        "This looks like a mistake in rnn_cell_forward, which this function calls; if that passes "
-        f"its own check, look for the same here. {mistake.sentence}"
+        "This looks like a mistake in rnn_cell_forward; if that passes its own check, or is not "
+        f"called here, look for the same in this function. {mistake.sentence}"
     )
 
 
