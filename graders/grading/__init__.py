@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graders.grading.batch import ClassResult, StudentResult, grade_class
-    from graders.grading.gradebook import GradebookError
     from graders.grading.kernel import KernelChoice
     from graders.grading.running import Limits
+    from graders.grading.schema import GradebookError
 
 _HOMES = {
     "ClassResult": "batch",
     "StudentResult": "batch",
     "grade_class": "batch",
-    "GradebookError": "gradebook",
+    "GradebookError": "schema",
     "KernelChoice": "kernel",
     "Limits": "running",
 }

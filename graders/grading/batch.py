@@ -12,9 +12,12 @@ from graders.grading.gradebook import ClassGradebook
 from graders.grading.kernel import KernelChoice, KernelTroubleError
 from graders.grading.materials import Materials, hidden_seed, materials
 from graders.grading.running import Limits
+from graders.grading.schema import check_schema
 from graders.grading.settings import nbgrader_settings
+from graders.grading.strays import strays
 from graders.grading.submission import Graded, grade_submission, ungradable
 from graders.grading.submitted import Submission, submissions
+from graders.grading.writing import require_writable, writing
 from graders.judging import Outcome, Verdict
 
 
@@ -78,12 +81,14 @@ class ClassResult:
         course: the folder with the gradebook and the autograded notebooks.
         exercises: what each exercise is worth, in the lesson's order.
         students: the results, by name.
+        strays: a sentence for each thing beside the submissions that is none.
     """
 
     lesson: str
     course: Path
     exercises: Mapping[str, float]
     students: tuple[StudentResult, ...]
+    strays: tuple[str, ...] = ()
 
     @property
     def troubles(self) -> tuple[StudentResult, ...]:
@@ -126,7 +131,9 @@ def grade_class(
     Raises:
         FileNotFoundError: there is no folder of submissions, or nothing in it for this lesson.
         GradebookError: the gradebook cannot be used as it is.
+        RefusalError: the folder of the course cannot be written to.
     """
+    check_schema(course)
     folder = submitted or course / "submitted"
     if not folder.is_dir():
         raise FileNotFoundError(
@@ -140,7 +147,10 @@ def grade_class(
             f"STUDENT/{lesson}/{lesson}.ipynb. Put them there, or name another folder with "
             "--submitted."
         )
-    lesson_materials = materials(lesson, hidden_seed(course))
+    with writing(course):
+        seed = hidden_seed(course)
+    lesson_materials = materials(lesson, seed)
+    require_writable(course / "autograded")
     if on_start is not None:
         on_start(len(found))
     tasks = (
@@ -155,12 +165,14 @@ def grade_class(
                 on_result(result)
     worth = {name: float(table.points) for name, table in lesson_materials.tables.items()}
     ordered = tuple(sorted(results, key=lambda result: result.student))
-    return ClassResult(lesson, course, worth, ordered)
+    return ClassResult(lesson, course, worth, ordered, strays(folder, lesson, found))
 
 
 def grade_task(task: Task) -> Done:
     """Grade one submission; whatever goes wrong is its result, not an exception."""
     submission = task.submission
+    if submission.misnamed:
+        return Done(submission, None, submission.trouble)
     try:
         if submission.trouble is not None:
             graded = ungradable(task.lesson, submission.trouble, submission.remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,31 +12,18 @@ from pathlib import Path
 from types import TracebackType
 
 import nbformat
-from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
-from nbgrader.api import Base, Gradebook, SubmittedNotebook
-from nbgrader.dbutil import ALEMBIC_DIR
+from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, SaveCells
-from sqlalchemy import create_engine, inspect, text
 from traitlets.config import Config
 
-from graders.errors import RefusalError
 from graders.grading.materials import Materials
 from graders.grading.sanitise import role
+from graders.grading.schema import GradebookError, check_schema, database, make_gradebook
 from graders.grading.submission import Graded
 from graders.grading.submitted import TIMESTAMP, Submission
+from graders.grading.writing import writing
 from graders.judging import Outcome
-
-DATABASE = "gradebook.db"
-
-
-class GradebookError(RefusalError):
-    """The gradebook cannot be used as it is; the text says what to run."""
-
-
-def database(course: Path) -> str:
-    """Return the address of a course's gradebook, as nbgrader writes it."""
-    return f"sqlite:///{course.resolve() / DATABASE}"
 
 
 class ClassGradebook:
@@ -49,6 +37,7 @@ class ClassGradebook:
     Raises:
         GradebookError: on entering, when the gradebook was made by another nbgrader, or when the
             lesson has other cells than its submissions in the gradebook.
+        RefusalError: on entering, when the course's folder cannot be written to.
     """
 
     def __init__(self, course: Path, lesson: Materials, config: Config | None = None) -> None:
@@ -58,14 +47,15 @@ class ClassGradebook:
         self._config = config or Config()
 
     def __enter__(self) -> ClassGradebook:
-        make_gradebook(self._course)
         check_schema(self._course)
-        self._book = Gradebook(database(self._course))
-        try:
-            self._save_lesson()
-        except BaseException:
-            self._book.close()
-            raise
+        with writing(self._course):
+            make_gradebook(self._course)
+            self._book = Gradebook(database(self._course))
+            try:
+                save_lesson(self._book, self._materials, database(self._course))
+            except BaseException:
+                self._book.close()
+                raise
         return self
 
     def __exit__(
@@ -98,28 +88,6 @@ class ClassGradebook:
             self._save_grades(submission.student, notebook, graded)
             self._save_penalty(submission.student)
             self._write_notebook(submission, graded.notebook)
-
-    def _save_lesson(self) -> None:
-        """Make sure that the gradebook has the lesson, as `nbgrader generate_assignment` does."""
-        lesson = self._lesson
-        self._book.update_or_create_assignment(lesson)
-        resources = {
-            "nbgrader": {
-                "notebook": lesson,
-                "assignment": lesson,
-                "db_url": database(self._course),
-            }
-        }
-        try:
-            SaveCells().preprocess(self._materials.notebook(), resources)
-        except RuntimeError as error:
-            raise GradebookError(
-                f"The cells of {lesson} are not those that its submissions in the gradebook were "
-                "graded with. The same cells were expected. Use a new course folder, or remove the "
-                f"lesson's submissions with `nbgrader db assignment remove {lesson} --force --db "
-                f"{database(self._course)}`."
-            ) from error
-        self._book.db.expire_all()
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Gradebook]:
@@ -197,69 +165,36 @@ def replace_file(path: Path, content: str) -> None:
         raise
 
 
-def make_gradebook(course: Path) -> None:
-    """Make an empty gradebook, if there is none.
-
-    nbgrader makes the same one when it opens a gradebook, but it runs the program `alembic` to
-    learn the schema's version, which takes seconds and needs that program on the PATH.
-    """
-    path = course.resolve() / DATABASE
-    if path.exists() and path.stat().st_size:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(database(course))
+def has_lesson(book: Gradebook, lesson: str) -> bool:
+    """Return whether a gradebook knows the lesson and its notebook."""
     try:
-        with engine.begin() as connection:
-            Base.metadata.create_all(bind=connection)
-            column = "version_num VARCHAR(32) NOT NULL"
-            connection.execute(text(f"CREATE TABLE alembic_version ({column})"))
-            insert = text("INSERT INTO alembic_version (version_num) VALUES (:version)")
-            connection.execute(insert, {"version": _schemas().get_current_head()})
-    finally:
-        engine.dispose()
+        book.find_notebook(lesson, lesson)
+    except MissingEntry:
+        return False
+    return True
 
 
-def _schemas() -> ScriptDirectory:
-    """Return the versions of the gradebook's schema that nbgrader knows."""
-    return ScriptDirectory(ALEMBIC_DIR)
+def save_lesson(book: Gradebook, lesson: Materials, address: str) -> None:
+    """Make sure that a gradebook has the lesson, as `nbgrader generate_assignment` does.
 
-
-def check_schema(course: Path) -> None:
-    """Make sure that the gradebook, if there is one, has the schema of the nbgrader at hand.
+    Args:
+        book: the open gradebook.
+        lesson: the lesson's materials.
+        address: the gradebook's address, as in nbgrader's `db_url`.
 
     Raises:
-        GradebookError: it has an older or a newer one, or is no gradebook.
+        GradebookError: its submissions in the gradebook have other cells.
     """
-    path = course.resolve() / DATABASE
-    if not path.exists():
-        return
-    engine = create_engine(database(course))
+    name = lesson.lesson
+    book.update_or_create_assignment(name)
+    resources = {"nbgrader": {"notebook": name, "assignment": name, "db_url": address}}
     try:
-        with engine.connect() as connection:
-            tables = inspect(connection).get_table_names()
-            if not tables:
-                return
-            version = None
-            if "alembic_version" in tables:
-                version = connection.execute(text("SELECT version_num FROM alembic_version"))
-                version = version.scalar()
-    except Exception as error:
+        SaveCells().preprocess(lesson.notebook(), resources)
+    except RuntimeError as error:
         raise GradebookError(
-            f"The file {path} cannot be read as a gradebook ({type(error).__name__}). An SQLite "
-            "database that nbgrader made was expected. Move it away, and grade again."
+            f"The cells of {name} are not those that its submissions in the gradebook were "
+            "graded with. The same cells were expected. Use a new course folder, or remove the "
+            f"lesson's submissions with `nbgrader db assignment remove {name} --force --db "
+            f"{shlex.quote(address)}`."
         ) from error
-    finally:
-        engine.dispose()
-    head = _schemas().get_current_head()
-    if version == head:
-        return
-    if version is not None and version not in {r.revision for r in _schemas().walk_revisions()}:
-        raise GradebookError(
-            f"The gradebook {path} was made by a newer nbgrader (schema {version}; this one knows "
-            f"{head}). Update nbgrader, then grade again."
-        )
-    raise GradebookError(
-        f"The gradebook {path} was made by an older nbgrader (schema {version or 'unknown'}; "
-        f"{head} is expected). Run `nbgrader db upgrade --course-dir={course.resolve()}`, which "
-        "keeps a backup, then grade again."
-    )
+    book.db.expire_all()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from graders.grading import inside
 from graders.grading.kernel import Kernel, KernelChoice, Reply
-from graders.grading.sanitise import name_of, role
+from graders.grading.sanitise import SOLUTION, name_of, role
 from graders.judging.observe import SECONDS
 
 AGAIN_SECONDS = 2.0
 """How long a cell that had to be stopped may run when a fresh kernel runs it again."""
+
+_IN_MESSAGE = re.compile(r"\s*\([^()]*, line (\d+)\)$")
+_IN_TRACEBACK = re.compile(r"Cell In\[\d+\], line (\d+)")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,12 @@ class Observed:
             "died" (the kernel's process ended), "unreadable" (no answer), or "out of time" (the
             time for the whole notebook was over before).
         observations: JSON text, with status "ok".
+        raised: with status "missing": what the exercise's own cell raised, or nothing.
     """
 
     status: str
     observations: str = ""
+    raised: str = ""
 
 
 @dataclass
@@ -139,14 +146,20 @@ def run_notebook(
         KernelTroubleError: the kernel cannot be started.
     """
     observed: dict[str, Observed] = {}
+    raised: dict[str, str] = {}
     run = _Run(choice, limits)
     try:
         for cell in notebook.cells:
             if role(cell) == "check" and name_of(cell) in cases:
-                observed[name_of(cell)] = run.check(name_of(cell), cases[name_of(cell)])
+                name = name_of(cell)
+                one = run.check(name, cases[name])
+                missing = one.status == "missing"
+                observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
             elif cell.cell_type == "code" and cell.source.strip():
                 reply = run.cell(cell.source)
                 cell.outputs = reply.outputs + _epilogue(reply, limits)
+                if reply.status == "error":
+                    raised[name_of(cell).removesuffix(SOLUTION)] = what_was_raised(reply.outputs)
     finally:
         run.lose()
     return observed
@@ -165,3 +178,17 @@ def _epilogue(reply: Reply, limits: Limits) -> list[NotebookNode]:
     if reason is None:
         return []
     return [new_output("error", ename="NotRun", evalue=reason, traceback=[reason])]
+
+
+def what_was_raised(outputs: list[NotebookNode]) -> str:
+    """Return which exception ended a cell, in which of its lines, and its message, shortened."""
+    errors = [output for output in outputs if output.output_type == "error"]
+    if not errors:
+        return ""
+    kind, message = str(errors[-1].ename), str(errors[-1].evalue)
+    at = _IN_MESSAGE.search(message) or _IN_TRACEBACK.search(
+        _COLOUR.sub("", "\n".join(errors[-1].traceback))
+    )
+    where = f" in line {at[1]}" if at else ""
+    words = " ".join(_IN_MESSAGE.sub("", message).split()).rstrip(".")[:120]
+    return f"{kind[:60]}{where}: {words}" if words else f"{kind[:60]}{where}"

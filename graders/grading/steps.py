@@ -14,16 +14,25 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, Unicode
+from traitlets.config import Config
 
+from graders.errors import RefusalError
+from graders.grading.gradebook import has_lesson, save_lesson
 from graders.grading.kernel import KernelChoice
 from graders.grading.materials import Materials, hidden_seed, materials
 from graders.grading.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
 from graders.grading.running import Limits
 from graders.grading.sanitise import sanitise
+from graders.grading.schema import check_schema, database, make_gradebook
 from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
 from graders.grading.submitted import beside_remarks
+from graders.grading.writing import writing
 
 Resources = dict[str, Any]
 
@@ -33,7 +42,20 @@ class TolerantExporter(NotebookExporter):
 
     A file that is no notebook becomes a notebook with no cells, which carries the reason; the
     student is then graded for what is there, which is nothing, and the class goes on.
+
+    nbgrader makes one of these before it looks at the first submission. That is when the lesson
+    is put into the gradebook, if it is not there: nbgrader's hook before a conversion is no place
+    for it, because what goes wrong there stays unsaid.
     """
+
+    def __init__(self, config: Config | None = None, **kw: Any) -> None:
+        super().__init__(config=config, **kw)
+        if isinstance(self.parent, Autograde):
+            try:
+                put_lesson(self.parent.coursedir)
+            except (RefusalError, FileNotFoundError) as error:
+                self.log.error(str(error))
+                raise NbGraderException(str(error)) from error
 
     def from_file(
         self, file_stream: Any, resources: Resources | None = None, **kw: Any
@@ -92,6 +114,28 @@ class Observe(NbGraderPreprocessor):
         kernel = KernelChoice(name=self.kernel_name, provisioner=self.provisioner)
         observe_and_judge(nb, _lesson(self, resources), limits, kernel)
         return nb, resources
+
+
+def put_lesson(course: CourseDirectory) -> None:
+    """Put the lesson that is graded into nbgrader's gradebook, if it is not there.
+
+    Args:
+        course: nbgrader's view of the course.
+
+    Raises:
+        FileNotFoundError: the lesson is not built.
+        RefusalError: the gradebook has another schema, or cannot be written to.
+    """
+    root, lesson, address = Path(course.root), course.assignment_id, course.db_url
+    ours = address == database(root)
+    if ours:
+        check_schema(root)
+    with writing(root):
+        if ours:
+            make_gradebook(root)
+        with Gradebook(address, course.course_id) as book:
+            if not has_lesson(book, lesson):
+                save_lesson(book, _materials(lesson, hidden_seed(root)), address)
 
 
 def _lesson(step: NbGraderPreprocessor, resources: Resources) -> Materials:

@@ -199,6 +199,14 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
         f"Expected every case within {limits.check_seconds:g} s together.",
         "A loop probably never ends, or takes far too many rounds.",
     )
+    if observed.raised:
+        return nothing(
+            table,
+            Outcome.ERROR,
+            f"The cell of {name} raised {observed.raised}.",
+            f"Expected a cell that defines {name}.",
+            "Run the cell, mend the line, run it again.",
+        ).without_values()
     sentences = {
         "missing": (
             f"After all cells above, there is no function {name}.",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from graders.grading.reading import MAX_BYTES
+from graders.lessons import names
 
 TIMESTAMP = "timestamp.txt"
 IGNORED = (".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", TIMESTAMP)
+NEARLY = 0.8
+"""How alike a folder's name and the lesson's are, at least, if one was meant for the other."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Submission:
         notebook: the file to grade, or None.
         remarks: what is odd about the files.
         trouble: why there is nothing to grade, or None.
+        misnamed: whether the folder is only nearly called as the lesson: nothing is recorded.
     """
 
     student: str
@@ -29,6 +34,7 @@ class Submission:
     notebook: Path | None
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
+    misnamed: bool = False
 
     def read(self) -> bytes:
         """Return the bytes of the notebook's file, or as many as tell that it is too large."""
@@ -69,13 +75,29 @@ def _found(student: Path, lesson: str) -> Submission | None:
     """Return what is in a student's folder for the lesson, or None."""
     folder = student / lesson
     try:
-        return _submission(folder, lesson) if folder.is_dir() else None
+        if folder.is_dir():
+            return _submission(folder, lesson)
+        return _misnamed(student, lesson) if student.is_dir() else None
     except OSError as error:
         trouble = (
             f"The folder cannot be read ({error.strerror}). One that you may read was expected. "
             "Change its permissions, and grade again."
         )
         return Submission(student.name, folder, None, trouble=trouble)
+
+
+def _misnamed(student: Path, lesson: str) -> Submission | None:
+    """Return what lies in a folder that is nearly called as the lesson, or None."""
+    for path in _files(student):
+        other = path.name in names() or not path.is_dir()
+        if other or SequenceMatcher(None, path.name, lesson).ratio() < NEARLY:
+            continue
+        trouble = (
+            f"There is no folder '{lesson}', but there is '{path.name[:60]}'. Rename it if it holds "
+            "the submission, and grade again. Nothing was recorded for this student."
+        )
+        return Submission(student.name, path, None, trouble=trouble, misnamed=True)
+    return None
 
 
 def _submission(folder: Path, lesson: str) -> Submission:

@@ -61,7 +61,7 @@ def diagnose(
     A mistake explains everything when its observations equal the student's in every case, or at
     least in most. Where none does, a mistake explains a returned value when it gives that value,
     wrong, in every case in which both returned something; several mistakes made at once are found
-    in this way.
+    in this way. A mistake that would also spoil what is right counts less.
 
     Args:
         table: the known mistakes.
@@ -72,14 +72,17 @@ def diagnose(
         for known in table.mistakes:
             if explains(known, table, observations):
                 return Diagnosis(whole=known)
-    explained = {
-        at: [name for name in wrong if _explains(known, table, observations, name)]
-        for at, known in enumerate(table.mistakes)
-    }
+    right = [name for name in table.returns if name not in wrong]
+    found = []
+    for known in table.mistakes:
+        explained = [name for name in wrong if _explains(known, table, observations, name)]
+        if explained:
+            spoiled = sum(not _leaves_right(known, table, name) for name in right)
+            found.append((spoiled - len(explained), spoiled, explained, known))
     parts: dict[str, KnownMistake] = {}
-    for at in sorted(explained, key=lambda at: -len(explained[at])):
-        for name in explained[at]:
-            parts.setdefault(name, table.mistakes[at])
+    for *_, explained, known in sorted(found, key=lambda entry: entry[:2]):
+        for name in explained:
+            parts.setdefault(name, known)
     return Diagnosis(parts=parts)
 
 
@@ -155,6 +158,16 @@ def _explains(
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
     return evidence
+
+
+def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
+    """Return whether a mistake leaves a returned value right wherever it returns something."""
+    rows = zip(known.observations, table.expected, _limits(table), strict=True)
+    return all(
+        wrong.outcome != "returned"
+        or alike(part_of(wrong.value, name, table), part_of(want, name, table), limits)
+        for wrong, want, limits in rows
+    )
 
 
 def looks_like(table: Table, observations: Sequence[Observation], name: str) -> str | None:

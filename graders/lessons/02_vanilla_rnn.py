@@ -143,8 +143,8 @@ sequence_loss = Exercise(
         "Minus the sum over all entries of y times log(y_pred), divided by m, the size of axis 1.",
     ),
     after_success="A network that is sure and wrong pays a high price, one that says that it does "
-    "not know pays a moderate one. Before you train any network, work out what it should lose when it "
-    "knows nothing; a first loss far from that number is a bug.",
+    "not know pays a moderate one. Before you train any network, work out what it should lose when "
+    "it knows nothing; a first loss far from that number is a bug.",
 )
 
 binary_sequence_loss = Exercise(
