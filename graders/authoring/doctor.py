@@ -27,7 +27,7 @@ from graders.judging.gradients import numerical_gradient, relative_error
 from graders.judging.plain import plain
 from graders.judging.table import KnownMistake, draw_case, shows
 from graders.lessons.reference import PatchError, reference
-from graders.paths import ROOT, student_notebook
+from graders.paths import ROOT, solution_notebook, student_notebook
 
 LESSON_POINTS = 100.0
 FEWEST_MISTAKES = 5
@@ -57,8 +57,17 @@ def judged(lesson: Lesson, table: Table, function: Any) -> Verdict:
 
 
 def _tables(lesson: Lesson, name: str) -> Iterator[tuple[str, Table]]:
+    """Yield the visible table of an exercise, and a hidden one that all invariants share."""
     yield "visible", frozen_table(name)
-    yield "hidden", hidden_table(lesson.name, name, _seed())
+    exercise = lesson.exercises[name]
+    drawn_for, hidden = _drawn.get(name, (None, None))
+    if drawn_for is not exercise or hidden is None:
+        hidden = hidden_table(lesson.name, name, _seed())
+        _drawn[name] = exercise, hidden
+    yield "hidden", hidden
+
+
+_drawn: dict[str, tuple[Exercise | None, Table | None]] = {}
 
 
 def solutions_pass(lesson: Lesson) -> Complaints:
@@ -199,6 +208,8 @@ def contract_is_whole(lesson: Lesson) -> Complaints:
 def files_are_fresh(lesson: Lesson) -> Complaints:
     """Rebuilding gives the same bytes, and no file is stray."""
     files = generated(lesson.name)
+    if not solution_notebook(lesson.name).exists():  # it is not committed, and made when needed
+        files.pop(solution_notebook(lesson.name), None)
     complaints = [
         f"{path.relative_to(ROOT)} is {'stale' if path.exists() else 'missing'}: run "
         f"`graders build {lesson.name}`."

@@ -9,7 +9,8 @@ import time
 import nbformat
 from nbclient import NotebookClient
 
-from graders.paths import solution_notebook
+from graders.authoring.build import solved_notebook
+from graders.lessons import load
 
 MAX_SECONDS = 90.0
 
@@ -20,7 +21,7 @@ def run_solved(lesson: str) -> list[str]:
     Wrong is: an error, anything on stderr, a check cell that does not show all of its points, and
     more than 90 seconds.
     """
-    notebook = nbformat.read(solution_notebook(lesson), as_version=4)
+    notebook = solved_notebook(load(lesson))
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook,

@@ -19,7 +19,13 @@ from traitlets.config import Config
 
 from graders.grading.materials import Materials
 from graders.grading.sanitise import role
-from graders.grading.schema import GradebookError, check_schema, database, make_gradebook
+from graders.grading.schema import (
+    DATABASE,
+    GradebookError,
+    check_schema,
+    database,
+    make_gradebook,
+)
 from graders.grading.submission import Graded
 from graders.grading.submitted import TIMESTAMP, Submission
 from graders.grading.writing import writing
@@ -50,6 +56,7 @@ class ClassGradebook:
         check_schema(self._course)
         with writing(self._course):
             make_gradebook(self._course)
+            (self._course / DATABASE).open("r+b").close()  # nbgrader would log a traceback
             self._book = Gradebook(database(self._course))
             try:
                 save_lesson(self._book, self._materials, database(self._course))

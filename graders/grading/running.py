@@ -20,6 +20,8 @@ AGAIN_SECONDS = 2.0
 
 _IN_MESSAGE = re.compile(r"\s*\([^()]*, line (\d+)\)$")
 _IN_TRACEBACK = re.compile(r"Cell In\[\d+\], line (\d+)")
+UNCLOSED = "a bracket, a quotation or a block is not finished"
+_INCOMPLETE = "incomplete input"  # what Python says of it in a notebook
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -158,7 +160,7 @@ def run_notebook(
             elif cell.cell_type == "code" and cell.source.strip():
                 reply = run.cell(cell.source)
                 cell.outputs = reply.outputs + _epilogue(reply, limits)
-                if reply.status == "error":
+                if reply.status == "error" and role(cell) == "solution":
                     raised[name_of(cell).removesuffix(SOLUTION)] = what_was_raised(reply.outputs)
     finally:
         run.lose()
@@ -186,6 +188,8 @@ def what_was_raised(outputs: list[NotebookNode]) -> str:
     if not errors:
         return ""
     kind, message = str(errors[-1].ename), str(errors[-1].evalue)
+    if message.startswith(_INCOMPLETE):
+        kind, message = "SyntaxError", message.replace(_INCOMPLETE, UNCLOSED, 1)
     at = _IN_MESSAGE.search(message) or _IN_TRACEBACK.search(
         _COLOUR.sub("", "\n".join(errors[-1].traceback))
     )

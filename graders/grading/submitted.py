@@ -93,8 +93,8 @@ def _misnamed(student: Path, lesson: str) -> Submission | None:
         if other or SequenceMatcher(None, path.name, lesson).ratio() < NEARLY:
             continue
         trouble = (
-            f"There is no folder '{lesson}', but there is '{path.name[:60]}'. Rename it if it holds "
-            "the submission, and grade again. Nothing was recorded for this student."
+            f"There is no folder '{lesson}', but there is '{path.name[:60]}'. Rename it if it "
+            "holds the submission, and grade again. Nothing was recorded for this student."
         )
         return Submission(student.name, path, None, trouble=trouble, misnamed=True)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
 from graders.errors import RefusalError
@@ -27,6 +28,10 @@ def writing(folder: Path) -> Iterator[None]:
         raise _refusal(error.filename or folder, error.strerror) from error
     except OperationalError as error:
         raise _refusal(folder, error.orig) from error
+    except InvalidEntry as error:  # how nbgrader passes on what the database says
+        if not isinstance(error.__context__, OperationalError):
+            raise
+        raise _refusal(folder, error.__context__.orig) from error
 
 
 def require_writable(folder: Path) -> None:

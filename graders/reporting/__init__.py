@@ -3,7 +3,7 @@
 from graders.reporting.export import export
 from graders.reporting.feedback import Feedback, make_feedback
 from graders.reporting.results import NothingGradedError, load_class
-from graders.reporting.table import class_table, class_text, failures, troubles
+from graders.reporting.table import class_table, class_text, failures, remarks, strays, troubles
 
 __all__ = [
     "Feedback",
@@ -14,5 +14,7 @@ __all__ = [
     "failures",
     "load_class",
     "make_feedback",
+    "remarks",
+    "strays",
     "troubles",
 ]

@@ -9,8 +9,9 @@ from pathlib import Path
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from graders.grading.gradebook import check_schema
+from graders.grading.schema import check_schema
 from graders.grading.settings import course_directory, nbgrader_settings
+from graders.grading.writing import require_writable
 from graders.reporting.results import autograded
 
 
@@ -37,9 +38,11 @@ def make_feedback(lesson: str, course: Path) -> Feedback:
     Raises:
         NothingGradedError: the course has no graded submissions of the lesson.
         GradebookError: the gradebook cannot be used as it is.
+        RefusalError: the folder of the pages cannot be written to.
     """
-    students = autograded(lesson, course)
     check_schema(course)
+    students = autograded(lesson, course)
+    require_writable(course / "feedback")
     config = nbgrader_settings()
     directory = course_directory(course, lesson, config)
     converter = GenerateFeedback(coursedir=directory, config=config, force=True)

@@ -14,6 +14,8 @@ from graders.grading.batch import ClassResult, StudentResult
 from graders.judging import Outcome, Verdict
 
 EVERYTHING = "everything"
+SHOWN = 20
+"""How many remarks, or stray files, are shown."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,29 @@ def troubles(result: ClassResult) -> list[str]:
     return [f"{student.student}: {student.trouble}" for student in result.troubles]
 
 
+def remarks(result: ClassResult) -> list[str]:
+    """Return a line for each remark on a submission; the last says how many were left out."""
+    lines = [f"{s.student}: {remark}" for s in result.students for remark in s.remarks]
+    return _shortened(lines, "remarks; remarks.csv, which `graders export` writes, has all")
+
+
+def strays(result: ClassResult) -> list[str]:
+    """Return a line for each thing among the submissions that is none."""
+    return _shortened(list(result.strays), "files or folders that are no submissions")
+
+
 def class_table(result: ClassResult) -> list[RenderableType]:
-    """Return the tables that a terminal shows: the points, then what failed."""
-    blocks: list[RenderableType] = [_points_table(result), _legend(result)]
-    failed = failures(result)
-    if failed:
-        blocks.append(_failures_table(failed))
-    return blocks
+    """Return what a terminal shows: points, what failed, remarks, and what is no submission."""
+    return [*_blocks(result), *(Text(line) for line in strays(result))]
 
 
 def class_text(result: ClassResult, width: int = 120) -> str:
     """Return the same tables, and the troubles, as plain text."""
     text = io.StringIO()
     console = Console(file=text, width=width, color_system=None, highlight=False)
-    for block in class_table(result):
+    for block in _blocks(result):
         console.print(block)
-    for line in troubles(result):
+    for line in [*troubles(result), *strays(result)]:
         console.print(line, markup=False)
     return text.getvalue()
 
@@ -69,6 +78,19 @@ def class_text(result: ClassResult, width: int = 120) -> str:
 def number(points: float) -> str:
     """Return points as people write them: 10, 4.5, 3.33."""
     return f"{round(points, 2):g}"
+
+
+def _blocks(result: ClassResult) -> list[RenderableType]:
+    blocks: list[RenderableType] = [_points_table(result), _legend(result)]
+    failed = failures(result)
+    if failed:
+        blocks.append(_failures_table(failed))
+    return [*blocks, *(Text(line) for line in remarks(result))]
+
+
+def _shortened(lines: list[str], what: str) -> list[str]:
+    left_out = len(lines) - SHOWN
+    return lines if left_out <= 0 else [*lines[:SHOWN], f"... and {left_out} more {what}."]
 
 
 def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:

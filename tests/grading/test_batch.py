@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import errno
 import json
+import os
 import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,9 +16,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook, new_output
 from nbgrader.api import Gradebook
 
-from graders.grading import KernelChoice, Limits, StudentResult, grade_class
+from graders.errors import RefusalError
+from graders.grading import GradebookError, KernelChoice, Limits, StudentResult, grade_class
 from graders.grading.batch import ClassResult, Done, Task
-from graders.grading.gradebook import database
+from graders.grading.schema import DATABASE, database, make_gradebook
 
 MINI = "00_mini"
 
@@ -26,6 +29,18 @@ def hand_in(course: Path, student: str, data: bytes, name: str = f"{MINI}.ipynb"
     folder.mkdir(parents=True)
     (folder / name).write_bytes(data)
     return folder
+
+
+def forbid_writing(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    """Let the system refuse to make files at or in a place, as it refuses people."""
+    real = os.open
+
+    def refuses(path: str, flags: int, *rest: int, **more: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR) and Path(path).is_relative_to(place):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", refuses)
 
 
 def points(result: ClassResult) -> dict[str, float]:
@@ -130,6 +145,87 @@ class TestAClass:
         (tmp_path / "submitted" / "ada" / "01_other").mkdir(parents=True)
         with pytest.raises(FileNotFoundError, match=r"^Nothing was handed in for 00_mini in "):
             grade_class(mini, tmp_path)
+
+    def test_the_gradebook_is_looked_at_before_anything_else(
+        self, mini: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / DATABASE).write_text("not a database, " * 100, encoding="utf-8")
+        started: list[int] = []
+        with pytest.raises(GradebookError, match="cannot be read as a gradebook"):
+            grade_class(mini, tmp_path, on_start=started.append)  # nothing was handed in, either
+        assert started == []
+
+    @pytest.mark.parametrize("where", ["hidden_seed", "autograded"])
+    def test_a_course_folder_that_cannot_be_written_to_is_named(
+        self, mini: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+    ) -> None:
+        hand_in(tmp_path, "ada", b"{}")
+        forbid_writing(monkeypatch, tmp_path / where)
+        started: list[int] = []
+        with pytest.raises(RefusalError) as caught:
+            grade_class(mini, tmp_path, on_start=started.append)
+        assert str(caught.value) == (
+            f"Nothing can be written to {tmp_path / where} (Permission denied). A place that you "
+            "may write to, with room left, was expected. Change its permissions or make room, or "
+            "name another folder, and run the command again."
+        )
+        assert started == []
+
+    def test_a_gradebook_that_cannot_be_written_is_named(
+        self, mini: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hand_in(tmp_path, "ada", b"{}")
+
+        def read_only(course: Path) -> str:
+            return f"{database(course).replace(':///', ':///file:')}?mode=ro&uri=true"
+
+        make_gradebook(tmp_path)
+        monkeypatch.setattr("graders.grading.gradebook.database", read_only)
+        with pytest.raises(RefusalError, match=r"written to .* \(attempt to write a readonly"):
+            grade_class(mini, tmp_path)
+
+    def test_a_folder_with_nearly_the_lessons_name_is_a_trouble_and_not_recorded(
+        self, mini: str, tmp_path: Path, solved: NotebookNode
+    ) -> None:
+        hand_in(tmp_path, "ada", as_bytes(solved))
+        hand_in(tmp_path, "bob", as_bytes(solved)).rename(tmp_path / "submitted/bob/00_mimi")
+        result = grade_class(mini, tmp_path)
+        (bob,) = result.troubles
+        assert (bob.student, bob.trouble) == (
+            "bob",
+            "There is no folder '00_mini', but there is '00_mimi'. Rename it if it holds the "
+            "submission, and grade again. Nothing was recorded for this student.",
+        )
+        assert result.strays == ()
+        assert stored(tmp_path) == {"ada": 100.0}
+
+    def test_what_is_no_submission_is_named_and_is_no_trouble(
+        self, mini: str, tmp_path: Path, solved: NotebookNode
+    ) -> None:
+        hand_in(tmp_path, "ada", as_bytes(solved))
+        submitted = tmp_path / "submitted"
+        (submitted / "README.txt").touch()
+        (submitted / ".DS_Store").touch()
+        (submitted / "somebody" / "week one").mkdir(parents=True)
+        (submitted / "somebody" / "notes.txt").touch()
+        (submitted / "nobody").mkdir()
+        result = grade_class(mini, tmp_path)
+        assert result.strays == (
+            "README.txt: not a student's folder.",
+            "nobody: no folder 00_mini; the folder is empty.",
+            "somebody: no folder 00_mini; there is notes.txt, week one.",
+        )
+        assert result.troubles == ()
+
+    def test_another_lessons_folder_is_not_taken_for_a_misspelling(
+        self, mini: str, tmp_path: Path, solved: NotebookNode, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("graders.grading.submitted.names", lambda: [mini, "01_mini"])
+        hand_in(tmp_path, "ada", as_bytes(solved))
+        hand_in(tmp_path, "bob", as_bytes(solved)).rename(tmp_path / "submitted/bob/01_mini")
+        result = grade_class(mini, tmp_path)
+        assert result.troubles == ()
+        assert result.strays == ("bob: no folder 00_mini; there is 01_mini.",)
 
     def test_a_lesson_that_is_not_built_is_named(
         self, mini: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -18,11 +20,13 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from graders.errors import RefusalError
-from graders.grading.gradebook import ClassGradebook, GradebookError, database
+from graders.grading.gradebook import ClassGradebook
 from graders.grading.materials import Materials, hidden_seed
+from graders.grading.schema import GradebookError, database
 from graders.grading.submission import Graded, grade_submission
 from graders.grading.submitted import Submission
 from graders.judging import Outcome
+from graders.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("no_kernel")
 
@@ -228,6 +232,27 @@ class TestGradebooksOfAnotherKind:
             connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
         connection.close()
 
+    def as_before_courses(self, course: Path) -> None:
+        """Give a gradebook the tables of nbgrader 0.5 (schema 282d30a0218e), with its rows.
+
+        nbgrader's own downgrade from e43177bfe90b raises TypeError; this undoes its upgrade.
+        """
+        with sqlite3.connect(course / "gradebook.db") as connection:
+            connection.executescript(
+                """
+                CREATE TABLE old (
+                    id VARCHAR(32) NOT NULL, name VARCHAR(128) NOT NULL, duedate DATETIME,
+                    PRIMARY KEY (id), UNIQUE (name)
+                );
+                INSERT INTO old SELECT id, name, duedate FROM assignment;
+                DROP TABLE assignment;
+                ALTER TABLE old RENAME TO assignment;
+                DROP TABLE course;
+                """
+            )
+        connection.close()
+        self.version(course, "282d30a0218e")
+
     def refused(self, course: Path, lesson: Materials) -> str:
         with pytest.raises(GradebookError) as caught, ClassGradebook(course, lesson):
             pass
@@ -241,24 +266,28 @@ class TestGradebooksOfAnotherKind:
         self.version(tmp_path, "167914646830")
         assert self.refused(tmp_path, lesson) == (
             f"The gradebook {tmp_path / 'gradebook.db'} was made by an older nbgrader (schema "
-            "167914646830; e43177bfe90b is expected). Run `nbgrader db upgrade "
-            f"--course-dir={tmp_path}`, which keeps a backup, then grade again."
+            "167914646830; e43177bfe90b is expected). In the folder of nbgrader_config.py, "
+            f"run `nbgrader db upgrade --course-dir={tmp_path}`, which keeps a backup, then grade "
+            "again."
         )
 
     @pytest.mark.slow
     def test_that_command_helps(
         self, tmp_path: Path, lesson: Materials, handed_in: Submission, graded: Graded
     ) -> None:
-        save(tmp_path, lesson, handed_in, graded)
-        with sqlite3.connect(tmp_path / "gradebook.db") as connection:
-            connection.execute("ALTER TABLE student DROP COLUMN lms_user_id")
-        connection.close()
-        self.version(tmp_path, "167914646830")
-        command = self.refused(tmp_path, lesson).split("`")[1].split()
+        course = tmp_path / "my course"
+        save(course, lesson, handed_in, graded)
+        self.as_before_courses(course)
+        command = shlex.split(self.refused(course, lesson).split("`")[1])
         program = Path(sys.executable).parent / command[0]
-        subprocess.run([str(program), *command[1:]], check=True, capture_output=True)
-        save(tmp_path, lesson, handed_in, graded)
-        assert scores(tmp_path)["scaled"] == 10.0
+        bare = {**os.environ, "PATH": os.defpath}  # the environment is not activated
+        subprocess.run(
+            [str(program), *command[1:]], cwd=ROOT, env=bare, check=True, capture_output=True
+        )
+        assert scores(course)["scaled"] == 10.0
+        save(course, lesson, handed_in, graded)
+        assert scores(course)["scaled"] == 10.0
+        assert len(list(course.glob("gradebook.db.*"))) == 1
 
     def test_one_without_a_version_is_older(self, tmp_path: Path, lesson: Materials) -> None:
         with ClassGradebook(tmp_path, lesson):

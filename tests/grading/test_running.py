@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell
 
 from graders.grading.kernel import KernelChoice
 from graders.grading.materials import Materials
-from graders.grading.running import Limits, Observed, run_notebook
+from graders.grading.running import UNCLOSED, Limits, Observed, run_notebook
 
 pytestmark = pytest.mark.slow
 
@@ -41,6 +41,17 @@ def test_every_exercise_is_observed(solved: NotebookNode, lesson: Materials) -> 
     observed = run(solved, lesson)
     assert list(observed) == ["scaled", "row_sums", "shifted"]
     assert all(outcomes(one) == {"returned"} for one in observed.values())
+
+
+def test_what_the_cell_of_a_missing_function_raised_is_told(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    write(solved, "scaled", "x = 1\n1 / 0\ndef scaled(x, factor):\n    return x * factor")
+    write(solved, "shifted", "def shifted(x):\n\n    return (x + 1.0")
+    observed = run(solved, lesson)
+    assert statuses(observed) == ["missing", "ok", "missing"]
+    assert observed["scaled"].raised == "ZeroDivisionError in line 2: division by zero"
+    assert observed["shifted"].raised == f"SyntaxError in line 3: {UNCLOSED}"
 
 
 def test_check_cells_are_not_run(solved: NotebookNode, lesson: Materials) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,10 +17,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
 
-from graders.grading import grade_class
-from graders.grading.gradebook import ClassGradebook, database
-from graders.grading.materials import hidden_seed, materials
+from graders.grading import grade_class, steps
+from graders.grading.materials import hidden_seed
+from graders.grading.schema import database
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.synthetic import make_class
 from graders.paths import ROOT, solution_source, student_notebook
@@ -88,8 +90,6 @@ def test_nbgraders_converter_gives_the_same_scores(
     shutil.copytree(ours / "submitted", stock / "submitted")
     (stock / "hidden_seed").write_text(f"{hidden_seed(ours)}\n", encoding="ascii")
     grade_class(mini, ours)
-    with ClassGradebook(stock, materials(mini, hidden_seed(stock))):
-        pass
     config = nbgrader_settings()
     Autograde(coursedir=course_directory(stock, mini, config), config=config).start()
     assert stored(stock, mini) == stored(ours, mini)
@@ -97,6 +97,29 @@ def test_nbgraders_converter_gives_the_same_scores(
         path = Path("autograded", student, mini, f"{mini}.ipynb")
         by_stock, by_us = (nbformat.read(c / path, as_version=4) for c in (stock, ours))
         assert by_stock == by_us
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        ("unbuilt", "Make it with `graders build 00_mini`."),
+        ("damaged", "cannot be read as a gradebook"),
+    ],
+)
+def test_autograde_says_once_why_it_cannot_begin(
+    mini: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: str, said: str
+) -> None:
+    hand_in(tmp_path, mini, "ada", b"{}")
+    if make == "unbuilt":
+        monkeypatch.setattr("graders.paths.ASSIGNMENTS", tmp_path / "assignments")
+    else:
+        (tmp_path / "gradebook.db").write_text("not a database, " * 100, encoding="utf-8")
+    config = nbgrader_settings()
+    converter = Autograde(coursedir=course_directory(tmp_path, mini, config), config=config)
+    steps._materials.cache_clear()
+    with pytest.raises(NbGraderException, match=re.escape(said)):
+        converter.start()
+    assert not (tmp_path / "autograded").exists()
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +154,7 @@ def test_the_command_autograde_gives_the_same_scores(course: Path, tmp_path: Pat
     (tmp_path / "hidden_seed").write_text(f"{seed}\n", encoding="ascii")
     result = grade_class(LESSON, course)
     assert len(result.students) == 4
-    with ClassGradebook(tmp_path, materials(LESSON, seed)):
-        pass
+    assert not (tmp_path / "gradebook.db").exists()
     said = nbgrader("autograde", LESSON, f"--course-dir={tmp_path}")
     assert "The file is not JSON" in said
     assert stored(tmp_path, LESSON) == stored(course, LESSON)

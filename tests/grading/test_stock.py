@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
+from graders.authoring.build import solved_notebook
 from graders.grading.synthetic import synthetic_class
 from graders.judging import frozen_table, judge, observe
 from graders.lessons import load
 from graders.lessons.reference import reference
-from graders.paths import solution_notebook
 
 LESSON = "02_vanilla_rnn"
 MADE_IN = "rnn_cell_backward"
@@ -39,7 +39,7 @@ def test_stock_nbgrader_gives_the_visible_score(tmp_path: Path) -> None:
 
     source = tmp_path / "source" / LESSON
     source.mkdir(parents=True)
-    shutil.copy(solution_notebook(LESSON), source)
+    nbformat.write(solved_notebook(load(LESSON)), source / f"{LESSON}.ipynb")
     (member,) = (m for m in synthetic_class(LESSON) if m.exercise == MADE_IN)
     handed_in = tmp_path / "submitted" / "somebody" / LESSON
     handed_in.mkdir(parents=True)

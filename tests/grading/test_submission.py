@@ -8,11 +8,11 @@ import nbformat
 import pytest
 from conftest import as_bytes, cell, write
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
 from graders.grading.materials import Materials
-from graders.grading.running import Limits
+from graders.grading.running import Limits, Observed, what_was_raised
 from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import Outcome, Table, Verdict
 
@@ -88,6 +88,42 @@ class TestWhatComesOut:
             "After all cells above, there is no function shifted. Expected a function of that "
             "name, defined in the cell of shifted. Its cell raised an error before the function "
             "was made, or the name is spelled differently."
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "evalue", "traceback", "said"),
+        [
+            (
+                "SyntaxError",
+                "'(' was never closed (1234.py, line 3)",
+                [],
+                "The cell of shifted raised SyntaxError in line 3: '(' was never closed.",
+            ),
+            (
+                "NameError",
+                "name 'nq' is not defined",
+                ["\x1b[31mNameError\x1b[0m", "\x1b[32mCell \x1b[0mIn[7], line 2\n----> 2 nq"],
+                "The cell of shifted raised NameError in line 2: name 'nq' is not defined.",
+            ),
+            ("KeyError", "", [], "The cell of shifted raised KeyError."),
+        ],
+    )
+    def test_an_error_in_the_cell_of_the_function_is_named(
+        self,
+        solved: NotebookNode,
+        lesson: Materials,
+        monkeypatch: pytest.MonkeyPatch,
+        kind: str,
+        evalue: str,
+        traceback: list[str],
+        said: str,
+    ) -> None:
+        error = new_output("error", ename=kind, evalue=evalue, traceback=traceback)
+        seen = {"shifted": Observed("missing", raised=what_was_raised([error]))}
+        monkeypatch.setattr("graders.grading.submission.run_notebook", lambda *_: seen)
+        assert grade(solved, lesson).verdicts["shifted"].message == (
+            f"{said} Expected a cell that defines shifted. Run the cell, mend the line, run it "
+            "again."
         )
 
     def test_remarks_stand_at_the_top_as_plain_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from conftest import as_bytes, write
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from graders.grading import ClassResult, grade_class
-from graders.grading.gradebook import database
+from graders.errors import RefusalError
+from graders.grading import ClassResult, GradebookError, StudentResult, grade_class
+from graders.grading.schema import DATABASE, database
 from graders.reporting import (
     NothingGradedError,
     class_text,
@@ -21,6 +23,7 @@ from graders.reporting import (
     failures,
     load_class,
     make_feedback,
+    remarks,
     troubles,
 )
 
@@ -104,7 +107,7 @@ def test_grades_are_exported_by_nbgrader(result: ClassResult, course: Path) -> N
     with Gradebook(database(course)) as book:
         book.find_grade("shifted", MINI, MINI, "unsolved").manual_score = 5.0
         book.db.commit()
-    grades, _ = export(MINI, course, course / "out")
+    grades, *_ = export(MINI, course, course / "out")
     found = {row["student_id"]: (row["score"], row["max_score"]) for row in rows(grades)}
     assert found == {
         "Ada Lovelace": ("100.0", "100.0"),
@@ -115,7 +118,7 @@ def test_grades_are_exported_by_nbgrader(result: ClassResult, course: Path) -> N
 
 
 def test_mistakes_are_exported_a_line_for_each_exercise(result: ClassResult, course: Path) -> None:
-    _, mistakes = export(MINI, course, course)
+    _, mistakes, _ = export(MINI, course, course)
     found = rows(mistakes)
     assert len(found) == 4 * 3
     (shifted,) = [r for r in found if (r["student"], r["exercise"]) == ("李小龍", "shifted")]
@@ -123,6 +126,61 @@ def test_mistakes_are_exported_a_line_for_each_exercise(result: ClassResult, cou
     assert (shifted["outcome"], shifted["mistake"]) == ("failed", "One is subtracted, not added.")
     (text, *_) = [r for r in found if r["student"] == "text"]
     assert text["message"].startswith("The file is not JSON")
+
+
+def test_remarks_are_shown_and_exported(course: Path) -> None:
+    (course / "submitted" / "unsolved" / MINI / "numpy.py").touch()
+    result = grade_class(MINI, course)
+    said = "Other files were handed in and were not used: 'numpy.py'."
+    assert remarks(result) == [f"unsolved: {said}"]
+    text = class_text(result, width=200)
+    assert text.index("One is subtracted") < text.index(f"unsolved: {said}")
+    assert text.index(f"unsolved: {said}") < text.index("text: The file is not JSON")
+    *_, path = export(MINI, course, course)
+    assert path == course / "remarks.csv"
+    assert rows(path) == [{"student": "unsolved", "remark": said}]
+
+
+def test_many_remarks_are_shortened(result: ClassResult) -> None:
+    students = tuple(StudentResult(f"s{at}", {}, ("odd.", "again.")) for at in range(20))
+    lines = remarks(replace(result, students=students))
+    assert lines[0] == "s0: odd."
+    assert lines[20:] == [
+        "... and 20 more remarks; remarks.csv, which `graders export` writes, has all."
+    ]
+
+
+def test_what_is_no_submission_is_shown_after_the_troubles(course: Path) -> None:
+    (course / "submitted" / "README.txt").touch()
+    text = class_text(grade_class(MINI, course))
+    assert text.index("text: The file is not JSON") < text.index(
+        "README.txt: not a student's folder."
+    )
+
+
+def test_a_file_that_cannot_be_written_is_named(result: ClassResult, course: Path) -> None:
+    (course / "out" / "mistakes.csv").mkdir(parents=True)
+    with pytest.raises(RefusalError) as caught:
+        export(MINI, course, course / "out")
+    assert str(caught.value).startswith(
+        f"Nothing can be written to {course / 'out' / 'mistakes.csv'} (Is a directory). A place"
+    )
+    (course / "a file").touch()
+    with pytest.raises(RefusalError, match=r"a file \(File exists\)"):
+        export(MINI, course, course / "a file")
+    (course / "feedback").touch()
+    with pytest.raises(RefusalError, match=r"feedback \(File exists\)"):
+        make_feedback(MINI, course)
+
+
+def test_a_gradebook_of_another_kind_is_refused_before_graded_submissions_are_missed(
+    mini: str, tmp_path: Path
+) -> None:
+    (tmp_path / DATABASE).write_text("not a database, " * 100, encoding="utf-8")
+    with pytest.raises(GradebookError, match="cannot be read as a gradebook"):
+        make_feedback(mini, tmp_path)
+    with pytest.raises(GradebookError, match="cannot be read as a gradebook"):
+        export(mini, tmp_path, tmp_path)
 
 
 @pytest.mark.slow
