@@ -3,7 +3,7 @@ PYTHON ?= python3
 LESSON ?= 02_vanilla_rnn
 BIN := .venv/bin
 
-.PHONY: setup lab demo test quick bench pictures lock clean
+.PHONY: setup lab demo test quick bench pictures lock
 
 setup: .venv/.ready  ## make the environment from requirements.lock
 
