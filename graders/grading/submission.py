@@ -134,7 +134,7 @@ def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> 
             "What was handed in could not be read as a notebook.",
             f"Expected a notebook that defines {name}.",
             "See the remark at the top of this page.",
-        ).without_values()
+        )
         for name, table in lesson.tables.items()
     }
     put_verdicts(notebook, verdicts)
@@ -186,7 +186,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
     name = table.exercise
     if observed.status == "ok":
         try:
-            return judge_json(table, observed.observations).without_values()
+            return judge_json(table, observed.observations)
         except Exception as error:
             return nothing(
                 table,
@@ -206,7 +206,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
             f"The cell of {name} raised {observed.raised}.",
             f"Expected a cell that defines {name}.",
             "Run the cell, mend the line, run it again.",
-        ).without_values()
+        )
     sentences = {
         "missing": (
             f"After all cells above, there is no function {name}.",
@@ -231,8 +231,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
         ),
     }
     returned, expected, usually = sentences[observed.status]
-    verdict = nothing(table, Outcome.ERROR, returned, expected, usually)
-    return verdict.without_values()
+    return nothing(table, Outcome.ERROR, returned, expected, usually)
 
 
 def _literal(sentence: str) -> str:

@@ -129,10 +129,6 @@ def _count(table: Table, index: int, value: Plain) -> Finding | None:
     )
 
 
-def _length(value: Plain) -> int:
-    return len(value) if isinstance(value, list | tuple) else -1
-
-
 def _part(table: Table, index: int, value: Plain, name: str) -> Finding | None:
     if table.as_dict and name not in value:
         return Finding(

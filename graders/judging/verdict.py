@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -99,10 +99,6 @@ class Verdict:
     def message(self) -> str:
         """The sentences of the verdict in one line."""
         return " ".join(s for s in (self.returned, self.expected, self.usually) if s)
-
-    def without_values(self) -> Verdict:
-        """Return the verdict without any number from a case and without what was printed."""
-        return replace(self, location=None, printed="")
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain JSON data."""
