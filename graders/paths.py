@@ -9,7 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 SOLUTIONS = ROOT / "solutions"
 ASSIGNMENTS = ROOT / "assignments"
-FROZEN = Path(__file__).resolve().parent / "frozen"
+PACKAGE = Path(__file__).resolve().parent
+FROZEN = PACKAGE / "frozen"
+DATASETS = ROOT / "datasets"
+SOLVED_DATA = DATASETS / "synthetic_class"
+"""The data set that holds right solutions."""
 
 
 def solution_source(lesson: str) -> Path:
@@ -30,3 +34,8 @@ def student_notebook(lesson: str) -> Path:
 def frozen_folder(lesson: str) -> Path:
     """Return the folder of a lesson's frozen tables."""
     return FROZEN / lesson
+
+
+def public_data() -> list[Path]:
+    """Return the data sets that a learner may read."""
+    return [path for path in sorted(DATASETS.glob("*")) if path != SOLVED_DATA]

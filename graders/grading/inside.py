@@ -1,6 +1,10 @@
 """What the grader asks of a kernel. This module runs inside the kernel, beside the student's code.
 
 Nothing that it answers is believed: the answer is data that the grader judges.
+
+At a check cell the grader asks for `capture`, which keeps the student's names as they are then.
+It asks for `observe` only after the last cell: no output of any cell can show a hidden case,
+because when the first one arrives there are no cells left.
 """
 
 from __future__ import annotations
@@ -9,6 +13,9 @@ from typing import Any
 
 MIME = "application/vnd.graders.observations+json"
 MISSING = "missing"
+CAPTURED = "captured"
+
+_captured: dict[str, dict[str, Any]] = {}
 
 
 class Answer:
@@ -21,8 +28,23 @@ class Answer:
         return {MIME: self.text}
 
 
+def capture(name: str) -> Answer:
+    """Keep the student's names as they are now, for the exercise of this name.
+
+    Returns:
+        "captured", or "missing" where the name does not exist.
+    """
+    from IPython import get_ipython
+
+    names = get_ipython().user_ns
+    if name not in names:
+        return Answer(MISSING)
+    _captured[name] = dict(names)
+    return Answer(CAPTURED)
+
+
 def observe(name: str, cases_json: str, seconds: float) -> Answer:
-    """Observe the student's function of this name.
+    """Observe the function that was captured by this name, among the names of that time.
 
     Args:
         name: the name of the function.
@@ -30,13 +52,15 @@ def observe(name: str, cases_json: str, seconds: float) -> Answer:
         seconds: how long one case may take.
 
     Returns:
-        The observations as JSON text, or the word "missing" where the name does not exist.
+        The observations as JSON text, or the word "missing" where nothing was captured.
     """
     from IPython import get_ipython
 
     from graders.judging.observe import observe_json
 
-    shell = get_ipython()
-    if name not in shell.user_ns:
+    if name not in _captured:
         return Answer(MISSING)
-    return Answer(observe_json(shell.user_ns[name], cases_json, seconds))
+    names = get_ipython().user_ns
+    names.clear()
+    names.update(_captured[name])
+    return Answer(observe_json(names[name], cases_json, seconds))

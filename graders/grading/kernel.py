@@ -18,8 +18,11 @@ from jupyter_client.manager import KernelManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output, output_from_msg
 from nbformat.v4.nbbase import validate
+from traitlets.config import Config
 
 from graders.grading import inside
+from graders.grading.scratch import remove_tree
+from graders.grading.warm import NAME
 
 POLL_MILLISECONDS = 200
 ALIVE_SECONDS = 0.2
@@ -27,6 +30,7 @@ GRACE_SECONDS = 3.0
 TEXT_BYTES = 100_000
 RICH_BYTES = 4_000_000
 OUTPUTS = 300
+MESSAGE_BYTES = 64_000_000
 LEFT_OUT = "\n... The rest of the output was left out ...\n"
 
 
@@ -41,12 +45,14 @@ class KernelChoice:
     Args:
         name: the kernelspec, as in `jupyter kernelspec list`.
         provisioner: the kernel provisioner's entry point; "" leaves it to the kernelspec and to
-            the environment variable JUPYTER_DEFAULT_PROVISIONER_NAME.
+            the environment variable JUPYTER_DEFAULT_PROVISIONER_NAME, and nothing is isolated.
+        isolation: "strict", or "none" where submissions are trusted.
         start_seconds: how long a kernel may take until it answers.
     """
 
     name: str = "python3"
-    provisioner: str = ""
+    provisioner: str = NAME
+    isolation: str = "strict"
     start_seconds: float = 60.0
 
 
@@ -59,24 +65,30 @@ class Reply:
         outputs: what was displayed, shortened.
         answer: for `ask`: the text that came back, or None.
         seconds: how long it was given.
+        over: with status "died": what it used too much of, if it was ended for that.
     """
 
     status: str
     outputs: list[NotebookNode] = field(default_factory=list)
     answer: str | None = None
     seconds: float = 0.0
+    over: str | None = None
 
 
 class Kernel:
     """A running kernel in an empty folder of its own. Use it as a context manager."""
 
     def __init__(self, choice: KernelChoice) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True)
+        self._folder = tempfile.mkdtemp(prefix="graders-")
+        self._context = zmq.Context()
+        self._context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
         # Sockets in our own folder: no ports to run out of, none that another process can reach.
         self._manager = KernelManager(
             kernel_name=choice.name,
             transport="ipc",
-            connection_file=str(Path(self._folder.name, "kernel.json")),
+            connection_file=str(Path(self._folder, "kernel.json")),
+            context=self._context,
+            config=Config({"ForkProvisioner": {"isolated": choice.isolation != "none"}}),
         )
         self._client: BlockingKernelClient | None = None
         self._choice = choice
@@ -93,22 +105,20 @@ class Kernel:
         Raises:
             KernelTroubleError: it does not start.
         """
-        work = Path(self._folder.name, "work")
+        work = Path(self._folder, "work")
         work.mkdir()
-        arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.ignore_cwd=True"]
         try:
             with _provisioner(self._choice.provisioner):
                 self._manager.start_kernel(
                     cwd=str(work),
-                    env=self._environment(),
-                    extra_arguments=arguments,
+                    env={**os.environ, "NBGRADER_EXECUTION": "autograde"},
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )
             client = self._manager.client()
-            client.start_channels()
+            client.start_channels(stdin=False, hb=False, control=False)
             self._client = client
-            client.wait_for_ready(timeout=self._choice.start_seconds)
+            self._wait()
         except BaseException as error:
             self.stop()
             if not isinstance(error, Exception):
@@ -119,6 +129,29 @@ class Kernel:
             ) from error
         return self
 
+    def _wait(self) -> None:
+        """Wait until the kernel answers, and until what it displays is heard."""
+        client = self._client
+        assert client is not None
+        shell, iopub = client.shell_channel.socket, client.iopub_channel.socket
+        poller = zmq.Poller()
+        poller.register(shell, zmq.POLLIN)
+        poller.register(iopub, zmq.POLLIN)
+        deadline = time.monotonic() + self._choice.start_seconds
+        answered = heard = False
+        client.kernel_info()
+        while time.monotonic() < deadline:
+            events = dict(poller.poll(POLL_MILLISECONDS))
+            answered |= shell in events and bool(client.get_shell_msg(timeout=0))
+            heard |= iopub in events and bool(client.get_iopub_msg(timeout=0))
+            if answered and heard:
+                return
+            if not events and not self.alive:
+                raise RuntimeError("its process ended before it answered")
+            if not events and answered:  # what was displayed came too early for us: ask again
+                client.kernel_info()
+        raise TimeoutError(f"no answer within {self._choice.start_seconds:g} s")
+
     def stop(self) -> None:
         """End the kernel and forget its folder."""
         with contextlib.suppress(Exception):
@@ -127,13 +160,20 @@ class Kernel:
         with contextlib.suppress(Exception):
             if self._manager.has_kernel:
                 self._manager.shutdown_kernel(now=True)
-        self._manager.cleanup_resources()
-        self._folder.cleanup()
+        with contextlib.suppress(Exception):
+            self._manager.cleanup_resources()
+        self._context.destroy(linger=0)
+        remove_tree(self._folder)
 
     @property
     def alive(self) -> bool:
         """Whether the kernel's process still runs."""
         return bool(self._manager.is_alive())
+
+    @property
+    def over(self) -> str | None:
+        """What the kernel used too much of, if it was ended for that."""
+        return getattr(self._manager.provisioner, "over", None)
 
     def run(self, source: str, seconds: float) -> Reply:
         """Run a cell and collect what it displays.
@@ -154,17 +194,6 @@ class Kernel:
         """
         return self._talk("", {"answer": expression}, seconds)
 
-    def _environment(self) -> dict[str, str]:
-        """Return the variables of the kernel's process: the grader's, and a profile of its own."""
-        return {
-            **os.environ,
-            "IPYTHONDIR": str(Path(self._folder.name, "ipython")),
-            "NBGRADER_EXECUTION": "autograde",
-            "PYTHONSAFEPATH": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-        }
-
     def _talk(self, source: str, expressions: dict[str, str], seconds: float) -> Reply:
         """Send one request and listen until the kernel is idle again, dead or out of time."""
         client = self._client
@@ -183,7 +212,9 @@ class Kernel:
             self._manager.interrupt_kernel()
             if listening.until(time.monotonic() + GRACE_SECONDS, self) and listening.reply:
                 return listening.result("interrupted")
-        return listening.result("died")
+        reply = listening.result("died")
+        reply.over = self.over
+        return reply
 
 
 class _Listening:

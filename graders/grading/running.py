@@ -33,13 +33,15 @@ class Limits:
         cell_seconds: one cell.
         case_seconds: one call of a function that is observed.
         check_seconds: all cases of one exercise.
-        submission_seconds: the whole notebook.
+        submission_seconds: all cells of the notebook.
+        observing_seconds: all exercises together, after the last cell.
     """
 
     cell_seconds: float = 30.0
     case_seconds: float = SECONDS
     check_seconds: float = 3 * SECONDS
     submission_seconds: float = 300.0
+    observing_seconds: float = 120.0
 
 
 @dataclass(frozen=True)
@@ -59,34 +61,57 @@ class Observed:
     raised: str = ""
 
 
+@dataclass(frozen=True)
+class _Step:
+    """What a fresh kernel has to do again: run a cell, or capture an exercise's names.
+
+    Args:
+        source: the cell, or nothing.
+        capture: the exercise, or nothing.
+        seconds: how long it may take this time.
+    """
+
+    source: str = ""
+    capture: str = ""
+    seconds: float = AGAIN_SECONDS
+
+
 @dataclass
 class _Run:
     """A notebook on its way through kernels, of which there are more if one is lost."""
 
     choice: KernelChoice
     limits: Limits
-    started: float = field(default_factory=time.monotonic)
+    deadline: float = 0.0
     kernel: Kernel | None = None
-    done: list[tuple[str, float]] = field(default_factory=list)
-    """What a fresh kernel has to run again: sources, and how long each may take this time."""
+    done: list[_Step] = field(default_factory=list)
+
+    def give(self, seconds: float) -> None:
+        """Give what follows so much time from now on."""
+        self.deadline = time.monotonic() + seconds
 
     def seconds(self, limit: float) -> float:
-        """Return how long the next request may take; 0 when the submission's time is over."""
-        left = self.limits.submission_seconds - (time.monotonic() - self.started)
-        return max(0.0, min(limit, left))
+        """Return how long the next request may take; 0 when the time is over."""
+        return max(0.0, min(limit, self.deadline - time.monotonic()))
 
     def ready(self) -> Kernel:
         """Return a kernel in which everything before has run, without what ended one."""
         while self.kernel is None:
             self.kernel = Kernel(self.choice).start()
-            for at, (source, limit) in enumerate(self.done):
-                if not self.seconds(limit):
+            for at, step in enumerate(self.done):
+                if not self.seconds(step.seconds):
                     break
-                if self.kernel.run(source, self.seconds(limit)).status == "died":
+                if self._do(self.kernel, step).status == "died":
                     self.lose()
                     del self.done[at]
                     break
         return self.kernel
+
+    def _do(self, kernel: Kernel, step: _Step) -> Reply:
+        seconds = self.seconds(step.seconds)
+        if step.capture:
+            return kernel.ask(_call("capture", step.capture), seconds)
+        return kernel.run(step.source, seconds)
 
     def lose(self) -> None:
         """Give up the kernel at hand."""
@@ -96,27 +121,37 @@ class _Run:
 
     def cell(self, source: str) -> Reply:
         """Run a cell of the student's."""
-        seconds = self.seconds(self.limits.cell_seconds)
+        return self._first(_Step(source=source, seconds=self.limits.cell_seconds))
+
+    def capture(self, name: str) -> Observed | None:
+        """Capture an exercise; return why there is nothing to observe, or None."""
+        reply = self._first(_Step(capture=name, seconds=self.limits.check_seconds))
+        if reply.answer == inside.MISSING:
+            return Observed("missing")
+        if reply.answer == inside.CAPTURED:
+            return None
+        return Observed("unreadable" if reply.status in ("ok", "error") else reply.status)
+
+    def _first(self, step: _Step) -> Reply:
+        """Do a step for the first time, and remember it for fresh kernels."""
+        seconds = self.seconds(step.seconds)
         if not seconds:
             return Reply("out of time")
-        reply = self.ready().run(source, seconds)
+        reply = self._do(self.ready(), step)
         if reply.status == "died":
             self.lose()
         else:
             again = AGAIN_SECONDS if reply.status == "interrupted" else seconds
-            self.done.append((source, again))
+            self.done.append(replace(step, seconds=again))
         return reply
 
-    def check(self, name: str, cases_json: str) -> Observed:
-        """Observe the function of this name on the cases."""
+    def observe(self, name: str, cases_json: str) -> Observed:
+        """Observe a captured function on the cases."""
         if not self.seconds(self.limits.check_seconds):
             return Observed("out of time")
         kernel = self.ready()
-        expression = (
-            f"__import__({inside.__name__!r}, fromlist=['observe'])"
-            f".observe({name!r}, {cases_json!r}, {self.limits.case_seconds!r})"
-        )
-        reply = kernel.ask(expression, self.seconds(self.limits.check_seconds))
+        call = _call("observe", name, cases_json, self.limits.case_seconds)
+        reply = kernel.ask(call, self.seconds(self.limits.check_seconds))
         if reply.status == "died":
             self.lose()
         if reply.answer == inside.MISSING:
@@ -126,17 +161,26 @@ class _Run:
         return Observed("ok", reply.answer)
 
 
+def _call(function: str, *arguments: object) -> str:
+    """Return the expression that calls a function of `inside` in the kernel."""
+    module = f"__import__({inside.__name__!r}, fromlist=[{function!r}])"
+    return f"{module}.{function}({', '.join(map(repr, arguments))})"
+
+
 def run_notebook(
     notebook: NotebookNode, cases: Mapping[str, str], limits: Limits, choice: KernelChoice
 ) -> dict[str, Observed]:
     """Run the notebook in a fresh kernel; its code cells get their outputs.
+
+    All cells come first. Functions are captured at the check cells and observed after the last
+    cell, so that no output can show a hidden case.
 
     A cell that does not end is interrupted. Where that does not help, or where the kernel's
     process ends, a fresh kernel runs what came before, without the guilty cell.
 
     Args:
         notebook: as `sanitise` returns it. Its check cells are not run: instead, the functions
-            that they name are observed at that point.
+            that they name are captured at that point.
         cases: the hidden cases as JSON text, by exercise.
         limits: how long it may take.
         choice: which kernel.
@@ -147,21 +191,25 @@ def run_notebook(
     Raises:
         KernelTroubleError: the kernel cannot be started.
     """
+    captured: dict[str, Observed | None] = {}
     observed: dict[str, Observed] = {}
     raised: dict[str, str] = {}
     run = _Run(choice, limits)
+    run.give(limits.submission_seconds)
     try:
         for cell in notebook.cells:
             if role(cell) == "check" and name_of(cell) in cases:
-                name = name_of(cell)
-                one = run.check(name, cases[name])
-                missing = one.status == "missing"
-                observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
+                captured[name_of(cell)] = run.capture(name_of(cell))
             elif cell.cell_type == "code" and cell.source.strip():
                 reply = run.cell(cell.source)
                 cell.outputs = reply.outputs + _epilogue(reply, limits)
                 if reply.status == "error" and role(cell) == "solution":
                     raised[name_of(cell).removesuffix(SOLUTION)] = what_was_raised(reply.outputs)
+        run.give(limits.observing_seconds)
+        for name, absent in captured.items():
+            one = absent or run.observe(name, cases[name])
+            missing = one.status == "missing"
+            observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
     finally:
         run.lose()
     return observed
@@ -171,7 +219,11 @@ def _epilogue(reply: Reply, limits: Limits) -> list[NotebookNode]:
     """Return an output that says why a cell did not come to its own end."""
     reasons = {
         "interrupted": f"The cell did not end within {reply.seconds:.3g} s and was stopped.",
-        "died": "The cell ended the kernel, or could not be stopped. The rest ran without it.",
+        "died": (
+            "The cell ended the kernel, or could not be stopped. "
+            + (f"{reply.over} " if reply.over else "")
+            + "The rest ran without it."
+        ),
         "out of time": (
             f"The cell was not run: the notebook's {limits.submission_seconds:g} s were over."
         ),

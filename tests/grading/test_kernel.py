@@ -104,8 +104,9 @@ def test_its_profile_is_not_the_graders(kernel: Kernel) -> None:
 
 def test_an_answer_comes_apart_from_all_that_is_displayed(kernel: Kernel) -> None:
     kernel.run("def double(x):\n    print('noise')\n    return 2 * x", 10)
-    expression = "__import__('graders.grading.inside', fromlist=['x']).observe('double', '[]', 1.0)"
-    reply = kernel.ask(expression, 30)
+    inside = "__import__('graders.grading.inside', fromlist=['x'])"
+    assert kernel.ask(f"{inside}.capture('double')", 30).answer == "captured"
+    reply = kernel.ask(f"{inside}.observe('double', '[]', 1.0)", 30)
     assert (reply.status, reply.answer, reply.outputs) == ("ok", "[]", [])
 
 
@@ -114,9 +115,10 @@ def test_the_question_does_not_stand_in_the_history(kernel: Kernel) -> None:
     assert "secret" not in printed(kernel, "print(In, Out)")
 
 
-def test_observing_needs_nothing_of_nbgrader(kernel: Kernel) -> None:
-    kernel.ask("__import__('graders.grading.inside', fromlist=['x']).observe('f', '[]', 1.0)", 30)
-    loaded = "import sys; print([m for m in ('nbgrader', 'tensorflow') if m in sys.modules])"
+def test_a_kernel_holds_nothing_of_nbgrader_and_no_contract(kernel: Kernel) -> None:
+    kernel.ask("__import__('graders.grading.inside', fromlist=['x']).capture('f')", 30)
+    kept_out = ("nbgrader", "graders.lessons", "graders.authoring", "sqlalchemy", "distributed")
+    loaded = f"import sys; print([m for m in {kept_out} if m in sys.modules])"
     assert printed(kernel, loaded) == "[]\n"
 
 

@@ -1,0 +1,121 @@
+"""What this machine has to isolate submissions with."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graders.errors import RefusalError
+
+CONTAINER = (
+    "Grade in a Linux container (docs/instructors.md, 'On macOS and Windows'), or name "
+    "--isolation none if you trust everybody who handed something in."
+)
+
+
+class IsolationError(RefusalError):
+    """This machine cannot isolate submissions; the text says what to install."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One means of isolation.
+
+    Args:
+        name: what it is called.
+        guards: what it keeps submissions from.
+        present: whether this machine has it.
+        needed: whether grading refuses without it.
+        detail: its version, or why it is missing and what to do.
+    """
+
+    name: str
+    guards: str
+    present: bool
+    needed: bool
+    detail: str
+
+
+def layers() -> tuple[Layer, ...]:
+    """Return every layer, whether this machine has it or not."""
+    return (_landlock(), _seccomp(), _limits(), _namespaces())
+
+
+def require_isolation(found: Sequence[Layer] | None = None) -> None:
+    """Make sure that submissions can be isolated here.
+
+    Raises:
+        IsolationError: a needed layer is missing.
+    """
+    missing = [x for x in (layers() if found is None else found) if x.needed and not x.present]
+    if missing:
+        reasons = " ".join(f"{layer.name} is missing: {layer.detail}" for layer in missing)
+        raise IsolationError(f"Submissions cannot be isolated on this machine. {reasons}")
+
+
+def _landlock() -> Layer:
+    name, guards = "Landlock", "reading and writing files, signals to others"
+    if not sys.platform.startswith("linux"):
+        return Layer(name, guards, False, True, _not_linux())
+    try:
+        from landlockpy import abi_version
+    except ImportError:
+        return Layer(name, guards, False, True, _install("landlockpy"))
+    abi = abi_version()
+    if abi:
+        return Layer(name, guards, True, True, f"version {abi}")
+    detail = (
+        f"Linux {platform.release()} does not offer it. Linux 5.13 or newer was expected, with "
+        "landlock among its security modules: add it to the boot parameter lsm=, or update. "
+        "Otherwise: " + CONTAINER
+    )
+    return Layer(name, guards, False, True, detail)
+
+
+def _seccomp() -> Layer:
+    name, guards = "seccomp", "the network, other processes, new processes, shared memory"
+    if not sys.platform.startswith("linux"):
+        return Layer(name, guards, False, True, _not_linux())
+    try:
+        import pyseccomp
+    except ImportError:
+        return Layer(name, guards, False, True, _install("pyseccomp"))
+    except (OSError, RuntimeError):
+        detail = (
+            "its library libseccomp was not found. Install it: `apt-get install libseccomp2`, or "
+            "`dnf install libseccomp`."
+        )
+        return Layer(name, guards, False, True, detail)
+    if not os.path.exists("/proc/sys/kernel/seccomp/actions_avail"):
+        detail = f"Linux {platform.release()} was built without it. " + CONTAINER
+        return Layer(name, guards, False, True, detail)
+    return Layer(name, guards, True, True, f"filters, interface {pyseccomp.get_api()}")
+
+
+def _limits() -> Layer:
+    name, guards = "limits", "memory, processor time, open files, bytes written, threads"
+    if not sys.platform.startswith("linux"):
+        return Layer(name, guards, False, True, _not_linux())
+    return Layer(name, guards, True, True, "resource limits, and a watch over each process")
+
+
+@cache
+def _namespaces() -> Layer:
+    from graders.grading.isolation.namespaces import can_unshare
+
+    name, guards = "namespaces", "the network and shared memory, a second time"
+    if can_unshare():
+        return Layer(name, guards, True, False, "user, network and IPC namespaces of their own")
+    return Layer(name, guards, False, False, "not allowed here; grading does not need them")
+
+
+def _not_linux() -> str:
+    return f"it is a part of Linux, and this is {platform.system() or sys.platform}. " + CONTAINER
+
+
+def _install(package: str) -> str:
+    return f"the Python package {package} is not installed. Install it: `pip install {package}`."

@@ -1,0 +1,224 @@
+"""Starting a warm parent, and asking it for kernels."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+from graders.grading.warm.wire import Request, receive, send
+
+ADDRESS = "GRADERS_WARM_PARENT"
+"""The environment variable that names the socket of a warm parent of somebody else's."""
+
+START_SECONDS = 120.0
+KERNEL_SECONDS = 60.0
+
+_HANDED_ON = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
+"""What a warm parent has of our environment. All that its kernels could find in its memory."""
+
+
+class WarmParentError(RuntimeError):
+    """There is no warm parent, or it does not fork."""
+
+
+def can_fork() -> bool:
+    """Return whether kernels can be forked on this platform: on Linux, that is."""
+    return sys.platform.startswith("linux") and hasattr(os, "fork")
+
+
+class WarmParent:
+    """A warm parent that this process started. Use it as a context manager, or `close` it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="graders-warm-")
+        self.address = os.path.join(self._folder, "parent")
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "graders.grading.warm.parent", self.address],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(self._folder),
+            cwd=self._folder,
+            start_new_session=True,  # Ctrl-C is for us; it ends when we do
+        )
+        self._ready = False
+
+    def wait(self) -> WarmParent:
+        """Return when it has imported everything and listens.
+
+        Raises:
+            WarmParentError: it does not come to that.
+        """
+        process = self._process
+        assert process.stdout is not None
+        assert process.stderr is not None
+        if not self._ready:
+            answered = select.select([process.stdout], [], [], START_SECONDS)[0]
+            if not answered or process.stdout.readline() != b"ready\n":
+                process.kill()
+                lines = process.stderr.read().decode("utf-8", "replace").strip().splitlines()
+                reason = lines[-1] if lines else f"no answer within {START_SECONDS:g} s"
+                raise WarmParentError(
+                    f"The process from which kernels are forked did not start ({reason}). One "
+                    "that imports TensorFlow and IPython was expected. Run `graders doctor`."
+                )
+            threading.Thread(target=_drain, args=(process.stderr,), daemon=True).start()
+            self._ready = True
+        return self
+
+    @property
+    def process(self) -> int:
+        """The process's id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End the parent and all of its kernels."""
+        with contextlib.suppress(OSError):
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for stream in (self._process.stdout, self._process.stderr):
+            if stream is not None:
+                stream.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> WarmParent:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+
+def _drain(stream: Any) -> None:
+    """Read what a process writes, so that it never waits for us."""
+    with contextlib.suppress(ValueError, OSError):
+        while stream.read1(65536):
+            pass
+
+
+class ForkedKernel:
+    """A kernel that a warm parent forked. It ends when this is closed.
+
+    Args:
+        request: which kernel.
+
+    Raises:
+        WarmParentError: there is no such kernel.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self.code: int | None = None
+        self.over: str | None = None
+        self._socket = _connected()
+        try:
+            self._socket.settimeout(KERNEL_SECONDS)
+            send(self._socket, request.to_json())
+            answer = receive(self._socket) or {"trouble": "the warm parent ended"}
+            if "process" not in answer:
+                raise WarmParentError(str(answer.get("trouble", "its process ended at once")))
+        except (OSError, ValueError) as error:
+            self._socket.close()
+            raise WarmParentError(f"{type(error).__name__}: {error}") from error
+        except WarmParentError:
+            self._socket.close()
+            raise
+        self.process = int(answer["process"])
+
+    def ended(self, seconds: float = 0.0) -> bool:
+        """Return whether the kernel's process has ended, or ends within some seconds."""
+        if self.code is None and select.select([self._socket], [], [], seconds)[0]:
+            with contextlib.suppress(OSError, ValueError):
+                said = receive(self._socket) or {}
+                self.over = said.get("over")
+                self.code = int(said.get("ended", -signal.SIGKILL))
+            self.code = -signal.SIGKILL if self.code is None else self.code
+        return self.code is not None
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the kernel, if it still runs."""
+        with contextlib.suppress(OSError):
+            send(self._socket, {"signal": int(number)})
+
+    def close(self) -> None:
+        """End the kernel."""
+        self._socket.close()
+        self.code = -signal.SIGKILL if self.code is None else self.code
+
+
+_own: WarmParent | None = None
+_lock = threading.Lock()
+
+
+def warm_parent() -> WarmParent:
+    """Return this process's warm parent; start it if there is none. `wait` for it before use."""
+    global _own
+    with _lock:
+        if _own is not None and not _own.alive:
+            _own.close()
+            _own = None
+        if _own is None:
+            _own = WarmParent()
+            atexit.register(_own.close)
+        return _own
+
+
+def _connected() -> socket.socket:
+    """Return a connection to the warm parent that the environment names, or to our own."""
+    shared = os.environ.get(ADDRESS, "")
+    connection = _connect(shared) if shared else None
+    if connection is not None:
+        return connection
+    connection = _connect(warm_parent().wait().address)
+    if connection is None:
+        raise WarmParentError("The warm parent does not listen.")
+    return connection
+
+
+def _connect(address: str) -> socket.socket | None:
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        connection.connect(address)
+    except OSError:
+        connection.close()
+        return None
+    return connection
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """Return the environment of a warm parent: nothing that a submission must not know."""
+    handed_on = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
+    cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
+    return {
+        **handed_on,
+        **cores,
+        "HOME": folder,
+        "PATH": os.defpath,
+        "MPLCONFIGDIR": str(Path(folder, "matplotlib")),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "IPYTHONDIR": str(Path(folder, "ipython")),
+        "KERAS_HOME": str(Path(folder, "keras")),
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONNOUSERSITE": "1",
+    }

@@ -1,0 +1,77 @@
+"""Watching what a running submission uses, where the system has no limit of its own."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graders.grading.isolation.bounds import MIB, Bounds
+
+LONGEST_PATH = 2_000
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A process and what it may use.
+
+    Args:
+        process: its id.
+        scratch: the folders in which it writes.
+        bounds: how much it may use.
+    """
+
+    process: int
+    scratch: Sequence[str]
+    bounds: Bounds
+
+    def over(self) -> str | None:
+        """Return a sentence on what the process uses too much of, or None."""
+        try:
+            threads = len(os.listdir(f"/proc/{self.process}/task"))
+            written, files = self._written()
+        except (FileNotFoundError, ProcessLookupError):
+            return None  # it has ended meanwhile
+        bounds = self.bounds
+        if threads > bounds.threads:
+            return f"It started {threads} threads; {bounds.threads} are allowed."
+        if files > bounds.files:
+            return f"It made more than {bounds.files} files."
+        if written > bounds.written_bytes:
+            return f"It wrote more than {bounds.written_bytes // MIB} MB of files."
+        return None
+
+    def _written(self) -> tuple[int, int]:
+        """Return bytes and number of the files that it made, as far as the bounds."""
+        written = files = 0
+        for size in self._sizes():
+            files += 1
+            written += size
+            if files > self.bounds.files or written > self.bounds.written_bytes:
+                break
+        return written, files
+
+    def _sizes(self) -> Iterator[int]:
+        """Yield the size of each file: those in the folders, and open ones without a name."""
+        folders = list(self.scratch)
+        while folders:
+            try:
+                with os.scandir(folders.pop()) as entries:
+                    for entry in entries:
+                        yield entry.stat(follow_symlinks=False).st_blocks * 512
+                        if not entry.is_dir(follow_symlinks=False):
+                            continue
+                        if len(entry.path) > LONGEST_PATH:
+                            yield self.bounds.written_bytes + 1
+                        folders.append(entry.path)
+            except OSError:
+                continue  # removed meanwhile
+        descriptors = f"/proc/{self.process}/fd"
+        for name in os.listdir(descriptors):
+            try:
+                found = os.stat(f"{descriptors}/{name}")
+            except OSError:
+                continue  # closed meanwhile
+            if stat.S_ISREG(found.st_mode) and not found.st_nlink:
+                yield found.st_blocks * 512
