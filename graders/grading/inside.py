@@ -43,24 +43,30 @@ def capture(name: str) -> Answer:
     return Answer(CAPTURED)
 
 
-def observe(name: str, cases_json: str, seconds: float) -> Answer:
-    """Observe the function that was captured by this name, among the names of that time.
+def observe(cases: dict[str, str], seconds: float) -> Answer:
+    """Observe functions that were captured, each among the names of its time.
 
     Args:
-        name: the name of the function.
-        cases_json: the cases, as JSON text.
+        cases: the cases as JSON text, by the name of the function.
         seconds: how long one case may take.
 
     Returns:
-        The observations as JSON text, or the word "missing" where nothing was captured.
+        JSON text: the observations by name, each as JSON text, or the word "missing" where
+        nothing was captured.
     """
+    import json
+
     from IPython import get_ipython
 
     from graders.judging.observe import observe_json
 
-    if name not in _captured:
-        return Answer(MISSING)
     names = get_ipython().user_ns
-    names.clear()
-    names.update(_captured[name])
-    return Answer(observe_json(names[name], cases_json, seconds))
+    observed = {}
+    for name, cases_json in cases.items():
+        if name not in _captured:
+            observed[name] = MISSING
+            continue
+        names.clear()
+        names.update(_captured[name])
+        observed[name] = observe_json(names[name], cases_json, seconds)
+    return Answer(json.dumps(observed))

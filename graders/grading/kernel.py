@@ -8,30 +8,19 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import zmq
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
-from nbformat import NotebookNode
-from nbformat.v4 import new_output, output_from_msg
-from nbformat.v4.nbbase import validate
 from traitlets.config import Config
 
-from graders.grading import inside
+from graders.grading.listening import GRACE_SECONDS, POLL_MILLISECONDS, Listening, Reply, messages
 from graders.grading.scratch import remove_tree
 from graders.grading.warm import NAME
 
-POLL_MILLISECONDS = 200
-ALIVE_SECONDS = 0.2
-GRACE_SECONDS = 3.0
-TEXT_BYTES = 100_000
-RICH_BYTES = 4_000_000
-OUTPUTS = 300
 MESSAGE_BYTES = 64_000_000
-LEFT_OUT = "\n... The rest of the output was left out ...\n"
 
 
 class KernelTroubleError(RuntimeError):
@@ -54,25 +43,6 @@ class KernelChoice:
     provisioner: str = NAME
     isolation: str = "strict"
     start_seconds: float = 60.0
-
-
-@dataclass
-class Reply:
-    """How one request to the kernel ended.
-
-    Args:
-        status: "ok", "error", "interrupted" (ran out of time, and was stopped) or "died".
-        outputs: what was displayed, shortened.
-        answer: for `ask`: the text that came back, or None.
-        seconds: how long it was given.
-        over: with status "died": what it used too much of, if it was ended for that.
-    """
-
-    status: str
-    outputs: list[NotebookNode] = field(default_factory=list)
-    answer: str | None = None
-    seconds: float = 0.0
-    over: str | None = None
 
 
 class Kernel:
@@ -142,8 +112,8 @@ class Kernel:
         client.kernel_info()
         while time.monotonic() < deadline:
             events = dict(poller.poll(POLL_MILLISECONDS))
-            answered |= shell in events and bool(client.get_shell_msg(timeout=0))
-            heard |= iopub in events and bool(client.get_iopub_msg(timeout=0))
+            answered |= shell in events and any(True for _ in messages(client.session, shell))
+            heard |= iopub in events and any(True for _ in messages(client.session, iopub))
             if answered and heard:
                 return
             if not events and not self.alive:
@@ -170,22 +140,26 @@ class Kernel:
         """Whether the kernel's process still runs."""
         return bool(self._manager.is_alive())
 
+    def _alive(self) -> bool:
+        return self.alive
+
     @property
     def over(self) -> str | None:
         """What the kernel used too much of, if it was ended for that."""
         return getattr(self._manager.provisioner, "over", None)
 
-    def run(self, source: str, seconds: float) -> Reply:
+    def run(self, source: str, seconds: float, then: str = "") -> Reply:
         """Run a cell and collect what it displays.
 
         Args:
             source: the cell.
             seconds: after so many it is interrupted.
+            then: an expression as for `ask`, evaluated after the cell if that raised nothing.
 
         Returns:
             How it ended. After "died" this kernel is of no more use.
         """
-        return self._talk(source, {}, seconds)
+        return self._talk(source, {"answer": then} if then else {}, seconds)
 
     def ask(self, expression: str, seconds: float) -> Reply:
         """Evaluate an expression that returns an `inside.Answer`, and return its text.
@@ -200,113 +174,22 @@ class Kernel:
         assert client is not None
         request = client.execute(
             source,
-            store_history=not expressions,
+            store_history=bool(source),
             user_expressions=expressions,
             allow_stdin=False,
             stop_on_error=False,
         )
-        listening = _Listening(client, request, seconds)
-        if listening.until(time.monotonic() + seconds, self) and listening.reply:
+        listening = Listening(client, request, seconds)
+        deadline = time.monotonic() + seconds
+        if listening.until(deadline, self._alive) and listening.reply:
             return listening.result("ok" if listening.reply.get("status") == "ok" else "error")
         if self.alive:
             self._manager.interrupt_kernel()
-            if listening.until(time.monotonic() + GRACE_SECONDS, self) and listening.reply:
+            if listening.until(time.monotonic() + GRACE_SECONDS, self._alive) and listening.reply:
                 return listening.result("interrupted")
         reply = listening.result("died")
         reply.over = self.over
         return reply
-
-
-class _Listening:
-    """Collects what belongs to one request, within bounds."""
-
-    def __init__(self, client: BlockingKernelClient, request: str, seconds: float) -> None:
-        self.client = client
-        self.request = request
-        self.seconds = seconds
-        self.reply: dict[str, Any] | None = None
-        self.idle = False
-        self.outputs: list[NotebookNode] = []
-        self.room = {"text": TEXT_BYTES, "rich": RICH_BYTES}
-        self.flooded = False
-        self.poller = zmq.Poller()
-        self.poller.register(client.iopub_channel.socket, zmq.POLLIN)
-        self.poller.register(client.shell_channel.socket, zmq.POLLIN)
-
-    def until(self, deadline: float, kernel: Kernel) -> bool:
-        """Listen; return whether the request was answered before the deadline."""
-        looked = time.monotonic()
-        while not (self.reply is not None and self.idle):
-            now = time.monotonic()
-            if now >= deadline:
-                return self.reply is not None
-            events = dict(self.poller.poll(POLL_MILLISECONDS))
-            # The student's code can send any message; one that is malformed is left out.
-            with contextlib.suppress(Exception):
-                if self.client.shell_channel.socket in events:
-                    message = self.client.get_shell_msg(timeout=0)
-                    if message["parent_header"].get("msg_id") == self.request:
-                        self.reply = dict(message["content"])
-                        # What is still on its way may be long, its end may have been dropped.
-                        deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
-            if self.client.iopub_channel.socket in events:
-                with contextlib.suppress(Exception):
-                    self._take(self.client.get_iopub_msg(timeout=0))
-            elif self.reply is None and now - looked > ALIVE_SECONDS:
-                looked = now
-                if not kernel.alive:
-                    return False
-        return True
-
-    def _take(self, message: dict[str, Any]) -> None:
-        """Keep an output of this request, if it is well formed and there is room."""
-        kind, content = message["msg_type"], message["content"]
-        if message["parent_header"].get("msg_id") != self.request:
-            return
-        if kind == "status":
-            self.idle = content.get("execution_state") == "idle"
-        elif kind == "clear_output":
-            self.outputs = []
-        elif kind == "stream":
-            self._keep_text("stderr" if content["name"] == "stderr" else "stdout", content["text"])
-        elif kind in ("display_data", "execute_result", "error"):
-            size = len(str(content))
-            self.room["rich"] -= size
-            if self.room["rich"] < 0 or len(self.outputs) >= OUTPUTS:
-                self._left_out()
-                return
-            output = output_from_msg(message)
-            validate(output, ref=kind)
-            self.outputs.append(output)
-
-    def _keep_text(self, name: str, text: str) -> None:
-        room = self.room["text"]
-        self.room["text"] = max(0, room - len(text))
-        if room and (len(self.outputs) < OUTPUTS or self.outputs[-1].output_type == "stream"):
-            self._stream(name, str(text[:room]))
-        if len(text) > room:
-            self._left_out()
-
-    def _left_out(self) -> None:
-        if not self.flooded:
-            self.flooded = True
-            self._stream("stdout", LEFT_OUT)
-
-    def _stream(self, name: str, text: str) -> None:
-        """Add printed text, to the output before where that is of the same stream."""
-        last = self.outputs[-1] if self.outputs else None
-        if last is not None and last.output_type == "stream" and last.name == name:
-            last.text += text
-        else:
-            self.outputs.append(new_output("stream", name=name, text=text))
-
-    def result(self, status: str) -> Reply:
-        """Return the reply, with the answer to `ask` taken out of it."""
-        answer = None
-        with contextlib.suppress(Exception):
-            answer = (self.reply or {})["user_expressions"]["answer"]["data"][inside.MIME]
-        text = answer if isinstance(answer, str) else None
-        return Reply(status, self.outputs, text, self.seconds)
 
 
 @contextlib.contextmanager

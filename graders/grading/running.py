@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from graders.grading import inside
-from graders.grading.kernel import Kernel, KernelChoice, Reply
+from graders.grading.kernel import Kernel, KernelChoice
+from graders.grading.listening import Reply
 from graders.grading.sanitise import SOLUTION, name_of, role
 from graders.judging.observe import SECONDS
 
@@ -63,11 +65,11 @@ class Observed:
 
 @dataclass(frozen=True)
 class _Step:
-    """What a fresh kernel has to do again: run a cell, or capture an exercise's names.
+    """What a kernel has to do, and a fresh one again: run a cell, capture an exercise, or both.
 
     Args:
         source: the cell, or nothing.
-        capture: the exercise, or nothing.
+        capture: the exercise whose names are captured then, or nothing.
         seconds: how long it may take this time.
     """
 
@@ -108,10 +110,13 @@ class _Run:
         return self.kernel
 
     def _do(self, kernel: Kernel, step: _Step) -> Reply:
-        seconds = self.seconds(step.seconds)
-        if step.capture:
-            return kernel.ask(_call("capture", step.capture), seconds)
-        return kernel.run(step.source, seconds)
+        capture = _call("capture", step.capture) if step.capture else ""
+        if not step.source:
+            return kernel.ask(capture, self.seconds(step.seconds))
+        reply = kernel.run(step.source, self.seconds(step.seconds), capture)
+        if capture and reply.answer is None and reply.status != "died":  # the cell raised
+            reply.answer = kernel.ask(capture, self.limits.check_seconds).answer
+        return reply
 
     def lose(self) -> None:
         """Give up the kernel at hand."""
@@ -119,20 +124,7 @@ class _Run:
             self.kernel.stop()
             self.kernel = None
 
-    def cell(self, source: str) -> Reply:
-        """Run a cell of the student's."""
-        return self._first(_Step(source=source, seconds=self.limits.cell_seconds))
-
-    def capture(self, name: str) -> Observed | None:
-        """Capture an exercise; return why there is nothing to observe, or None."""
-        reply = self._first(_Step(capture=name, seconds=self.limits.check_seconds))
-        if reply.answer == inside.MISSING:
-            return Observed("missing")
-        if reply.answer == inside.CAPTURED:
-            return None
-        return Observed("unreadable" if reply.status in ("ok", "error") else reply.status)
-
-    def _first(self, step: _Step) -> Reply:
+    def do(self, step: _Step) -> Reply:
         """Do a step for the first time, and remember it for fresh kernels."""
         seconds = self.seconds(step.seconds)
         if not seconds:
@@ -140,25 +132,49 @@ class _Run:
         reply = self._do(self.ready(), step)
         if reply.status == "died":
             self.lose()
+            if step.source and step.capture:
+                reply.answer = self.do(replace(step, source="")).answer
         else:
             again = AGAIN_SECONDS if reply.status == "interrupted" else seconds
             self.done.append(replace(step, seconds=again))
         return reply
 
-    def observe(self, name: str, cases_json: str) -> Observed:
-        """Observe a captured function on the cases."""
+    def observe(self, cases: Mapping[str, str]) -> dict[str, Observed]:
+        """Observe captured functions: all at once, or one by one if that does not end well."""
+        together = self._ask(cases) if len(cases) > 1 else {}
+        return {name: together.get(name) or self._alone(name, cases[name]) for name in cases}
+
+    def _alone(self, name: str, cases_json: str) -> Observed:
+        return self._ask({name: cases_json}).get(name, Observed("unreadable"))
+
+    def _ask(self, cases: Mapping[str, str]) -> dict[str, Observed]:
+        """Observe captured functions in one request; of several, return those that were."""
         if not self.seconds(self.limits.check_seconds):
-            return Observed("out of time")
+            return {name: Observed("out of time") for name in cases}
         kernel = self.ready()
-        call = _call("observe", name, cases_json, self.limits.case_seconds)
+        call = _call("observe", dict(cases), self.limits.case_seconds)
         reply = kernel.ask(call, self.seconds(self.limits.check_seconds))
         if reply.status == "died":
             self.lose()
-        if reply.answer == inside.MISSING:
-            return Observed("missing")
-        if reply.answer is None:
-            return Observed("unreadable" if reply.status in ("ok", "error") else reply.status)
-        return Observed("ok", reply.answer)
+        answers = _answers(reply.answer)
+        if len(cases) == 1 and not answers:
+            failed = reply.status not in ("ok", "error")
+            return {name: Observed(reply.status if failed else "unreadable") for name in cases}
+        found = {name: answers[name] for name in cases if name in answers}
+        return {
+            name: Observed("missing") if text == inside.MISSING else Observed("ok", text)
+            for name, text in found.items()
+        }
+
+
+def _answers(answer: str | None) -> dict[str, str]:
+    """Return the observations that a kernel sent, by exercise: texts that nobody has read yet."""
+    try:
+        answers = json.loads(answer or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    items = answers.items() if isinstance(answers, dict) else ()
+    return {name: text for name, text in items if isinstance(text, str)}
 
 
 def _call(function: str, *arguments: object) -> str:
@@ -191,28 +207,57 @@ def run_notebook(
     Raises:
         KernelTroubleError: the kernel cannot be started.
     """
-    captured: dict[str, Observed | None] = {}
-    observed: dict[str, Observed] = {}
+    absent: dict[str, Observed | None] = {}
     raised: dict[str, str] = {}
+    observed: dict[str, Observed] = {}
     run = _Run(choice, limits)
     run.give(limits.submission_seconds)
     try:
-        for cell in notebook.cells:
-            if role(cell) == "check" and name_of(cell) in cases:
-                captured[name_of(cell)] = run.capture(name_of(cell))
-            elif cell.cell_type == "code" and cell.source.strip():
-                reply = run.cell(cell.source)
+        for cell, name in _steps(notebook, cases):
+            step = _Step("" if cell is None else cell.source, name, limits.cell_seconds)
+            reply = run.do(step)
+            if name:
+                absent[name] = _absent(reply)
+            if cell is not None:
                 cell.outputs = reply.outputs + _epilogue(reply, limits)
                 if reply.status == "error" and role(cell) == "solution":
                     raised[name_of(cell).removesuffix(SOLUTION)] = what_was_raised(reply.outputs)
         run.give(limits.observing_seconds)
-        for name, absent in captured.items():
-            one = absent or run.observe(name, cases[name])
+        found = run.observe({n: cases[n] for n, why in absent.items() if why is None})
+        for name, why in absent.items():
+            one = why or found[name]
             missing = one.status == "missing"
             observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
     finally:
         run.lose()
     return observed
+
+
+def _steps(
+    notebook: NotebookNode, cases: Mapping[str, str]
+) -> Iterator[tuple[NotebookNode | None, str]]:
+    """Yield the cells to run, each with the exercise whose check cell is the next, or with ""."""
+    waiting: NotebookNode | None = None
+    for cell in notebook.cells:
+        if role(cell) == "check" and name_of(cell) in cases:
+            yield waiting, name_of(cell)
+            waiting = None
+        elif cell.cell_type == "code" and cell.source.strip():
+            if waiting is not None:
+                yield waiting, ""
+            waiting = cell
+    if waiting is not None:
+        yield waiting, ""
+
+
+def _absent(reply: Reply) -> Observed | None:
+    """Return why there is nothing to observe after a capture, or None."""
+    if reply.answer == inside.CAPTURED:
+        return None
+    if reply.answer == inside.MISSING:
+        return Observed("missing")
+    ended = reply.status in ("out of time", "died")
+    return Observed(reply.status if ended else "unreadable")
 
 
 def _epilogue(reply: Reply, limits: Limits) -> list[NotebookNode]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from graders.grading.kernel import LEFT_OUT, TEXT_BYTES, Kernel, KernelChoice, KernelTroubleError
+from graders.grading.kernel import Kernel, KernelChoice, KernelTroubleError
+from graders.grading.listening import LEFT_OUT, TEXT_BYTES
 
 pytestmark = pytest.mark.slow
 
@@ -106,8 +107,8 @@ def test_an_answer_comes_apart_from_all_that_is_displayed(kernel: Kernel) -> Non
     kernel.run("def double(x):\n    print('noise')\n    return 2 * x", 10)
     inside = "__import__('graders.grading.inside', fromlist=['x'])"
     assert kernel.ask(f"{inside}.capture('double')", 30).answer == "captured"
-    reply = kernel.ask(f"{inside}.observe('double', '[]', 1.0)", 30)
-    assert (reply.status, reply.answer, reply.outputs) == ("ok", "[]", [])
+    reply = kernel.ask(f"{inside}.observe({{'double': '[]'}}, 1.0)", 30)
+    assert (reply.status, reply.answer, reply.outputs) == ("ok", '{"double": "[]"}', [])
 
 
 def test_the_question_does_not_stand_in_the_history(kernel: Kernel) -> None:

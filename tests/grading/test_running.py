@@ -141,7 +141,7 @@ def test_a_missing_function_is_missing(solved: NotebookNode, lesson: Materials) 
 def test_when_the_time_is_over_the_rest_is_not_run(solved: NotebookNode, lesson: Materials) -> None:
     added = after(solved, "row_sums-solution", "while True: pass")
     limits = Limits(cell_seconds=30.0, submission_seconds=4.0)
-    assert statuses(run(solved, lesson, limits)) == ["ok", "out of time", "out of time"]
+    assert statuses(run(solved, lesson, limits)) == ["ok", "ok", "out of time"]
     assert added.outputs[-1].evalue.startswith("The cell did not end within ")
     assert "30 s" not in added.outputs[-1].evalue
     assert solved.cells[-1].outputs[0].evalue == (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import io
 import os
 import selectors
 import signal
@@ -34,6 +35,7 @@ IMPORTED = (
     "keras",
     "IPython.core.completer",
     "IPython.core.historyapp",
+    "IPython.core.pylabtools",
     "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
@@ -42,7 +44,12 @@ IMPORTED = (
     "graders.grading.inside",
     "graders.judging",
     "graders.judging.observe",
-    "graders.notebook",
+    "graders.notebook.diagrams",
+    "graders.notebook.notice",
+    "graders.notebook.progress",
+    "graders.notebook.scorecard",
+    "graders.notebook.scenes",
+    "graders.notebook.show",
     "graders.grading.isolation.confine",
     "graders.grading.isolation.seal",
     "graders.grading.warm.child",
@@ -185,12 +192,26 @@ class Parent:
             send(client, message)
 
 
+def _draw() -> None:
+    """Draw a figure that nobody sees, so that fonts are found and readers of images are known."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([1.0, 2.0], label="a")
+    axes.set(title="title", xlabel="$a_{t}$", ylabel="b")
+    axes.legend()
+    FigureCanvasAgg(figure).print_png(io.BytesIO())
+
+
 def main(path: str) -> None:
     """Import, listen, and serve until standard input ends."""
     if can_unshare():
         unshare()
     for name in IMPORTED:
         importlib.import_module(name)
+    _draw()
     gc.collect()
     gc.freeze()  # the children's collections leave these pages shared
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
