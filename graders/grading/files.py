@@ -1,6 +1,7 @@
 """Judging functions in plain files: for learners with another editor, and for tests.
 
-The file runs in a process of its own, which can be stopped; what comes back is data.
+The file runs in a process of its own, which can be stopped, and which is confined as submissions
+are where the machine can do that; what comes back is data.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from graders.grading.isolation import can_isolate
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
 from graders.judging.judge import judge_json, nothing
+from graders.lessons.reference import reference
 
 SECONDS = 60.0
 """How long one file may take, start of Python included."""
@@ -43,9 +46,10 @@ def judge_file(table: Table, path: Path) -> Verdict:
         "path": str(path),
         "lesson": table.lesson,
         "exercise": table.exercise,
-        "earlier": _earlier(table),
+        "given": _given(table),
         "cases": table.cases_json(),
         "seconds": CASE_SECONDS,
+        "isolated": can_isolate(),
     }
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"
@@ -67,10 +71,14 @@ def judge_file(table: Table, path: Path) -> Verdict:
     )
 
 
-def _earlier(table: Table) -> list[str]:
-    """Return the exercises that stand before this one in its lesson."""
+def _given(table: Table) -> str:
+    """Return the source of what a file may leave out: imports and the earlier exercises."""
     names = frozen_names(table.lesson)
-    return names[: names.index(table.exercise)]
+    earlier = names[: names.index(table.exercise)]
+    try:
+        return reference(table.lesson).subset_source(earlier)
+    except OSError:  # no solutions on this machine
+        return ""
 
 
 def _run(request: str, folder: str) -> bool:

@@ -19,7 +19,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Float, Unicode
+from traitlets import Enum, Float, Unicode
 from traitlets.config import Config
 
 from graders.errors import RefusalError
@@ -32,6 +32,7 @@ from graders.grading.sanitise import sanitise
 from graders.grading.schema import check_schema, database, make_gradebook
 from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
 from graders.grading.submitted import beside_remarks
+from graders.grading.warm import NAME
 from graders.grading.writing import writing
 
 Resources = dict[str, Any]
@@ -97,7 +98,14 @@ class Observe(NbGraderPreprocessor):
 
     kernel_name = Unicode("python3", help="The kernelspec that runs submissions.").tag(config=True)
     provisioner = Unicode(
-        "", help="The kernel provisioner; empty: JUPYTER_DEFAULT_PROVISIONER_NAME, or Jupyter's."
+        NAME,
+        help="The kernel provisioner; empty: JUPYTER_DEFAULT_PROVISIONER_NAME, or Jupyter's own, "
+        "which isolates nothing.",
+    ).tag(config=True)
+    isolation = Enum(
+        ("strict", "none"),
+        "strict",
+        help="'none' runs submissions with your own rights: only where you trust all of them.",
     ).tag(config=True)
     cell_seconds = Float(Limits.cell_seconds, help="How long one cell may run.").tag(config=True)
     submission_seconds = Float(
@@ -111,7 +119,7 @@ class Observe(NbGraderPreprocessor):
             text = ungradable(_lesson(self, resources), trouble).notebook
             return nbformat.reads(text, as_version=4), resources
         limits = Limits(cell_seconds=self.cell_seconds, submission_seconds=self.submission_seconds)
-        kernel = KernelChoice(name=self.kernel_name, provisioner=self.provisioner)
+        kernel = KernelChoice(self.kernel_name, self.provisioner, self.isolation)
         observe_and_judge(nb, _lesson(self, resources), limits, kernel)
         return nb, resources
 

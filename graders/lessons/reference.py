@@ -38,6 +38,11 @@ class Reference:
             if isinstance(node, ast.FunctionDef | ast.ClassDef)
         }
         tree.body = [node for node in tree.body if isinstance(node, kept)]
+        self._imports = [
+            ast.get_source_segment(text, node) or ""
+            for node in tree.body
+            if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
         self._code: CodeType = compile(tree, str(path), "exec")
         self._namespace = self.namespace()
 
@@ -69,6 +74,13 @@ class Reference:
             if name not in names:
                 del namespace[name]
         return namespace
+
+    def subset_source(self, names: Iterable[str]) -> str:
+        """Return the source of the imports and of only these functions of the lesson."""
+        wanted = set(names)
+        return "\n\n".join(
+            [*self._imports, *(text for name, text in self._sources.items() if name in wanted)]
+        )
 
     def patched_source(self, name: str, mistake: Mistake) -> str:
         """Return the source of a function with a mistake in it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,16 +41,25 @@ class Layer:
 
 def layers() -> tuple[Layer, ...]:
     """Return every layer, whether this machine has it or not."""
-    return (_landlock(), _seccomp(), _limits(), _namespaces())
+    return (*_needed(), _namespaces())
 
 
-def require_isolation(found: Sequence[Layer] | None = None) -> None:
+def _needed() -> tuple[Layer, ...]:
+    return (_landlock(), _seccomp(), _limits())
+
+
+def can_isolate() -> bool:
+    """Return whether this machine has every layer that is needed."""
+    return all(layer.present for layer in _needed())
+
+
+def require_isolation() -> None:
     """Make sure that submissions can be isolated here.
 
     Raises:
         IsolationError: a needed layer is missing.
     """
-    missing = [x for x in (layers() if found is None else found) if x.needed and not x.present]
+    missing = [layer for layer in _needed() if not layer.present]
     if missing:
         reasons = " ".join(f"{layer.name} is missing: {layer.detail}" for layer in missing)
         raise IsolationError(f"Submissions cannot be isolated on this machine. {reasons}")

@@ -24,12 +24,13 @@ OPTIONS = (
 )
 
 
-class ForkedKernelApp(IPKernelApp):  # type: ignore[misc]
+class ForkedKernelApp(IPKernelApp):
     """ipykernel's application, told in memory where to listen."""
 
     told: dict[str, Any]
 
     def init_connection_file(self) -> None:
+        """Take what would stand in the connection file."""
         self.load_connection_info(self.told)
 
     def write_connection_file(self, **more: Any) -> None:

@@ -194,7 +194,6 @@ class Parent:
 
 def _draw() -> None:
     """Draw a figure that nobody sees, so that fonts are found and readers of images are known."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure()
@@ -202,7 +201,7 @@ def _draw() -> None:
     axes.plot([1.0, 2.0], label="a")
     axes.set(title="title", xlabel="$a_{t}$", ylabel="b")
     axes.legend()
-    FigureCanvasAgg(figure).print_png(io.BytesIO())
+    figure.savefig(io.BytesIO(), format="png")
 
 
 def main(path: str) -> None:

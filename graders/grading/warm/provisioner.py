@@ -14,8 +14,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool
 
+from graders.grading.isolation import Bounds, require_isolation
 from graders.grading.scratch import remove_tree
-from graders.grading.isolation import Bounds
 from graders.grading.warm.client import ForkedKernel, WarmParentError, can_fork
 from graders.grading.warm.wire import Request
 
@@ -26,7 +26,7 @@ KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "NBGRADER_EXECUTION", "NBGRADER_VALI
 """What a kernel has of the environment of who asks for it."""
 
 
-class ForkProvisioner(LocalProvisioner):  # type: ignore[misc]
+class ForkProvisioner(LocalProvisioner):
     """Forks ipykernel from a process that has imported NumPy, Keras and IPython.
 
     A kernel of another language or another Python, and every kernel where the platform cannot
@@ -61,7 +61,14 @@ class ForkProvisioner(LocalProvisioner):  # type: ignore[misc]
         return launch
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Fork the kernel, or start it the ordinary way where that is not possible."""
+        """Fork the kernel, or start it the ordinary way where that is not possible.
+
+        Raises:
+            IsolationError: the kernel should be isolated, and this machine cannot do that.
+            RuntimeError: it should be isolated, and it cannot be forked.
+        """
+        if self.isolated:
+            require_isolation()
         argv, reason = _arguments(cmd)
         if reason is None:
             try:
