@@ -20,7 +20,9 @@ from graders.grading.listening import GRACE_SECONDS, POLL_MILLISECONDS, Listenin
 from graders.grading.scratch import remove_tree
 from graders.grading.warm import NAME
 
-MESSAGE_BYTES = 64_000_000
+MESSAGE_BYTES = 8_000_000
+"""The longest message that is read: as Python objects it may be thirty times as large."""
+MESSAGES = 200
 
 
 class KernelTroubleError(RuntimeError):
@@ -52,6 +54,7 @@ class Kernel:
         self._folder = tempfile.mkdtemp(prefix="graders-")
         self._context = zmq.Context()
         self._context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
+        self._context.setsockopt(zmq.RCVHWM, MESSAGES)
         # Sockets in our own folder: no ports to run out of, none that another process can reach.
         self._manager = KernelManager(
             kernel_name=choice.name,

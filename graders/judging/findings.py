@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,9 +84,7 @@ def _raised(table: Table, index: int, seen: Observation) -> Finding:
     error = seen.error
     kind = str(error.get("type", "an exception"))
     place = text = ""
-    if table.hidden:
-        kind = kind if isinstance(getattr(builtins, kind, None), type) else "an exception"
-    else:
+    if not table.hidden:
         if error.get("line"):
             line = str(error.get("text", "")).strip()[:80]
             place = f" in {error.get('function')}, line {error['line']}"

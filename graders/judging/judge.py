@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
+from graders.judging.discreet import discreet, without_numbers
 from graders.judging.findings import FIRST, Finding, case_findings, promised
 from graders.judging.observe import Observation
 from graders.judging.parts import earned, part_points
@@ -35,6 +36,13 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     """
     if len(observations) != len(table.cases):
         raise ValueError(f"{len(observations)} observations for {len(table.cases)} cases")
+    if not table.hidden:
+        return _judged(table, observations)
+    told = [discreet(table, index, seen) for index, seen in enumerate(observations)]
+    return without_numbers(_judged(table, told))
+
+
+def _judged(table: Table, observations: Sequence[Observation]) -> Verdict:
     unwritten = _unwritten(table, observations)
     if unwritten is not None:
         return unwritten

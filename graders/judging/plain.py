@@ -64,11 +64,11 @@ def _plain(value: object, depth: int, budget: _Budget) -> Plain:
     if isinstance(value, str) and kind is str:
         return value[:MAX_TEXT]
     if isinstance(value, int) and kind is int:
-        return value if abs(value) < 2**63 else Opaque("an integer with more than 64 bits")
+        return value if abs(value) < 2**63 else Opaque(_LONG)
     if kind is np.ndarray or kind in _SCALARS:
         return _array(value, budget)
     if depth >= MAX_DEPTH or budget.exceeded(0):
-        return Opaque("a nest of more than this check can read")
+        return Opaque(_DEEP)
     if isinstance(value, list | tuple) and kind in (list, tuple):
         items = [_plain(item, depth + 1, budget) for item in list(value)[:MAX_NODES]]
         return items if kind is list else tuple(items)
@@ -76,7 +76,7 @@ def _plain(value: object, depth: int, budget: _Budget) -> Plain:
         pairs = list(value.items())[:MAX_NODES]
         if all(type(name) is str for name, _ in pairs):
             return {name: _plain(item, depth + 1, budget) for name, item in pairs}
-        return Opaque("a dict whose keys are not all strings")
+        return Opaque(_ODD_KEYS)
     return Opaque(_describe(kind))
 
 
@@ -90,6 +90,11 @@ def _array(value: Any, budget: _Budget) -> Plain:
         return Opaque(f"an array of {array.size:,} numbers, far more than expected")
     return array.copy()
 
+
+_LONG = "an integer with more than 64 bits"
+_DEEP = "a nest of more than this check can read"
+_ODD_KEYS = "a dict whose keys are not all strings"
+_FIXED = (_LONG, _DEEP, _ODD_KEYS)
 
 _NAMES = {
     "generator": "a generator",
@@ -106,6 +111,11 @@ _NAMES = {
 def _describe(kind: type) -> str:
     name = getattr(kind, "__name__", "object")
     return _NAMES.get(name, f"an object of type {str(name)[:60]}")
+
+
+def is_known(opaque: Opaque) -> bool:
+    """Return whether the words for something are ours, and no name that a student chose."""
+    return opaque.kind in _NAMES.values() or opaque.kind in _FIXED
 
 
 def describe(value: Plain) -> str:
@@ -156,28 +166,43 @@ def encode(tree: Plain) -> Any:
     return tree
 
 
+DTYPES = frozenset(
+    np.dtype(kind).name for kind in (*"bBhHiIlLqQ", np.bool_, np.float16, np.float32, np.float64)
+)
+"""The dtypes that `plain` leaves, by their names."""
+
+
 def decode(data: Any) -> Plain:
     """Return the plain data of a JSON form.
 
     Raises:
-        ValueError: the JSON is not a form that `encode` writes.
+        ValueError: the JSON is not a form that `encode` writes, or is larger than `plain` allows.
     """
-    if data is None or isinstance(data, bool | int | float | str | np.ndarray):
+    return _decode(data, 0, _Budget())
+
+
+def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
+    if data is None or isinstance(data, bool | int | float | np.ndarray):
         return data
+    if isinstance(data, str):
+        return data[:MAX_TEXT]
+    if depth > 2 * MAX_DEPTH or budget.exceeded(0):
+        raise ValueError("no plain data: too large")
+    inner = depth + 1
     match data:
         case {"array": list(values), "shape": list(shape), "dtype": str(dtype)}:
-            if not dtype.startswith(("float", "int", "uint", "bool")):
-                raise ValueError(f"no plain data: dtype {dtype!r}")
+            if dtype not in DTYPES or budget.exceeded(len(values)):
+                raise ValueError(f"no plain data: dtype {dtype[:40]!r}")
             return np.array(values, dtype=dtype).reshape([int(n) for n in shape])
         case {"tuple": list(items)}:
-            return tuple(decode(item) for item in items)
+            return tuple(_decode(item, inner, budget) for item in items)
         case {"list": list(items)}:
-            return [decode(item) for item in items]
+            return [_decode(item, inner, budget) for item in items]
         case {"dict": list(pairs)}:
-            return {str(name): decode(item) for name, item in pairs}
+            return {str(name): _decode(item, inner, budget) for name, item in pairs}
         case {"opaque": str(kind)}:
             return Opaque(kind[:MAX_TEXT])
-    raise ValueError(f"no plain data: {str(data)[:80]}")
+    raise ValueError(f"no plain data: {str(type(data))[:80]}")
 
 
 def copy_tree(

@@ -19,7 +19,8 @@ class Bounds:
         cpu_seconds: processor time of all threads together.
         open_files: file descriptors.
         file_bytes: the size of one file.
-        written_bytes: all files of the scratch folder together; watched.
+        written_bytes: all files of the scratch folder together, and all that was ever written;
+            watched.
         files: files and folders in the scratch folder; watched.
         threads: threads; watched.
     """

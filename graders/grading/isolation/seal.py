@@ -14,7 +14,15 @@ import os
 import pyseccomp
 from pyseccomp import EQ, ERRNO, MASKED_EQ, NE, Arg
 
-_NETWORK = ("socket", "connect", "io_uring_setup", "io_uring_enter", "io_uring_register")
+_NETWORK = (
+    "socket",
+    "connect",
+    "sendmsg",
+    "sendmmsg",
+    "io_uring_setup",
+    "io_uring_enter",
+    "io_uring_register",
+)
 _PROCESSES = ("fork", "vfork", "execve", "execveat")
 _OTHERS = (
     "ptrace",

@@ -38,7 +38,7 @@ class Watch:
             return f"It started {threads} threads; {bounds.threads} are allowed."
         if files > bounds.files:
             return f"It made more than {bounds.files} files."
-        if written > bounds.written_bytes:
+        if max(written, self._ever_written()) > bounds.written_bytes:
             return f"It wrote more than {bounds.written_bytes // MIB} MB of files."
         return None
 
@@ -51,6 +51,12 @@ class Watch:
             if files > self.bounds.files or written > self.bounds.written_bytes:
                 break
         return written, files
+
+    def _ever_written(self) -> int:
+        """Return the bytes that it wrote in all, whether their files can still be found or not."""
+        with open(f"/proc/{self.process}/io", encoding="ascii") as file:
+            counters = dict(line.split(": ") for line in file.read().splitlines())
+        return max(int(counters["wchar"]), int(counters["write_bytes"]))
 
     def _sizes(self) -> Iterator[int]:
         """Yield the size of each file: those in the folders, and open ones without a name."""
