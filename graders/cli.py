@@ -12,11 +12,11 @@ from typing import TypeAlias
 
 from graders.errors import RefusalError
 
-DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+DONE, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 EPILOG = """\
 Exit status: 0 all done; 1 some submissions, files or invariants failed, each named with its
-reason, the others done; 2 wrong usage, nothing done.
+reason, the others done; 2 wrong usage, nothing done; 130 stopped with Ctrl-C.
 """
 
 
@@ -78,9 +78,10 @@ def _author_commands(commands: Commands) -> None:
     build.set_defaults(run=_build)
     doctor = commands.add_parser(
         "doctor",
-        help="examine what must hold of every lesson",
+        help="examine what must hold of every lesson, and what this machine can isolate",
         description="Runs every solution, stub and mistake, compares references with Keras and "
-        "with numerical gradients, runs the solved lesson, and names all that does not hold.",
+        "with numerical gradients, runs the solved lesson, and names all that does not hold. "
+        "Before that it says with what this machine isolates submissions when it grades.",
     )
     doctor.add_argument("lessons", nargs="*", metavar="LESSON", help="all, unless some are named")
     doctor.set_defaults(run=_doctor)
@@ -98,6 +99,22 @@ def _course_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _database_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--db",
+        metavar="URL",
+        help="the gradebook is there, as in postgresql://USER@HOST/NAME (default: "
+        "c.CourseDirectory.db_url in nbgrader_config.py, or DIR/gradebook.db)",
+    )
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return number
+
+
 def _instructor_commands(commands: Commands) -> None:
     grade = commands.add_parser(
         "grade",
@@ -109,6 +126,7 @@ def _instructor_commands(commands: Commands) -> None:
         epilog="example:\n  graders grade 02_vanilla_rnn --course demo\n\n" + EPILOG,
     )
     _course_options(grade)
+    _database_option(grade)
     grade.add_argument(
         "--submitted", type=Path, metavar="DIR", help="read submissions from here instead"
     )
@@ -118,6 +136,23 @@ def _instructor_commands(commands: Commands) -> None:
         default=30.0,
         metavar="SECONDS",
         help="how long one cell may run (default: 30)",
+    )
+    grade.add_argument(
+        "--again", action="store_true", help="grade also what was graded before and is unchanged"
+    )
+    grade.add_argument(
+        "--isolation",
+        choices=("strict", "none"),
+        default="strict",
+        help="none: submitted code runs with your rights, for code that you trust (default: "
+        "strict)",
+    )
+    where = grade.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers", type=_number, metavar="N", help="how many at once (default: one per core)"
+    )
+    where.add_argument(
+        "--scheduler", metavar="ADDRESS", help="grade on this Dask cluster: tcp://HOST:8786"
     )
     grade.set_defaults(run=_grade)
     demo = commands.add_parser(
@@ -137,6 +172,7 @@ def _instructor_commands(commands: Commands) -> None:
         "from the autograded notebooks and the gradebook with its manual scores and comments.",
     )
     _course_options(feedback)
+    _database_option(feedback)
     feedback.set_defaults(run=_feedback)
     export = commands.add_parser(
         "export",
@@ -146,6 +182,7 @@ def _instructor_commands(commands: Commands) -> None:
         "remarks.csv (what was odd in a submission and was mended).",
     )
     _course_options(export)
+    _database_option(export)
     export.add_argument(
         "--to", type=Path, metavar="DIR", help="where to write (default: the course's folder)"
     )
@@ -207,9 +244,11 @@ def _build(args: argparse.Namespace) -> int:
 def _doctor(args: argparse.Namespace) -> int:
     from graders import terminal
     from graders.authoring.doctor import INVARIANTS, examine
+    from graders.grading.isolation import layers
     from graders.lessons import load
 
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's log is not our report
+    terminal.show_layers(layers())
     known = _contracts()
     healthy = True
     for lesson in [_lesson(name, known) for name in args.lessons] or known:
@@ -221,15 +260,32 @@ def _grade(args: argparse.Namespace) -> int:
     from graders import terminal
 
     lesson = _lesson(args.lesson, _contracts())
-    result = terminal.grade(lesson, args.course, args.submitted, args.timeout)
+    options = terminal.GradeOptions(
+        args.submitted,
+        args.timeout,
+        args.isolation,
+        args.again,
+        _database(args),
+        args.workers,
+        args.scheduler,
+    )
+    result = terminal.grade(lesson, args.course, options)
+    if result is None:
+        return STOPPED
     return SOME_FAILED if result.troubles else DONE
+
+
+def _database(args: argparse.Namespace) -> str | None:
+    from graders.grading.settings import configured_database
+
+    return args.db or configured_database()
 
 
 def _demo(args: argparse.Namespace) -> int:
     from graders import terminal
 
-    terminal.demo(_lesson(args.lesson, _contracts()), args.course)
-    return DONE
+    done = terminal.demo(_lesson(args.lesson, _contracts()), args.course)
+    return DONE if done else STOPPED
 
 
 def _feedback(args: argparse.Namespace) -> int:
@@ -237,7 +293,8 @@ def _feedback(args: argparse.Namespace) -> int:
     from graders.reporting import make_feedback
 
     lesson = _lesson(args.lesson, _contracts())
-    return DONE if terminal.show_feedback(make_feedback(lesson, args.course)) else SOME_FAILED
+    feedback = make_feedback(lesson, args.course, _database(args))
+    return DONE if terminal.show_feedback(feedback) else SOME_FAILED
 
 
 def _export(args: argparse.Namespace) -> int:
@@ -245,7 +302,8 @@ def _export(args: argparse.Namespace) -> int:
     from graders.reporting import export
 
     lesson = _lesson(args.lesson, _contracts())
-    terminal.show_paths("wrote", export(lesson, args.course, args.to or args.course))
+    paths = export(lesson, args.course, args.to or args.course, _database(args))
+    terminal.show_paths("wrote", paths)
     return DONE
 
 
@@ -298,6 +356,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (RefusalError, FileNotFoundError) as error:
         sys.stderr.write(f"graders {args.command}: {error}\n")
         return WRONG_USAGE
+    except KeyboardInterrupt:
+        return STOPPED
     except PermissionError as error:
         sys.stderr.write(
             f"graders {args.command}: {error.filename} cannot be written ({error.strerror}). "

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ from rich.progress import (
 if TYPE_CHECKING:
     from graders.authoring.doctor import Examination
     from graders.grading import ClassResult, StudentResult
+    from graders.grading.isolation import Layer
+    from graders.grading.run import Beginning
     from graders.judging import Verdict
     from graders.reporting import Feedback
 
@@ -76,6 +80,15 @@ def show_paths(verb: str, paths: Iterable[Path]) -> None:
         say(f"{verb} {_short(path)}")
 
 
+def show_layers(layers: Iterable[Layer]) -> None:
+    """Show with what this machine isolates submissions."""
+    _out.print("[bold]Isolation of submissions on this machine[/bold]")
+    for layer in layers:
+        absent = "[red]no[/red] " if layer.needed else "[yellow]no[/yellow] "
+        mark = "[green]yes[/green]" if layer.present else absent
+        _out.print(f"  {mark} {layer.name} ({layer.guards}): {escape(layer.detail)}")
+
+
 def show_examinations(lesson: str, examinations: Iterable[Examination], total: int) -> bool:
     """Show each invariant as it is examined; return whether all hold."""
     healthy = True
@@ -111,49 +124,120 @@ def show_attempt(path: Path, verdict: Verdict, as_json: bool) -> None:
     sys.stdout.write(f"{path}\n{to_text(verdict, colour=sys.stdout.isatty())}\n\n")
 
 
-@contextmanager
-def _grading_bar() -> Iterator[tuple[Callable[[int], None], Callable[[StudentResult], None]]]:
-    with Progress(
-        TextColumn("grading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=_err,
-    ) as progress:
-        task = progress.add_task("grading", total=None, rate="")
+class _GradingBar:
+    """A progress bar over a class, with lines above it for what there is to say meanwhile."""
 
-        def begin(total: int) -> None:
-            progress.update(task, total=total)
-
-        def one(result: StudentResult) -> None:
-            progress.advance(task)
-            elapsed = progress.tasks[0].elapsed or 0.0
-            done = progress.tasks[0].completed
-            rate = f"{done / elapsed * 60:.0f} a minute" if elapsed else ""
-            progress.update(task, rate=rate)
-            if result.trouble:
-                _err.print(f"[red]{escape(result.student)}[/red]: {escape(result.trouble)}")
-
-        yield begin, one
-
-
-def grade(lesson: str, course: Path, submitted: Path | None, timeout: float) -> ClassResult:
-    """Grade a class with a progress bar, print the table and where things are."""
-    from graders.grading import Limits, grade_class
-
-    with _grading_bar() as (begin, one):
-        result = grade_class(
-            lesson,
-            course,
-            submitted,
-            on_start=begin,
-            on_result=one,
-            limits=Limits(cell_seconds=timeout),
+    def __init__(self, where: Callable[[], str]) -> None:
+        self._where = where
+        self.total = self.done = 0
+        self.started = 0.0
+        self._progress = Progress(
+            TextColumn("grading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=_err,
         )
+        self._task = self._progress.add_task("grading", total=None, start=False, rate="")
+
+    def __enter__(self) -> _GradingBar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._progress.stop()
+
+    def begin(self, beginning: Beginning) -> None:
+        for sentence in beginning.sentences:
+            _err.print(escape(sentence))
+        self.total = beginning.total
+        if self.total:
+            submissions = "1 submission" if self.total == 1 else f"{self.total} submissions"
+            _err.print(f"Grading {submissions} on {escape(self._where())}.")
+        self.started = time.monotonic()
+        self._progress.update(self._task, total=self.total)
+        self._progress.start_task(self._task)
+
+    def one(self, result: StudentResult) -> None:
+        self.done += 1
+        self._progress.update(self._task, advance=1, rate=f"{self.rate():.0f} a minute")
+        if result.trouble:
+            _err.print(f"[red]{escape(result.student)}[/red]: {escape(result.trouble)}")
+
+    def rate(self) -> float:
+        return self.done / max(time.monotonic() - self.started, 1e-3) * 60
+
+
+@dataclass(frozen=True)
+class GradeOptions:
+    """How a class is graded; see `graders grade --help`."""
+
+    submitted: Path | None = None
+    timeout: float = 30.0
+    isolation: str = "strict"
+    again: bool = False
+    db: str | None = None
+    workers: int | None = None
+    scheduler: str | None = None
+
+
+def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | None:
+    """Grade a class with a progress bar, print the table and where things are.
+
+    Args:
+        lesson: the lesson's name.
+        course: the folder of the course.
+        options: how.
+
+    Returns:
+        The results, or None if the person at the terminal stopped it.
+
+    Raises:
+        IsolationError: submissions should be isolated, and this machine cannot do that.
+    """
+    from graders.grading import Cluster, KernelChoice, Limits, grade_class
+    from graders.grading.isolation import require_isolation
+    from graders.grading.records import NOT_ISOLATED
+
+    if options.isolation != "none" and options.scheduler is None:
+        require_isolation()
+    cluster = Cluster(options.workers, options.scheduler)
+    bar = _GradingBar(cluster.where)
+    if options.isolation == "none":
+        complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))
+    try:
+        with cluster, bar:
+            result = grade_class(
+                lesson,
+                course,
+                options.submitted,
+                db=options.db,
+                again=options.again,
+                on_work=cluster.begin,
+                on_start=bar.begin,
+                on_result=bar.one,
+                executor=cluster,
+                limits=Limits(cell_seconds=options.timeout),
+                kernel=KernelChoice(isolation=options.isolation),
+            )
+            seconds = time.monotonic() - bar.started
+    except KeyboardInterrupt:
+        complain(
+            f"Stopped: {bar.done} of {bar.total} are graded, and what they gave is written. Run "
+            "the same command again, and it goes on with the others."
+        )
+        return None
     show_class(result)
+    if bar.total:
+        say(f"Graded {bar.total} in {_duration(seconds)}, {bar.rate():.0f} a minute.")
     return result
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s"
 
 
 def show_class(result: ClassResult) -> None:
@@ -177,8 +261,8 @@ def show_feedback(feedback: Feedback) -> bool:
     return not feedback.troubles
 
 
-def demo(lesson: str, course: Path) -> None:
-    """Make a synthetic class, grade it, and say where everything is.
+def demo(lesson: str, course: Path) -> bool:
+    """Make a synthetic class, grade it, and say where everything is; return False if stopped.
 
     Args:
         lesson: the lesson's name.
@@ -198,7 +282,8 @@ def demo(lesson: str, course: Path) -> None:
         "wrote them. 4 are right in different styles, 7 have one mistake each, one is unsolved, "
         "one never ends, and one is not a notebook at all."
     )
-    grade(lesson, course, None, DEMO_TIMEOUT)
+    if grade(lesson, course, GradeOptions(timeout=DEMO_TIMEOUT)) is None:
+        return False
     show_feedback(make_feedback(lesson, course))
     files = export(lesson, course, course)
     say("\nLook at:")
@@ -207,3 +292,4 @@ def demo(lesson: str, course: Path) -> None:
     say(f"  a feedback page each      {_short(course / 'feedback')}/STUDENT/{lesson}/{lesson}.html")
     for path in files:
         say(f"  CSV                       {_short(path)}")
+    return True

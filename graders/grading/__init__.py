@@ -10,22 +10,26 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graders.grading.batch import ClassResult, StudentResult, grade_class
+    from graders.grading.address import GradebookError
+    from graders.grading.batch import grade_class
+    from graders.grading.cluster import Cluster
     from graders.grading.kernel import KernelChoice
+    from graders.grading.results import ClassResult, StudentResult
     from graders.grading.running import Limits
-    from graders.grading.schema import GradebookError
 
 _HOMES = {
-    "ClassResult": "batch",
-    "StudentResult": "batch",
+    "ClassResult": "results",
+    "Cluster": "cluster",
+    "StudentResult": "results",
     "grade_class": "batch",
-    "GradebookError": "schema",
+    "GradebookError": "address",
     "KernelChoice": "kernel",
     "Limits": "running",
 }
 
 __all__ = [
     "ClassResult",
+    "Cluster",
     "GradebookError",
     "KernelChoice",
     "Limits",

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, SaveCells
+from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+from sqlalchemy import select
 from traitlets.config import Config
 
+from graders.grading import records
+from graders.grading.address import database_file, shown
+from graders.grading.lesson_cells import has_lesson, save_lesson
 from graders.grading.materials import Materials
+from graders.grading.records import Record, Terms
+from graders.grading.results import broken
 from graders.grading.sanitise import role
-from graders.grading.schema import (
-    DATABASE,
-    GradebookError,
-    check_schema,
-    database,
-    make_gradebook,
-)
+from graders.grading.schema import check_schema, database, make_gradebook
 from graders.grading.submission import Graded
 from graders.grading.submitted import TIMESTAMP, Submission
+from graders.grading.tasks import digest
 from graders.grading.writing import writing
 from graders.judging import Outcome
+
+__all__ = ["ClassGradebook", "autograded_notebook", "has_lesson", "save_lesson"]
 
 
 class ClassGradebook:
@@ -39,27 +43,40 @@ class ClassGradebook:
         course: the folder of the course.
         lesson: the lesson's materials.
         config: nbgrader's configuration: the rules for late submissions, say.
+        db: the address of the gradebook's database; None is the course's own file.
 
     Raises:
-        GradebookError: on entering, when the gradebook was made by another nbgrader, or when the
-            lesson has other cells than its submissions in the gradebook.
-        RefusalError: on entering, when the course's folder cannot be written to.
+        GradebookError: on entering, when the gradebook was made by another nbgrader, when its
+            server cannot be reached, or when the lesson no longer has a cell at which a person
+            gave points or wrote something.
+        RefusalError: on entering, when the gradebook cannot be written to.
     """
 
-    def __init__(self, course: Path, lesson: Materials, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        course: Path,
+        lesson: Materials,
+        config: Config | None = None,
+        db: str | None = None,
+    ) -> None:
         self._course = course
+        self._db = db
         self._materials = lesson
         self._lesson = lesson.lesson
         self._config = config or Config()
 
     def __enter__(self) -> ClassGradebook:
-        check_schema(self._course)
-        with writing(self._course):
-            make_gradebook(self._course)
-            (self._course / DATABASE).open("r+b").close()  # nbgrader would log a traceback
-            self._book = Gradebook(database(self._course))
+        check_schema(self._course, self._db)
+        address = database(self._course, self._db)
+        self._place = self._course if database_file(address) else shown(address)
+        with writing(self._place):
+            make_gradebook(self._course, self._db)
+            if path := database_file(address):
+                path.open("r+b").close()  # nbgrader would log a traceback
+            self._book = Gradebook(address)
             try:
-                save_lesson(self._book, self._materials, database(self._course))
+                records.make_tables(self._book.engine)
+                save_lesson(self._book, self._materials, address)
             except BaseException:
                 self._book.close()
                 raise
@@ -73,7 +90,13 @@ class ClassGradebook:
     ) -> None:
         self._book.close()
 
-    def write(self, submission: Submission, graded: Graded) -> None:
+    def write(
+        self,
+        submission: Submission,
+        graded: Graded,
+        handed_in: str = "",
+        terms: Terms | None = None,
+    ) -> None:
         """Write one graded submission: into the gradebook, all or nothing, and as a notebook.
 
         Scores and comments that a person gave stay as they are.
@@ -81,20 +104,83 @@ class ClassGradebook:
         Args:
             submission: what was handed in.
             graded: what it earned.
+            handed_in: the digest of what was handed in.
+            terms: what else the result depends on; None writes no record of it. There is none
+                either where the judge failed, so that grading is tried again.
         """
         notebook = nbformat.reads(graded.notebook, as_version=4)
-        try:
-            when = submission.timestamp()
-        except (ValueError, OverflowError, TypeError):
-            when = None
         with self._transaction() as book:
             book.update_or_create_student(submission.student)
-            at = {} if when is None else {"timestamp": when}
-            with book.db.no_autoflush:  # nbgrader builds a submission before it adds it
-                book.update_or_create_submission(self._lesson, submission.student, **at)
+            self._save_submission(submission)
             self._save_grades(submission.student, notebook, graded)
             self._save_penalty(submission.student)
             self._write_notebook(submission, graded.notebook)
+            if terms is not None and not broken(graded.verdicts):
+                records.save_record(
+                    book.db.connection(),
+                    self._lesson,
+                    submission.student,
+                    submission=handed_in,
+                    terms=terms,
+                    notebook=digest(graded.notebook),
+                    seconds=graded.seconds,
+                )
+
+    def records(self, contract: str) -> dict[str, Record]:
+        """Return the records of what stands in the gradebook, by student.
+
+        Args:
+            contract: the digest of the lesson as it is; records of another one are marked stale.
+        """
+        with writing(self._place), self._transaction() as book:
+            connection = book.db.connection()
+            records.mark_stale(connection, self._lesson, contract)
+            found = records.read_records(connection, self._lesson)
+            there = {row.student_id for row in connection.execute(self._times())}
+        return {student: record for student, record in found.items() if student in there}
+
+    def keep_up(self, submissions: Iterable[Submission]) -> None:
+        """Bring times and late penalties up to date where nothing is graded again.
+
+        Args:
+            submissions: what was graded before; the times and the dates due may have changed.
+        """
+        with self._transaction() as book:
+            saved = {row.student_id: row for row in book.db.connection().execute(self._times())}
+        for submission in submissions:
+            row, when = saved[submission.student], _when(submission)
+            due = row.duedate and row.duedate + (row.extension or row.duedate - row.duedate)
+            late = due is not None and when is not None and when > due
+            if late or row.late_submission_penalty or when not in (None, row.timestamp):
+                with writing(self._place), self._transaction():
+                    self._save_submission(submission)
+                    self._save_penalty(submission.student)
+                    self._copy_timestamp(submission)
+
+    def save_ungraded(self, sentences: Iterable[tuple[str, str]]) -> None:
+        """Write what this run found and has no result for: students' names, and sentences."""
+        with writing(self._place), self._transaction() as book:
+            records.save_ungraded(book.db.connection(), self._lesson, sentences)
+
+    def _times(self) -> Any:
+        """Return the query for when everything was handed in and due, and what being late cost."""
+        columns = (
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            Assignment.duedate,
+            SubmittedNotebook.late_submission_penalty,
+        )
+        joined = select(*columns).join(Assignment, SubmittedAssignment.assignment)
+        joined = joined.join(SubmittedNotebook, SubmittedAssignment.notebooks)
+        return joined.where(Assignment.name == self._lesson)
+
+    def _save_submission(self, submission: Submission) -> None:
+        """Save that something was handed in, and when."""
+        when = _when(submission)
+        at = {} if when is None else {"timestamp": when}
+        with self._book.db.no_autoflush:  # nbgrader builds a submission before it adds it
+            self._book.update_or_create_submission(self._lesson, submission.student, **at)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Gradebook]:
@@ -151,12 +237,30 @@ class ClassGradebook:
 
     def _write_notebook(self, submission: Submission, notebook: str) -> None:
         """Put the autograded notebook where nbgrader and formgrader look for it."""
-        folder = self._course / "autograded" / submission.student / self._lesson
-        folder.mkdir(parents=True, exist_ok=True)
-        replace_file(folder / f"{self._lesson}.ipynb", notebook)
+        path = autograded_notebook(self._course, submission.student, self._lesson)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, notebook)
+        self._copy_timestamp(submission)
+
+    def _copy_timestamp(self, submission: Submission) -> None:
+        """Put the file that says when something was handed in beside the autograded notebook."""
         handed_in = submission.folder / TIMESTAMP
+        path = autograded_notebook(self._course, submission.student, self._lesson)
         if handed_in.is_file():
-            shutil.copyfile(handed_in, folder / TIMESTAMP)
+            shutil.copyfile(handed_in, path.with_name(TIMESTAMP))
+
+
+def autograded_notebook(course: Path, student: str, lesson: str) -> Path:
+    """Return where the autograded notebook of a submission lies."""
+    return course / "autograded" / student / lesson / f"{lesson}.ipynb"
+
+
+def _when(submission: Submission) -> datetime | None:
+    """Return when something was handed in, or None where nobody can say."""
+    try:
+        return submission.timestamp()
+    except (ValueError, OverflowError, TypeError):
+        return None
 
 
 def replace_file(path: Path, content: str) -> None:
@@ -170,38 +274,3 @@ def replace_file(path: Path, content: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def has_lesson(book: Gradebook, lesson: str) -> bool:
-    """Return whether a gradebook knows the lesson and its notebook."""
-    try:
-        book.find_notebook(lesson, lesson)
-    except MissingEntry:
-        return False
-    return True
-
-
-def save_lesson(book: Gradebook, lesson: Materials, address: str) -> None:
-    """Make sure that a gradebook has the lesson, as `nbgrader generate_assignment` does.
-
-    Args:
-        book: the open gradebook.
-        lesson: the lesson's materials.
-        address: the gradebook's address, as in nbgrader's `db_url`.
-
-    Raises:
-        GradebookError: its submissions in the gradebook have other cells.
-    """
-    name = lesson.lesson
-    book.update_or_create_assignment(name)
-    resources = {"nbgrader": {"notebook": name, "assignment": name, "db_url": address}}
-    try:
-        SaveCells().preprocess(lesson.notebook(), resources)
-    except RuntimeError as error:
-        raise GradebookError(
-            f"The cells of {name} are not those that its submissions in the gradebook were "
-            "graded with. The same cells were expected. Use a new course folder, or remove the "
-            f"lesson's submissions with `nbgrader db assignment remove {name} --force --db "
-            f"{shlex.quote(address)}`."
-        ) from error
-    book.db.expire_all()

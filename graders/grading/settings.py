@@ -21,3 +21,9 @@ def nbgrader_settings() -> Config:
 def course_directory(course: Path, lesson: str, config: Config) -> CourseDirectory:
     """Return nbgrader's view of a course folder, for one lesson."""
     return CourseDirectory(config=config, root=str(course.resolve()), assignment_id=lesson)
+
+
+def configured_database() -> str | None:
+    """Return the address of the gradebook that `nbgrader_config.py` names, if it names one."""
+    settings = nbgrader_settings()
+    return str(settings.CourseDirectory.db_url) if "db_url" in settings.CourseDirectory else None

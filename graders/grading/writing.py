@@ -8,14 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nbgrader.api import InvalidEntry
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from graders.errors import RefusalError
 
+NOT_ALLOWED = "42501"
+"""What PostgreSQL calls it when a user lacks a privilege."""
+
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path | str) -> Iterator[None]:
     """Turn what the system says while something is written into a folder into a refusal.
+
+    Args:
+        folder: the folder, or what people call the database that is written to.
 
     Raises:
         RefusalError: something could not be written; it names the file or the folder.
@@ -26,12 +32,26 @@ def writing(folder: Path) -> Iterator[None]:
         if error.errno is None:  # ours, with a sentence of its own
             raise
         raise _refusal(error.filename or folder, error.strerror) from error
-    except OperationalError as error:
-        raise _refusal(folder, error.orig) from error
-    except InvalidEntry as error:  # how nbgrader passes on what the database says
-        if not isinstance(error.__context__, OperationalError):
+    except DBAPIError as error:
+        if not _forbidden(error):
             raise
-        raise _refusal(folder, error.__context__.orig) from error
+        raise _refusal(folder, _reason(error)) from error
+    except InvalidEntry as error:  # how nbgrader passes on what the database says
+        if not _forbidden(error.__context__):
+            raise
+        raise _refusal(folder, _reason(error.__context__)) from error
+
+
+def _forbidden(error: BaseException | None) -> bool:
+    """Return whether a database cannot write, or may not."""
+    if isinstance(error, OperationalError):
+        return True
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") == NOT_ALLOWED
+
+
+def _reason(error: BaseException | None) -> str:
+    """Return the first line of what a database says."""
+    return str(getattr(error, "orig", error)).partition("\n")[0]
 
 
 def require_writable(folder: Path) -> None:

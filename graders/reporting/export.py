@@ -8,7 +8,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
-from graders.grading.batch import ClassResult
+from graders.grading.records import stored_ungraded
+from graders.grading.results import ClassResult
 from graders.grading.schema import check_schema, database
 from graders.grading.writing import require_writable, writing
 from graders.reporting.results import load_class
@@ -19,7 +20,7 @@ REMARKS = "remarks.csv"
 COLUMNS = ("student", "exercise", "points", "max_points", "outcome", "mistake", "message")
 
 
-def export(lesson: str, course: Path, to: Path) -> list[Path]:
+def export(lesson: str, course: Path, to: Path, db: str | None = None) -> list[Path]:
     """Write a class's grades, mistakes, and remarks on what was handed in.
 
     Args:
@@ -28,7 +29,9 @@ def export(lesson: str, course: Path, to: Path) -> list[Path]:
         to: the folder to write to. `grades.csv` is what `nbgrader export` writes for the lesson: a
             line for each student, with manual scores and late penalties. `mistakes.csv` has a line
             for each student and exercise, as the autograder judged it. `remarks.csv` has a line
-            for each remark on a submission: what was odd in it and was mended.
+            for each remark: what was odd in a submission and was mended, what is to be known of a
+            result (it is stale, say), and what the last run found and has no result for.
+        db: the address of the gradebook's database; None is the course's own file.
 
     Returns:
         The paths of the three files.
@@ -38,19 +41,20 @@ def export(lesson: str, course: Path, to: Path) -> list[Path]:
         GradebookError: the gradebook cannot be used as it is.
         RefusalError: a file cannot be written.
     """
-    check_schema(course)
-    result = load_class(lesson, course)
+    check_schema(course, db)
+    address = database(course, db)
+    result = load_class(lesson, course, db)
     require_writable(to)
     with writing(to):
         return [
-            _grades(lesson, course, to / GRADES),
+            _grades(lesson, address, to / GRADES),
             _mistakes(result, to / MISTAKES),
-            _remarks(result, to / REMARKS),
+            _remarks(result, stored_ungraded(address, lesson), to / REMARKS),
         ]
 
 
-def _grades(lesson: str, course: Path, path: Path) -> Path:
-    with Gradebook(database(course)) as book:
+def _grades(lesson: str, address: str, path: Path) -> Path:
+    with Gradebook(address) as book:
         CsvExportPlugin(to=str(path), assignment=[lesson]).export(book)
     return path
 
@@ -75,10 +79,12 @@ def _mistakes(result: ClassResult, path: Path) -> Path:
     return path
 
 
-def _remarks(result: ClassResult, path: Path) -> Path:
+def _remarks(result: ClassResult, ungraded: list[tuple[str, str]], path: Path) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)
         table.writerow(("student", "remark"))
         for student in result.students:
-            table.writerows((student.student, remark) for remark in student.remarks)
+            known = [says for says, whose in result.notes.items() if student.student in whose]
+            table.writerows((student.student, remark) for remark in [*student.remarks, *known])
+        table.writerows(ungraded)
     return path

@@ -9,7 +9,7 @@ from pathlib import Path
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from graders.grading.schema import check_schema
+from graders.grading.schema import check_schema, database
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.writing import require_writable
 from graders.reporting.results import autograded
@@ -28,22 +28,24 @@ class Feedback:
     troubles: tuple[str, ...]
 
 
-def make_feedback(lesson: str, course: Path) -> Feedback:
+def make_feedback(lesson: str, course: Path, db: str | None = None) -> Feedback:
     """Write `feedback/STUDENT/LESSON/LESSON.html` for each graded student, anew.
 
     Args:
         lesson: the lesson's name.
         course: the folder of the course.
+        db: the address of the gradebook's database; None is the course's own file.
 
     Raises:
         NothingGradedError: the course has no graded submissions of the lesson.
         GradebookError: the gradebook cannot be used as it is.
         RefusalError: the folder of the pages cannot be written to.
     """
-    check_schema(course)
+    check_schema(course, db)
     students = autograded(lesson, course)
     require_writable(course / "feedback")
     config = nbgrader_settings()
+    config.CourseDirectory.db_url = database(course, db)
     directory = course_directory(course, lesson, config)
     converter = GenerateFeedback(coursedir=directory, config=config, force=True)
     # The exception names nobody; who has no page is seen below.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
-from graders.grading.batch import ClassResult, StudentResult
+from graders.grading.address import database
+from graders.grading.records import notes, stored_records, stored_ungraded
+from graders.grading.results import ClassResult, read_result
 from graders.grading.sanitise import name_of, role
-from graders.grading.submission import METADATA, read_verdicts
 from graders.paths import student_notebook
 
 
@@ -17,12 +17,15 @@ class NothingGradedError(FileNotFoundError):
     """The course folder has no graded submissions of the lesson."""
 
 
-def load_class(lesson: str, course: Path) -> ClassResult:
+def load_class(lesson: str, course: Path, db: str | None = None) -> ClassResult:
     """Return the results that stand in the autograded notebooks of a course.
+
+    What else is known of them, and what the last run had no result for, stands in the gradebook.
 
     Args:
         lesson: the lesson's name.
         course: the folder of the course.
+        db: the address of the gradebook's database; None is the course's own file.
 
     Raises:
         NothingGradedError: there are none.
@@ -34,8 +37,19 @@ def load_class(lesson: str, course: Path) -> ClassResult:
         for cell in template.cells
         if role(cell) == "check"
     }
-    students = tuple(_student(student, path) for student, path in paths.items())
-    return ClassResult(lesson, course, exercises, students)
+    address = database(course, db)
+    records = {k: v for k, v in stored_records(address, lesson).items() if k in paths}
+    students = tuple(
+        read_result(
+            student,
+            path.read_text(encoding="utf-8"),
+            records[student].seconds if student in records else 0.0,
+        )
+        for student, path in paths.items()
+    )
+    ungraded = stored_ungraded(address, lesson)
+    others = tuple(f"{who}: {says}" if who else says for who, says in ungraded)
+    return ClassResult(lesson, course, exercises, students, others, notes(records))
 
 
 def autograded(lesson: str, course: Path) -> dict[str, Path]:
@@ -52,10 +66,3 @@ def autograded(lesson: str, course: Path) -> dict[str, Path]:
             f"--course {course}`, or name another folder with --course."
         )
     return {path.parent.parent.name: path for path in found}
-
-
-def _student(student: str, path: Path) -> StudentResult:
-    notebook: NotebookNode = nbformat.read(path, as_version=4)
-    notes = notebook.metadata.get(METADATA, {})
-    remarks = tuple(notes.get("remarks", ()))
-    return StudentResult(student, read_verdicts(notebook), remarks, notes.get("trouble"))

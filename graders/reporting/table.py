@@ -10,7 +10,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graders.grading.batch import ClassResult, StudentResult
+from graders.grading.records import some
+from graders.grading.results import ClassResult, StudentResult
 from graders.judging import Outcome, Verdict
 
 EVERYTHING = "everything"
@@ -59,6 +60,11 @@ def strays(result: ClassResult) -> list[str]:
     return _shortened(list(result.strays), "files or folders that are no submissions")
 
 
+def notes(result: ClassResult) -> list[str]:
+    """Return a line for each thing that is to be known of some results, and whose they are."""
+    return [f"{says} ({some(whose)})" for says, whose in result.notes.items()]
+
+
 def class_table(result: ClassResult) -> list[RenderableType]:
     """Return what a terminal shows: points, what failed, remarks, and what is no submission."""
     return [*_blocks(result), *(Text(line) for line in strays(result))]
@@ -85,7 +91,7 @@ def _blocks(result: ClassResult) -> list[RenderableType]:
     failed = failures(result)
     if failed:
         blocks.append(_failures_table(failed))
-    return [*blocks, *(Text(line) for line in remarks(result))]
+    return [*blocks, *(Text(line) for line in [*remarks(result), *notes(result)])]
 
 
 def _shortened(lines: list[str], what: str) -> list[str]:

@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,10 @@ from nbgrader.api import Gradebook
 
 from graders.errors import RefusalError
 from graders.grading import GradebookError, KernelChoice, Limits, StudentResult, grade_class
-from graders.grading.batch import ClassResult, Done, Task
+from graders.grading.results import ClassResult
+from graders.grading.run import Beginning
 from graders.grading.schema import DATABASE, database, make_gradebook
+from graders.grading.tasks import Done, Grading, Task
 
 MINI = "00_mini"
 
@@ -74,7 +76,7 @@ class TestAClass:
         grade_class(
             mini, tmp_path, on_start=told.append, on_result=lambda r: told.append(r.student)
         )
-        assert told == [2, "ada", "zoe"]
+        assert told == [Beginning(2), "ada", "zoe"]
 
     def test_submissions_may_lie_elsewhere(
         self, mini: str, tmp_path: Path, solved: NotebookNode
@@ -90,16 +92,17 @@ class TestAClass:
     ) -> None:
         write(solved, "row_sums", "def row_sums(x):\n    return x.sum(1, keepdims=True) * 2, 0.0")
         hand_in(tmp_path, "ada", as_bytes(solved))
-        first, second = grade_class(mini, tmp_path), grade_class(mini, tmp_path)
+        first, second = grade_class(mini, tmp_path), grade_class(mini, tmp_path, again=True)
         assert first.students == tuple(
             StudentResult(s.student, s.verdicts, s.remarks, s.trouble, f.seconds)
             for s, f in zip(second.students, first.students, strict=True)
         )
 
     def test_any_mapping_can_grade(self, mini: str, tmp_path: Path, solved: NotebookNode) -> None:
-        def elsewhere(grade: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterable[Done]:
+        def elsewhere(grade: Grading, tasks: Iterable[Task]) -> Iterable[Done]:
+            there = pickle.loads(pickle.dumps(grade))
             sent = [pickle.dumps(task) for task in tasks]
-            back = [pickle.dumps(grade(pickle.loads(task))) for task in reversed(sent)]
+            back = [pickle.dumps(there(pickle.loads(task))) for task in reversed(sent)]
             return [pickle.loads(done) for done in back]
 
         for student in ("ada", "bob", "zoe"):
@@ -117,7 +120,7 @@ class TestAClass:
         hand_in(tmp_path, "ada", as_bytes(solved))
         hand_in(tmp_path, "zoe", as_bytes(solved))
         grade_class(mini, tmp_path)
-        real = grade_class.__globals__["grade_submission"]
+        real = Grading.__call__.__globals__["grade_submission"]
         calls = []
 
         def fails_once(*arguments: object) -> object:
@@ -126,8 +129,8 @@ class TestAClass:
                 raise KeyError("surprise")
             return real(*arguments)
 
-        monkeypatch.setattr("graders.grading.batch.grade_submission", fails_once)
-        result = grade_class(mini, tmp_path)
+        monkeypatch.setattr("graders.grading.tasks.grade_submission", fails_once)
+        result = grade_class(mini, tmp_path, again=True)
         (trouble,) = result.troubles
         assert trouble.student == "ada"
         assert trouble.trouble is not None
@@ -176,11 +179,11 @@ class TestAClass:
     ) -> None:
         hand_in(tmp_path, "ada", b"{}")
 
-        def read_only(course: Path) -> str:
-            return f"{database(course).replace(':///', ':///file:')}?mode=ro&uri=true"
+        def read_only(address: str) -> Gradebook:
+            return Gradebook(f"{address.replace(':///', ':///file:')}?mode=ro&uri=true")
 
         make_gradebook(tmp_path)
-        monkeypatch.setattr("graders.grading.gradebook.database", read_only)
+        monkeypatch.setattr("graders.grading.gradebook.Gradebook", read_only)
         with pytest.raises(RefusalError, match=r"written to .* \(attempt to write a readonly"):
             grade_class(mini, tmp_path)
 

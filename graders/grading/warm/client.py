@@ -43,8 +43,17 @@ class WarmParent:
     def __init__(self) -> None:
         self._folder = tempfile.mkdtemp(prefix="graders-warm-")
         self.address = os.path.join(self._folder, "parent")
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "graders.grading.warm.parent", self.address],
+        # We listen for it: who connects before it has imported everything waits, and is answered.
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
+            listening.bind(self.address)
+            listening.listen(128)
+            self._process = self._started(listening.fileno())
+        self._ready = False
+
+    def _started(self, listening: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "graders.grading.warm.parent", str(listening)],
+            pass_fds=[listening],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -52,7 +61,6 @@ class WarmParent:
             cwd=self._folder,
             start_new_session=True,  # Ctrl-C is for us; it ends when we do
         )
-        self._ready = False
 
     def wait(self) -> WarmParent:
         """Return when it has imported everything and listens.
@@ -133,7 +141,7 @@ class ForkedKernel:
         try:
             self._socket.settimeout(KERNEL_SECONDS)
             send(self._socket, request.to_json())
-            answer = receive(self._socket) or {"trouble": "the warm parent ended"}
+            answer = receive(self._socket) or {"trouble": _why_it_ended()}
             if "process" not in answer:
                 raise WarmParentError(str(answer.get("trouble", "its process ended at once")))
         except (OSError, ValueError) as error:
@@ -188,10 +196,20 @@ def _connected() -> socket.socket:
     connection = _connect(shared) if shared else None
     if connection is not None:
         return connection
-    connection = _connect(warm_parent().wait().address)
+    connection = _connect(warm_parent().address)
     if connection is None:
         raise WarmParentError("The warm parent does not listen.")
     return connection
+
+
+def _why_it_ended() -> str:
+    """Return why there is no answer from the warm parent."""
+    if _own is not None:
+        try:
+            _own.wait()
+        except WarmParentError as error:
+            return str(error)
+    return "the process that forks kernels has ended"
 
 
 def _connect(address: str) -> socket.socket | None:

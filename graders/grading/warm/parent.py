@@ -1,8 +1,8 @@
 """The warm parent: it imports what lessons import, runs no TensorFlow operation, and forks kernels.
 
-It is started as `python -m graders.grading.warm.parent SOCKET`, listens on that Unix socket, and
-ends when its standard input does. Each connection is for one kernel, and closing it is the end of
-that kernel.
+It is started as `python -m graders.grading.warm.parent DESCRIPTOR`, with a Unix socket that listens
+already, and ends when its standard input does. Each connection is for one kernel, and closing it is
+the end of that kernel.
 """
 
 from __future__ import annotations
@@ -204,8 +204,9 @@ def _draw() -> None:
     figure.savefig(io.BytesIO(), format="png")
 
 
-def main(path: str) -> None:
-    """Import, listen, and serve until standard input ends."""
+def main(descriptor: int) -> None:
+    """Import, and serve until standard input ends."""
+    listening = socket.socket(fileno=descriptor)
     if can_unshare():
         unshare()
     for name in IMPORTED:
@@ -213,13 +214,10 @@ def main(path: str) -> None:
     _draw()
     gc.collect()
     gc.freeze()  # the children's collections leave these pages shared
-    listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    listening.bind(path)
-    listening.listen(128)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     Parent(listening, sys.stdin.fileno()).serve()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(int(sys.argv[1]))

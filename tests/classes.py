@@ -1,0 +1,231 @@
+"""A class for tests that grade it in other processes, and what there is to see of them."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import conftest
+import nbformat
+import psutil
+from conftest import as_bytes, write
+from distributed import get_worker
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+
+from graders.grading.records import Record, stored_records
+from graders.grading.schema import database
+from graders.grading.submission import read_verdicts
+from graders.grading.tasks import Done, Task
+from graders.paths import ROOT
+
+MINI = "00_mini"
+HERE = Path(__file__).parent
+PATIENCE = 60.0
+
+ANSWERS = {
+    "scaled": ("return x * factor", "return x + factor", "return x", "raise ValueError"),
+    "row_sums": (
+        "t = x.sum(axis=1, keepdims=True) * 2\n    return t, float(t.max())",
+        "t = x.sum(axis=1, keepdims=True) * 2\n    return t, float(t.min())",
+        "t = x.mean(axis=1, keepdims=True) * 2\n    return t, float(t.max())",
+    ),
+    "shifted": ("return x + 1.0", "return x - 1.0", "return x + 2", "return None", "return x"),
+}
+"""By exercise, what the members of a class answer; the numbers of answers have no divisor in
+common, so that 60 members answer in 60 ways."""
+
+
+def hand_in_class(course: Path, solved: NotebookNode, size: int) -> list[str]:
+    """Write a class's submissions, each another one, and return the students' names."""
+    students = [f"student-{at:02d}" for at in range(size)]
+    for at, student in enumerate(students):
+        notebook = copy.deepcopy(solved)
+        for name, answers in ANSWERS.items():
+            signature = {"scaled": "x, factor"}.get(name, "x")
+            body = answers[at % len(answers)]
+            write(notebook, name, f"def {name}({signature}):\n    {body}\n")
+        path = course / "submitted" / student / MINI / f"{MINI}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"no notebook" if at == 7 else as_bytes(notebook))
+    return students
+
+
+def written(course: Path, db: str | None = None) -> dict[str, object]:
+    """Return all that grading wrote for each student: scores by cell, comments, and verdicts."""
+    found: dict[str, object] = {}
+    with Gradebook(database(course, db)) as book:
+        for submission in book.assignment_submissions(MINI):
+            student = submission.student.id
+            (notebook,) = submission.notebooks
+            path = course / "autograded" / student / MINI / f"{MINI}.ipynb"
+            verdicts = read_verdicts(nbformat.read(path, as_version=4))
+            found[student] = (
+                {
+                    grade.name: (grade.auto_score, grade.needs_manual_grade)
+                    for grade in notebook.grades
+                },
+                {comment.name: comment.comment for comment in notebook.comments},
+                verdicts,
+            )
+    return found
+
+
+@dataclass
+class Grading:
+    """`graders grade` in a process of its own.
+
+    Args:
+        course: the folder of the course.
+        assignments: where the built miniature lesson lies.
+        kernel: "fake" or "real"; see `drive.py`.
+        options: more arguments.
+    """
+
+    course: Path
+    assignments: Path
+    kernel: str = "fake"
+    options: tuple[str, ...] = ()
+    marks: list[str] = field(default_factory=list)
+    started: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def __enter__(self) -> Grading:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        for process in self.started:
+            process.kill()
+            process.communicate()
+
+    def start(self, *options: str) -> subprocess.Popen[str]:
+        """Start it, with a mark that all its processes have in their environment."""
+        self.marks.append(uuid.uuid4().hex)
+        arguments = ["grade", MINI, "--course", str(self.course), *self.options, *options]
+        script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
+        process = subprocess.Popen(
+            [*script, *arguments],
+            env={**os.environ, "GRADERS_TEST": self.marks[-1], "COLUMNS": "200"},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.started.append(process)
+        return process
+
+    def run(self, *options: str) -> tuple[int, str]:
+        """Run it to its end; return its status, and what it said."""
+        process = self.start(*options)
+        said, _ = process.communicate(timeout=3 * PATIENCE)
+        return process.returncode, said
+
+    def records(self, db: str | None = None) -> dict[str, Record]:
+        return stored_records(database(self.course, db), MINI)
+
+    def processes(self) -> list[psutil.Process]:
+        """Return every process that the last run started and that still runs."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                ours = process.environ().get("GRADERS_TEST") == self.marks[-1]
+                if ours and process.status() != psutil.STATUS_ZOMBIE:
+                    found.append(process)
+            except psutil.Error:
+                continue
+        return found
+
+    def workers(self, coordinator: int) -> list[psutil.Process]:
+        """Return the workers of a coordinator."""
+        try:
+            children = psutil.Process(coordinator).children()
+            return [p for p in children if "spawn_main" in " ".join(p.cmdline())]
+        except psutil.Error:
+            return []
+
+
+def wait_until(holds: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    deadline = time.monotonic() + patience
+    while not holds():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.02)
+
+
+class Tell:
+    """Grades nothing, and tells about the worker that it is called in."""
+
+    loaded = 0
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _tell, ()
+
+    def __call__(self, task: Task) -> Done:
+        time.sleep(0.02)
+        told = {
+            "process": os.getpid(),
+            "threads": get_worker().state.nthreads,
+            "loaded": Tell.loaded,
+            "prepared": prepared,
+            "mark": os.environ.get("GRADERS_MARK"),
+            "password": os.environ.get("PGPASSWORD"),
+        }
+        return Done(task.student, None, json.dumps(told))
+
+
+def _tell() -> Tell:
+    Tell.loaded += 1
+    return Tell()
+
+
+prepared = 0
+
+
+def prepare() -> None:
+    global prepared
+    prepared += 1
+
+
+def keep_out() -> None:
+    """Let this process end when it opens anything in the folder that GRADERS_FORBIDDEN names."""
+    conftest_kernel()
+    forbidden = os.environ["GRADERS_FORBIDDEN"]
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in ("open", "os.listdir", "os.scandir") and str(arguments[0]).startswith(
+            forbidden
+        ):
+            os._exit(1)
+
+    sys.addaudithook(hook)
+
+
+def conftest_kernel() -> None:
+    """Let this process run notebooks itself."""
+    import graders.grading.submission
+
+    graders.grading.submission.run_notebook = conftest._run_here
+
+
+def slow_kernel() -> None:
+    """Let this process run notebooks itself, and take its time."""
+    import graders.grading.submission
+
+    def run(*arguments: Any) -> Any:
+        time.sleep(0.2)
+        return conftest._run_here(*arguments)
+
+    graders.grading.submission.run_notebook = run
+
+
+def plugins(dask_scheduler: Any) -> list[str]:
+    """Return the names of our plugins, when called in a scheduler."""
+    return [name for name in dask_scheduler.worker_plugins if name.startswith("graders")]
