@@ -182,10 +182,9 @@ def decode(data: Any) -> Plain:
 
 
 def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
-    if data is None or isinstance(data, bool | int | float | np.ndarray):
-        return data
-    if isinstance(data, str):
-        return data[:MAX_TEXT]
+    if data is None or isinstance(data, bool | int | float | str | np.ndarray):
+        budget.entries += 1
+        return data[:MAX_TEXT] if isinstance(data, str) else data
     if depth > 2 * MAX_DEPTH or budget.exceeded(0):
         raise ValueError("no plain data: too large")
     inner = depth + 1
