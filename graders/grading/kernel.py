@@ -171,6 +171,10 @@ class Kernel:
         """
         return self._talk("", {"answer": expression}, seconds)
 
+    def answers(self, seconds: float = 3.0) -> bool:
+        """Return whether the kernel still does what it is asked, with nothing to do."""
+        return self.ask("None", seconds).status == "ok"
+
     def _talk(self, source: str, expressions: dict[str, str], seconds: float) -> Reply:
         """Send one request and listen until the kernel is idle again, dead or out of time."""
         client = self._client

@@ -97,13 +97,14 @@ class _Run:
         return max(0.0, min(limit, self.deadline - time.monotonic()))
 
     def ready(self) -> Kernel:
-        """Return a kernel in which everything before has run, without what ended one."""
+        """Return a kernel in which everything before has run, without what ended or broke one."""
         while self.kernel is None:
             self.kernel = Kernel(self.choice).start()
             for at, step in enumerate(self.done):
                 if not self.seconds(step.seconds):
                     break
-                if self._do(self.kernel, step).status == "died":
+                died = self._do(self.kernel, step).status == "died"
+                if died or not self.kernel.answers():
                     self.lose()
                     del self.done[at]
                     break
@@ -132,11 +133,22 @@ class _Run:
         reply = self._do(self.ready(), step)
         if reply.status == "died":
             self.lose()
-            if step.source and step.capture:
-                reply.answer = self.do(replace(step, source="")).answer
-        else:
+            reply = self._again(step, reply)
+        if reply.status != "died":
             again = AGAIN_SECONDS if reply.status == "interrupted" else seconds
             self.done.append(replace(step, seconds=again))
+        return reply
+
+    def _again(self, step: _Step, reply: Reply) -> Reply:
+        """Return how a step ends in a fresh kernel: as before, if it was to blame itself."""
+        before = len(self.done)
+        kernel = self.ready()
+        if len(self.done) < before:  # a cell before it had broken the kernel
+            reply = self._do(kernel, step)
+            if reply.status == "died":
+                self.lose()
+        if reply.status == "died" and step.source and step.capture:
+            reply.answer = self.do(replace(step, source="")).answer
         return reply
 
     def observe(self, cases: Mapping[str, str]) -> dict[str, Observed]:

@@ -184,6 +184,8 @@ def decode(data: Any) -> Plain:
 def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
     if data is None or isinstance(data, bool | int | float | str | np.ndarray):
         budget.entries += 1
+        if isinstance(data, int) and not -(2**63) <= data < 2**64:
+            raise ValueError("no plain data: an integer with more than 64 bits")
         return data[:MAX_TEXT] if isinstance(data, str) else data
     if depth > 2 * MAX_DEPTH or budget.exceeded(0):
         raise ValueError("no plain data: too large")
