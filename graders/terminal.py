@@ -166,6 +166,14 @@ class _GradingBar:
         if result.trouble:
             _err.print(f"[red]{escape(result.student)}[/red]: {escape(result.trouble)}")
 
+    def stopped(self) -> str:
+        if not self.total:
+            return "Stopped before anything was graded. Run the same command again."
+        return (
+            f"Stopped: {self.done} of {self.total} are graded, and what they gave is written. Run "
+            "the same command again, and it goes on with the others."
+        )
+
     def rate(self) -> float:
         return self.done / max(time.monotonic() - self.started, 1e-3) * 60
 
@@ -207,28 +215,26 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
     bar = _GradingBar(cluster.where)
     if options.isolation == "none":
         complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))
-    try:
-        with cluster, bar:
-            result = grade_class(
-                lesson,
-                course,
-                options.submitted,
-                db=options.db,
-                again=options.again,
-                on_work=cluster.begin,
-                on_start=bar.begin,
-                on_result=bar.one,
-                executor=cluster,
-                limits=Limits(cell_seconds=options.timeout),
-                kernel=KernelChoice(isolation=options.isolation),
-            )
-            seconds = time.monotonic() - bar.started
-    except KeyboardInterrupt:
-        complain(
-            f"Stopped: {bar.done} of {bar.total} are graded, and what they gave is written. Run "
-            "the same command again, and it goes on with the others."
-        )
-        return None
+    with cluster:  # outside, because closing takes a moment
+        try:
+            with bar:
+                result = grade_class(
+                    lesson,
+                    course,
+                    options.submitted,
+                    db=options.db,
+                    again=options.again,
+                    on_work=cluster.begin,
+                    on_start=bar.begin,
+                    on_result=bar.one,
+                    executor=cluster,
+                    limits=Limits(cell_seconds=options.timeout),
+                    kernel=KernelChoice(isolation=options.isolation),
+                )
+        except KeyboardInterrupt:
+            complain(bar.stopped())
+            return None
+        seconds = time.monotonic() - bar.started
     show_class(result)
     if bar.total:
         say(f"Graded {bar.total} in {_duration(seconds)}, {bar.rate():.0f} a minute.")
@@ -271,6 +277,7 @@ def demo(lesson: str, course: Path) -> bool:
     Raises:
         WorkspaceError: the folder holds something that is no demo.
     """
+    from graders.grading.isolation import can_isolate
     from graders.grading.synthetic import make_class
     from graders.reporting import export, make_feedback
     from graders.workspace import start_anew
@@ -282,7 +289,9 @@ def demo(lesson: str, course: Path) -> bool:
         "wrote them. 4 are right in different styles, 7 have one mistake each, one is unsolved, "
         "one never ends, and one is not a notebook at all."
     )
-    if grade(lesson, course, GradeOptions(timeout=DEMO_TIMEOUT)) is None:
+    isolation = "strict" if can_isolate() else "none"  # we wrote these submissions ourselves
+    options = GradeOptions(timeout=DEMO_TIMEOUT, isolation=isolation)
+    if grade(lesson, course, options) is None:
         return False
     show_feedback(make_feedback(lesson, course))
     files = export(lesson, course, course)
