@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,17 +13,12 @@ from nbformat.v4 import new_output
 from graders.grading import inside
 from graders.grading.kernel import Kernel, KernelChoice
 from graders.grading.listening import Reply
+from graders.grading.raised import what_was_raised
 from graders.grading.sanitise import SOLUTION, name_of, role
 from graders.judging.observe import SECONDS
 
 AGAIN_SECONDS = 2.0
 """How long a cell that had to be stopped may run when a fresh kernel runs it again."""
-
-_IN_MESSAGE = re.compile(r"\s*\([^()]*, line (\d+)\)$")
-_IN_TRACEBACK = re.compile(r"Cell In\[\d+\], line (\d+)")
-UNCLOSED = "a bracket, a quotation or a block is not finished"
-_INCOMPLETE = "incomplete input"  # what Python says of it in a notebook
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -289,19 +283,3 @@ def _epilogue(reply: Reply, limits: Limits) -> list[NotebookNode]:
     if reason is None:
         return []
     return [new_output("error", ename="NotRun", evalue=reason, traceback=[reason])]
-
-
-def what_was_raised(outputs: list[NotebookNode]) -> str:
-    """Return which exception ended a cell, in which of its lines, and its message, shortened."""
-    errors = [output for output in outputs if output.output_type == "error"]
-    if not errors:
-        return ""
-    kind, message = str(errors[-1].ename), str(errors[-1].evalue)
-    if message.startswith(_INCOMPLETE):
-        kind, message = "SyntaxError", message.replace(_INCOMPLETE, UNCLOSED, 1)
-    at = _IN_MESSAGE.search(message) or _IN_TRACEBACK.search(
-        _COLOUR.sub("", "\n".join(errors[-1].traceback))
-    )
-    where = f" in line {at[1]}" if at else ""
-    words = " ".join(_IN_MESSAGE.sub("", message).split()).rstrip(".")[:120]
-    return f"{kind[:60]}{where}: {words}" if words else f"{kind[:60]}{where}"

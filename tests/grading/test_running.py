@@ -11,7 +11,8 @@ from nbformat.v4 import new_code_cell
 
 from graders.grading.kernel import KernelChoice
 from graders.grading.materials import Materials
-from graders.grading.running import UNCLOSED, Limits, Observed, run_notebook
+from graders.grading.raised import UNCLOSED
+from graders.grading.running import Limits, Observed, run_notebook
 
 pytestmark = pytest.mark.slow
 
@@ -147,3 +148,40 @@ def test_when_the_time_is_over_the_rest_is_not_run(solved: NotebookNode, lesson:
     assert solved.cells[-1].outputs[0].evalue == (
         "The cell was not run: the notebook's 4 s were over."
     )
+
+
+def test_a_cell_that_breaks_the_kernel_costs_nothing_of_those_after_it(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    breaking = "get_ipython().displayhook = None"
+    guilty = after(solved, "scaled", breaking)
+    later = after(solved, "row_sums", "print('later')")
+    limits = Limits(cell_seconds=2.0)
+    assert statuses(run(solved, lesson, limits)) == ["ok", "ok", "ok"]
+    assert guilty.source == breaking
+    assert later.outputs[0].text == "later\n"
+
+
+def test_hidden_cases_arrive_when_no_output_can_show_them(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    recording = (
+        "seen = []\n"
+        "def scaled(x, factor):\n"
+        "    seen.append(x)\n"
+        "    open('seen', 'a').write(repr(x))\n"
+        "    return x * factor"
+    )
+    write(solved, "scaled", recording)
+    later = after(solved, "row_sums", "import os; print(seen, os.path.exists('seen'))")
+    assert statuses(run(solved, lesson)) == ["ok", "ok", "ok"]
+    assert later.outputs[0].text == "[] False\n"
+
+
+def test_a_name_that_is_used_again_later_is_observed_as_it_was(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    after(solved, "row_sums", "scaled = np = x = None")
+    observed = run(solved, lesson)
+    assert outcomes(observed["scaled"]) == {"returned"}
+    assert outcomes(observed["row_sums"]) == {"returned"}

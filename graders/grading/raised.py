@@ -1,0 +1,29 @@
+"""What a cell raised, in words that a student understands."""
+
+from __future__ import annotations
+
+import re
+
+from nbformat import NotebookNode
+
+_IN_MESSAGE = re.compile(r"\s*\([^()]*, line (\d+)\)$")
+_IN_TRACEBACK = re.compile(r"Cell In\[\d+\], line (\d+)")
+UNCLOSED = "a bracket, a quotation or a block is not finished"
+_INCOMPLETE = "incomplete input"  # what Python says of it in a notebook
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def what_was_raised(outputs: list[NotebookNode]) -> str:
+    """Return which exception ended a cell, in which of its lines, and its message, shortened."""
+    errors = [output for output in outputs if output.output_type == "error"]
+    if not errors:
+        return ""
+    kind, message = str(errors[-1].ename), str(errors[-1].evalue)
+    if message.startswith(_INCOMPLETE):
+        kind, message = "SyntaxError", message.replace(_INCOMPLETE, UNCLOSED, 1)
+    at = _IN_MESSAGE.search(message) or _IN_TRACEBACK.search(
+        _COLOUR.sub("", "\n".join(errors[-1].traceback))
+    )
+    where = f" in line {at[1]}" if at else ""
+    words = " ".join(_IN_MESSAGE.sub("", message).split()).rstrip(".")[:120]
+    return f"{kind[:60]}{where}: {words}" if words else f"{kind[:60]}{where}"
