@@ -88,7 +88,7 @@ class Kernel:
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )
-            client = self._manager.client()
+            client = self._manager.client(context=self._context)
             client.start_channels(stdin=False, hb=False, control=False)
             self._client = client
             self._wait()

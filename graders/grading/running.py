@@ -147,19 +147,26 @@ class _Run:
 
     def observe(self, cases: Mapping[str, str]) -> dict[str, Observed]:
         """Observe captured functions: all at once, or one by one if that does not end well."""
-        together = self._ask(cases) if len(cases) > 1 else {}
-        return {name: together.get(name) or self._alone(name, cases[name]) for name in cases}
+        together = self._ask(cases, self.limits.check_seconds) if len(cases) > 1 else {}
+        observed: dict[str, Observed] = {}
+        for name in cases:
+            left = len(cases) - len(observed)
+            share = self.seconds(self.limits.observing_seconds) / left  # nobody takes it all
+            one = together.get(name)
+            observed[name] = one or self._alone(name, cases[name], share)
+        return observed
 
-    def _alone(self, name: str, cases_json: str) -> Observed:
-        return self._ask({name: cases_json}).get(name, Observed("unreadable"))
+    def _alone(self, name: str, cases_json: str, share: float) -> Observed:
+        seconds = min(share, self.limits.check_seconds)
+        return self._ask({name: cases_json}, seconds).get(name, Observed("unreadable"))
 
-    def _ask(self, cases: Mapping[str, str]) -> dict[str, Observed]:
+    def _ask(self, cases: Mapping[str, str], seconds: float) -> dict[str, Observed]:
         """Observe captured functions in one request; of several, return those that were."""
-        if not self.seconds(self.limits.check_seconds):
+        if not self.seconds(seconds):
             return {name: Observed("out of time") for name in cases}
         kernel = self.ready()
         call = _call("observe", dict(cases), self.limits.case_seconds)
-        reply = kernel.ask(call, self.seconds(self.limits.check_seconds))
+        reply = kernel.ask(call, self.seconds(seconds))
         if reply.status == "died":
             self.lose()
         answers = _answers(reply.answer)

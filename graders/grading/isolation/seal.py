@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 
 import pyseccomp
-from pyseccomp import EQ, ERRNO, MASKED_EQ, NE, Arg
+from pyseccomp import ERRNO, MASKED_EQ, NE, Arg
 
 _NETWORK = (
     "socket",
@@ -138,7 +139,9 @@ _ABSENT = ("clone3", "openat2")
 """Their arguments lie in memory, where no filter sees them. Callers then use the older call."""
 
 _CLONE_THREAD = 0x00010000
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_INT = 0xFFFFFFFF
+_SOCKET_TYPE = 0xF
 
 
 def seal() -> None:
@@ -149,6 +152,7 @@ def seal() -> None:
     """
     filters = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     filters.set_attr(pyseccomp.Attr.CTL_TSYNC, 1)
+    filters.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)
     refused = ERRNO(errno.EPERM)
     for name in _NETWORK + _PROCESSES + _OTHERS + _OUTLIVING + _SYSTEM + _FILES:
         _rule(filters, refused, name)
@@ -160,7 +164,12 @@ def seal() -> None:
     for name in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
         _rule(filters, refused, name, Arg(0, NE, os.getpid()))
     _rule(filters, refused, "prlimit64", Arg(0, NE, 0))
-    _rule(filters, refused, "prctl", Arg(0, EQ, _PR_SET_PDEATHSIG))
+    for option in (_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE):  # to outlive us, to hide from us
+        _rule(filters, refused, "prctl", Arg(0, MASKED_EQ, _INT, option))
+    for kind in (socket.SOCK_DGRAM, socket.SOCK_RAW, socket.SOCK_RDM, socket.SOCK_SEQPACKET):
+        _rule(filters, refused, "socketpair", Arg(1, MASKED_EQ, _SOCKET_TYPE, kind))
+    _rule(filters, refused, "sendto", Arg(4, NE, 0))  # to an address
+    _rule(filters, ERRNO(errno.EOPNOTSUPP), "fallocate")  # writing can be counted, this cannot
     emptied = (MASKED_EQ, os.O_TRUNC | os.O_ACCMODE, os.O_TRUNC | os.O_RDONLY)
     _rule(filters, refused, "open", Arg(1, *emptied))
     _rule(filters, refused, "openat", Arg(2, *emptied))

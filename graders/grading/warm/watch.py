@@ -31,14 +31,17 @@ class Watch:
         try:
             threads = len(os.listdir(f"/proc/{self.process}/task"))
             written, files = self._written()
+            written = max(written, self._ever_written())
         except (FileNotFoundError, ProcessLookupError):
             return None  # it has ended meanwhile
+        except OSError as error:
+            return f"What it does could not be seen ({error.strerror})."
         bounds = self.bounds
         if threads > bounds.threads:
             return f"It started {threads} threads; {bounds.threads} are allowed."
         if files > bounds.files:
             return f"It made more than {bounds.files} files."
-        if max(written, self._ever_written()) > bounds.written_bytes:
+        if written > bounds.written_bytes:
             return f"It wrote more than {bounds.written_bytes // MIB} MB of files."
         return None
 
@@ -71,13 +74,13 @@ class Watch:
                         if len(entry.path) > LONGEST_PATH:
                             yield self.bounds.written_bytes + 1
                         folders.append(entry.path)
-            except OSError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue  # removed meanwhile
         descriptors = f"/proc/{self.process}/fd"
         for name in os.listdir(descriptors):
             try:
                 found = os.stat(f"{descriptors}/{name}")
-            except OSError:
+            except FileNotFoundError:
                 continue  # closed meanwhile
             if stat.S_ISREG(found.st_mode) and not found.st_nlink:
                 yield found.st_blocks * 512
