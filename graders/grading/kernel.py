@@ -20,9 +20,8 @@ from graders.grading.listening import GRACE_SECONDS, POLL_MILLISECONDS, Listenin
 from graders.grading.scratch import remove_tree
 from graders.grading.warm import NAME
 
-MESSAGE_BYTES = 8_000_000
-"""The longest message that is read: as Python objects it may be thirty times as large."""
-MESSAGES = 200
+MESSAGE_BYTES, MESSAGES = 64_000_000, 4
+"""How long a message may be, and how many may wait: with these a kernel can fill our memory."""
 
 
 class KernelTroubleError(RuntimeError):

@@ -109,6 +109,9 @@ class _Run:
         if not step.source:
             return kernel.ask(capture, self.seconds(step.seconds))
         reply = kernel.run(step.source, self.seconds(step.seconds), capture)
+        silent = reply.status == "error" and not what_was_raised(reply.outputs)
+        if silent and not kernel.answers():  # it raised, and broke what would show that
+            reply.status = "died"
         if capture and reply.answer is None and reply.status != "died":  # the cell raised
             reply.answer = kernel.ask(capture, self.limits.check_seconds).answer
         return reply
