@@ -187,15 +187,26 @@ class Kernel:
         )
         listening = Listening(client, request, seconds)
         deadline = time.monotonic() + seconds
+        status = "died"
         if listening.until(deadline, self._alive) and listening.reply:
-            return listening.result("ok" if listening.reply.get("status") == "ok" else "error")
-        if self.alive:
+            status = "ok" if listening.reply.get("status") == "ok" else "error"
+        elif self.alive:
             self._manager.interrupt_kernel()
-            if listening.until(time.monotonic() + GRACE_SECONDS, self._alive) and listening.reply:
-                return listening.result("interrupted")
-        reply = listening.result("died")
-        reply.over = self.over
+            deadline = time.monotonic() + GRACE_SECONDS
+            if listening.until(deadline, self._alive) and listening.reply:
+                status = "interrupted"
+        deaf = status != "died" and not listening.idle and not self._is_heard()
+        reply = listening.result("died" if deaf else status)
+        reply.over = "It displayed more at once than can be read." if deaf else self.over
         return reply
+
+    def _is_heard(self) -> bool:
+        """Return whether what the kernel displays still arrives."""
+        client = self._client
+        assert client is not None
+        listening = Listening(client, client.execute("", store_history=False), GRACE_SECONDS)
+        listening.until(time.monotonic() + GRACE_SECONDS, self._alive)
+        return listening.idle
 
 
 @contextlib.contextmanager

@@ -22,8 +22,8 @@ TEXT_BYTES = 100_000
 RICH_BYTES = 4_000_000
 OUTPUTS = 300
 AT_ONCE = 100
-ITEMS = 2_000_000
-"""Items in the JSON of one message, at most: each becomes a Python object."""
+READ_BYTES, ITEMS = 8_000_000, 2_000_000
+"""How long a message may be to be read; and its items: each becomes a Python object."""
 LEFT_OUT = "\n... The rest of the output was left out ...\n"
 
 
@@ -46,19 +46,23 @@ class Reply:
     over: str | None = None
 
 
-def messages(session: Any, socket: Any) -> Iterator[dict[str, Any]]:
-    """Yield the messages that have arrived, not too many; what is malformed is left out.
+def messages(session: Any, socket: Any) -> Iterator[dict[str, Any] | None]:
+    """Yield the messages that have arrived, not too many; None for one that is too long to read.
 
     The student's code can send any message, with the kernel's own key, and more than we can read.
+    What is malformed is left out.
     """
     for _ in range(AT_ONCE):
         try:
             frames = socket.recv_multipart(zmq.NOBLOCK)
         except zmq.Again:
             return
+        items = sum(frame.count(sign) for frame in frames for sign in (b",", b"[", b"{"))
+        if items > ITEMS or sum(map(len, frames)) > READ_BYTES:
+            yield None
+            continue
         with contextlib.suppress(Exception):
-            if sum(frame.count(sign) for frame in frames for sign in (b",", b"[", b"{")) < ITEMS:
-                yield session.deserialize(session.feed_identities(frames)[1])
+            yield session.deserialize(session.feed_identities(frames)[1])
 
 
 class Listening:
@@ -88,23 +92,37 @@ class Listening:
             events = dict(self.poller.poll(POLL_MILLISECONDS))
             if self.shell in events:
                 for message in messages(session, self.shell):
-                    with contextlib.suppress(Exception):
-                        if message["parent_header"].get("msg_id") == self.request:
-                            self.reply = dict(message["content"])
-                            # What is still on its way may be long, its end may have been dropped.
-                            deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
+                    if self._answered(message):
+                        # What is still on its way may be long, its end may have been dropped.
+                        deadline = min(deadline, time.monotonic() + GRACE_SECONDS)
             if self.iopub in events:
                 for message in messages(session, self.iopub):
-                    with contextlib.suppress(Exception):
-                        self._take(message)
+                    self._take(message)
+                    if time.monotonic() > deadline:
+                        break
             elif self.reply is None and now - looked > ALIVE_SECONDS:
                 looked = now
                 if not alive():
                     return False
         return True
 
-    def _take(self, message: dict[str, Any]) -> None:
+    def _answered(self, message: dict[str, Any] | None) -> bool:
+        """Return whether a message is the reply to this request, and keep it."""
+        with contextlib.suppress(Exception):
+            if message is not None and message["parent_header"].get("msg_id") == self.request:
+                self.reply = dict(message["content"])
+                return True
+        return False
+
+    def _take(self, message: dict[str, Any] | None) -> None:
         """Keep an output of this request, if it is well formed and there is room."""
+        if message is None:
+            self._left_out()
+            return
+        with contextlib.suppress(Exception):
+            self._keep(message)
+
+    def _keep(self, message: dict[str, Any]) -> None:
         kind, content = message["msg_type"], message["content"]
         if message["parent_header"].get("msg_id") != self.request:
             return
