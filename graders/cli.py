@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -271,7 +272,7 @@ def _grade(args: argparse.Namespace) -> int:
     )
     result = terminal.grade(lesson, args.course, options)
     if result is None:
-        return STOPPED
+        return _stopped()
     return SOME_FAILED if result.troubles else DONE
 
 
@@ -285,7 +286,7 @@ def _demo(args: argparse.Namespace) -> int:
     from graders import terminal
 
     done = terminal.demo(_lesson(args.lesson, _contracts()), args.course)
-    return DONE if done else STOPPED
+    return DONE if done else _stopped()
 
 
 def _feedback(args: argparse.Namespace) -> int:
@@ -347,6 +348,12 @@ def _reset(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _stopped() -> int:
+    """Let a second Ctrl-C not interrupt the end, and return the exit status of the first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return STOPPED
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     args = _parser().parse_args(arguments)
@@ -357,7 +364,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"graders {args.command}: {error}\n")
         return WRONG_USAGE
     except KeyboardInterrupt:
-        return STOPPED
+        return _stopped()
     except PermissionError as error:
         sys.stderr.write(
             f"graders {args.command}: {error.filename} cannot be written ({error.strerror}). "

@@ -13,21 +13,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from graders.grading_bar import GradingBar
 
 if TYPE_CHECKING:
     from graders.authoring.doctor import Examination
-    from graders.grading import ClassResult, StudentResult
+    from graders.grading import ClassResult
     from graders.grading.isolation import Layer
-    from graders.grading.run import Beginning
     from graders.judging import Verdict
     from graders.reporting import Feedback
 
@@ -124,60 +117,6 @@ def show_attempt(path: Path, verdict: Verdict, as_json: bool) -> None:
     sys.stdout.write(f"{path}\n{to_text(verdict, colour=sys.stdout.isatty())}\n\n")
 
 
-class _GradingBar:
-    """A progress bar over a class, with lines above it for what there is to say meanwhile."""
-
-    def __init__(self, where: Callable[[], str]) -> None:
-        self._where = where
-        self.total = self.done = 0
-        self.started = 0.0
-        self._progress = Progress(
-            TextColumn("grading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeElapsedColumn(),
-            TimeRemainingColumn(),
-            console=_err,
-        )
-        self._task = self._progress.add_task("grading", total=None, start=False, rate="")
-
-    def __enter__(self) -> _GradingBar:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self._progress.stop()
-
-    def begin(self, beginning: Beginning) -> None:
-        for sentence in beginning.sentences:
-            _err.print(escape(sentence))
-        self.total = beginning.total
-        if self.total:
-            submissions = "1 submission" if self.total == 1 else f"{self.total} submissions"
-            _err.print(f"Grading {submissions} on {escape(self._where())}.")
-        self.started = time.monotonic()
-        self._progress.update(self._task, total=self.total)
-        self._progress.start_task(self._task)
-
-    def one(self, result: StudentResult) -> None:
-        self.done += 1
-        self._progress.update(self._task, advance=1, rate=f"{self.rate():.0f} a minute")
-        if result.trouble:
-            _err.print(f"[red]{escape(result.student)}[/red]: {escape(result.trouble)}")
-
-    def stopped(self) -> str:
-        if not self.total:
-            return "Stopped before anything was graded. Run the same command again."
-        return (
-            f"Stopped: {self.done} of {self.total} are graded, and what they gave is written. Run "
-            "the same command again, and it goes on with the others."
-        )
-
-    def rate(self) -> float:
-        return self.done / max(time.monotonic() - self.started, 1e-3) * 60
-
-
 @dataclass(frozen=True)
 class GradeOptions:
     """How a class is graded; see `graders grade --help`."""
@@ -212,7 +151,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
     if options.isolation != "none" and options.scheduler is None:
         require_isolation()
     cluster = Cluster(options.workers, options.scheduler)
-    bar = _GradingBar(cluster.where)
+    bar = GradingBar(cluster.where, _err)
     if options.isolation == "none":
         complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))
     with cluster:  # outside, because closing takes a moment

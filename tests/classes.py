@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -31,6 +32,8 @@ from graders.paths import ROOT
 MINI = "00_mini"
 HERE = Path(__file__).parent
 PATIENCE = 60.0
+SAME = {"PYTHONPATH": str(ROOT)}
+"""What lets another process run the code that is tested, wherever it was copied to."""
 
 ANSWERS = {
     "scaled": ("return x * factor", "return x + factor", "return x", "raise ValueError"),
@@ -104,7 +107,9 @@ class Grading:
     def __exit__(self, *details: object) -> None:
         for process in self.started:
             process.kill()
-            process.communicate()
+            process.wait()
+            assert process.stdout is not None
+            process.stdout.close()
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start it, with a mark that all its processes have in their environment."""
@@ -113,7 +118,7 @@ class Grading:
         script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
         process = subprocess.Popen(
             [*script, *arguments],
-            env={**os.environ, "GRADERS_TEST": self.marks[-1], "COLUMNS": "200"},
+            env={**os.environ, **SAME, "GRADERS_TEST": self.marks[-1], "COLUMNS": "200"},
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -229,3 +234,18 @@ def slow_kernel() -> None:
 def plugins(dask_scheduler: Any) -> list[str]:
     """Return the names of our plugins, when called in a scheduler."""
     return [name for name in dask_scheduler.worker_plugins if name.startswith("graders")]
+
+
+def die_at_the_second_start() -> None:
+    """Kill this process, a worker that gets ready, if it is the second that does."""
+    folder = Path(os.environ["GRADERS_STARTS"])
+    (folder / uuid.uuid4().hex).touch()
+    if len(list(folder.iterdir())) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at_the_first_task(task: Task) -> Done:
+    """Grade nothing; kill this process, a worker, if it is the first that was started."""
+    if len(list(Path(os.environ["GRADERS_STARTS"]).iterdir())) == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Done(task.student, None, "graded")

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import signal
-import tempfile
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from multiprocessing.resource_tracker import ensure_running
+from queue import Empty, Queue
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graders.errors import WorkersError
 from graders.grading.tasks import Done, Task
 from graders.grading.warm.client import ADDRESS, can_fork, warm_parent
 
-SECONDS = 5.0
-"""How long workers may take to end."""
+if TYPE_CHECKING:
+    from graders.grading.local import LocalWorkers
+
+LOOK = 2.0
+"""How long nothing has to arrive until we look whether our workers are alive."""
 
 COUNTED = 2.0
 """How long the number of workers is taken to be the same."""
@@ -60,6 +63,7 @@ class Cluster:
         self._stack = contextlib.ExitStack()
         self._opening: Future[Any] | None = None
         self._counted = (0, float("-inf"))
+        self._local: LocalWorkers | None = None
 
     def __enter__(self) -> Cluster:
         return self
@@ -107,9 +111,8 @@ class Cluster:
         from graders.grading.worker import Grade, versions
 
         client = self._client()
-        name = self._stack.enter_context(
-            registered(client, Grade(grade, versions()), uuid.uuid4().hex)
-        )
+        plugin = Grade(grade, versions() if self._scheduler else None)
+        name = self._stack.enter_context(registered(client, plugin, uuid.uuid4().hex))
         suspects: list[Task] = []
         yield from self._flight(client, name, tasks, suspects.append)
         # Several may have been with a worker when it died; alone, only the one to blame fails.
@@ -142,25 +145,34 @@ class Cluster:
         on_killer: Callable[[Task], object],
     ) -> Iterator[Done]:
         """Grade tasks, of which only so many are under way that no worker has to wait."""
-        from distributed import as_completed
-
         from graders.grading.worker import grade_with
 
-        coming, flying, arriving = iter(tasks), {}, as_completed(loop=client.loop)
+        coming = iter(tasks)
+        flying: dict[str, Task] = {}
+        arrived: Queue[Any] = Queue()
 
-        def send(room: int) -> None:
-            for task in islice(coming, max(0, room)):
+        def send() -> None:
+            for task in islice(coming, max(0, 2 * self._count() + 2 - len(flying))):
                 key = f"graders-{uuid.uuid4().hex}"
+                future = client.submit(grade_with, plugin, task, key=key, pure=False)
                 flying[key] = task
-                arriving.add(client.submit(grade_with, plugin, task, key=key, pure=False))
+                future.add_done_callback(arrived.put)
 
-        send(2 * self._count() + 2)
+        send()
         while flying:
-            future = next(arriving)
+            try:
+                future = arrived.get(timeout=LOOK)
+                done = self._landed(future, flying[future.key])
+            except Empty:
+                self._look()
+                continue
+            except TimeoutError:  # the worker died before it could give the result away
+                future.add_done_callback(arrived.put)
+                self._look()
+                continue
             task = flying.pop(future.key)
-            done = self._landed(future, task)
             future.release()
-            send(2 * self._count() + 2 - len(flying))  # before the result is written
+            send()  # before the result is written
             if done is None:
                 on_killer(task)
             else:
@@ -171,9 +183,11 @@ class Cluster:
         from distributed import CancelledError, KilledWorker
 
         try:
-            done: Done = future.result()
+            done: Done = future.result(timeout=LOOK)
         except KilledWorker:
             return None
+        except TimeoutError:
+            raise
         except CancelledError as error:
             raise WorkersError(
                 f"The connection to {self._scheduler or 'the workers'} was lost. What was graded "
@@ -188,6 +202,11 @@ class Cluster:
                 "help.",
             )
         return done
+
+    def _look(self) -> None:
+        """Look after our own workers while nothing arrives."""
+        if self._local is not None:
+            self._local.mend()
 
     def _client(self) -> Any:
         """Return the connection to the scheduler, once it stands."""
@@ -205,50 +224,38 @@ class Cluster:
 
     def _open(self) -> Any:
         """Start or find the workers, and return a connection to their scheduler."""
+        warm = {}
+        if self._scheduler is None:
+            # One process imports TensorFlow, meanwhile, and forks the kernels of all workers.
+            # What it blocks its kernels block, and they must hear an interrupt: it comes first.
+            warm = {ADDRESS: warm_parent().address} if can_fork() else {}
+            ensure_running()  # of the thread that starts it, it unblocks signals
         # Threads and processes that are started from here leave Ctrl-C to the main thread.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         import dask
         import distributed  # noqa: F401 - reads its configuration
 
         from graders.grading.joining import join, registered, silence
+        from graders.grading.local import LocalWorkers
         from graders.grading.worker import Begin
 
         silence()
         self._stack.enter_context(dask.config.set(CONFIGURATION))
         if self._scheduler is None:
-            client = self._start()
+            self._local = LocalWorkers(self._workers, {**warm, **self._environment})
+            try:
+                client = self._stack.enter_context(self._local.started())
+            except Exception as error:
+                raise WorkersError(
+                    f"The workers on this machine could not be started ({type(error).__name__}: "
+                    f"{str(error)[:200]}). Expected a machine that can start "
+                    f"{self._workers or 'some'} processes. Try fewer, `--workers 1` say."
+                ) from error
         else:
             client = self._stack.enter_context(join(self._scheduler))
         ready = Begin(self._prepare, self._scheduler is None)
         self._stack.enter_context(registered(client, ready, "begin"))
         return client
-
-    def _start(self) -> Any:
-        """Start workers on this machine that nobody else can reach."""
-        from dask.system import CPU_COUNT
-        from distributed import Client, LocalCluster
-        from distributed.security import Security
-
-        # One process imports TensorFlow, meanwhile, and forks the kernels of all workers.
-        warm = {ADDRESS: warm_parent().address} if can_fork() else {}
-        folder = self._stack.enter_context(
-            tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True)
-        )
-        cluster = LocalCluster(
-            n_workers=self._workers or CPU_COUNT,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            security=Security.temporary(),
-            dashboard_address=None,
-            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-            local_directory=folder,
-            memory_limit=0,
-            env={"TMPDIR": folder, **warm, **self._environment},
-            silence_logs=logging.CRITICAL,
-        )
-        self._stack.callback(cluster.close, timeout=SECONDS)
-        return self._stack.enter_context(Client(cluster, set_as_default=False))
 
 
 @contextlib.contextmanager

@@ -7,7 +7,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -148,10 +147,10 @@ class ClassGradebook:
         with self._transaction() as book:
             saved = {row.student_id: row for row in book.db.connection().execute(self._times())}
         for submission in submissions:
-            row, when = saved[submission.student], _when(submission)
+            row, when = saved[submission.student], submission.timestamp()
             due = row.duedate and row.duedate + (row.extension or row.duedate - row.duedate)
             late = due is not None and when is not None and when > due
-            if late or row.late_submission_penalty or when not in (None, row.timestamp):
+            if late or row.late_submission_penalty or when != row.timestamp:
                 with writing(self._place), self._transaction():
                     self._save_submission(submission)
                     self._save_penalty(submission.student)
@@ -177,10 +176,10 @@ class ClassGradebook:
 
     def _save_submission(self, submission: Submission) -> None:
         """Save that something was handed in, and when."""
-        when = _when(submission)
-        at = {} if when is None else {"timestamp": when}
+        when = submission.timestamp()
         with self._book.db.no_autoflush:  # nbgrader builds a submission before it adds it
-            self._book.update_or_create_submission(self._lesson, submission.student, **at)
+            saved = self._book.update_or_create_submission(self._lesson, submission.student)
+        saved.timestamp = when
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Gradebook]:
@@ -253,14 +252,6 @@ class ClassGradebook:
 def autograded_notebook(course: Path, student: str, lesson: str) -> Path:
     """Return where the autograded notebook of a submission lies."""
     return course / "autograded" / student / lesson / f"{lesson}.ipynb"
-
-
-def _when(submission: Submission) -> datetime | None:
-    """Return when something was handed in, or None where nobody can say."""
-    try:
-        return submission.timestamp()
-    except (ValueError, OverflowError, TypeError):
-        return None
 
 
 def replace_file(path: Path, content: str) -> None:

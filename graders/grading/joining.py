@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from distributed import Client, WorkerPlugin
+from distributed import Client, Security, WorkerPlugin
+from distributed.core import coerce_to_address, rpc
 from distributed.versions import VersionMismatchWarning
 
 from graders.errors import WorkersError
@@ -44,6 +46,10 @@ def join(address: str) -> Iterator[Client]:
         WorkersError: nothing answers there, or its workers have other versions.
     """
     try:
+        # A client waits for ever for something that takes the connection and never speaks.
+        kind = asyncio.run(asyncio.wait_for(_who(address), SECONDS))
+        if kind != "Scheduler":
+            raise ValueError(f"there is a {kind.lower()}")
         with warnings.catch_warnings():  # what must be the same is compared here
             warnings.simplefilter("ignore", VersionMismatchWarning)
             client = Client(address, timeout=SECONDS, set_as_default=False)
@@ -57,6 +63,14 @@ def join(address: str) -> Iterator[Client]:
         _refuse_other_versions(client, address)
         client.run_on_scheduler(_sweep)
         yield client
+
+
+async def _who(address: str) -> str:
+    """Return what answers at an address: "Scheduler", or "Worker", say."""
+    secured = Security().get_connection_args("client")
+    whole = coerce_to_address(address)
+    async with rpc(whole, connection_args=secured) as other:
+        return str((await other.identity())["type"])
 
 
 def _refuse_other_versions(client: Client, address: str) -> None:

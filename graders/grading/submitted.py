@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -43,21 +43,21 @@ class Submission:
         with self.notebook.open("rb") as file:
             return file.read(MAX_BYTES + 1)
 
-    def timestamp(self) -> datetime:
-        """Return when it was handed in, in UTC: from `timestamp.txt`, or the file's own time.
+    def timestamp(self) -> datetime | None:
+        """Return when it was handed in, in UTC, or None where no `timestamp.txt` says it.
 
-        Raises:
-            ValueError: `timestamp.txt` holds no date.
+        The file's own time is none that counts: it changes when files are copied. nbgrader sees
+        it so too, and formgrader takes submissions with another time for not yet graded.
         """
         from nbgrader.utils import parse_utc
 
         path = self.folder / TIMESTAMP
         text = path.read_text(encoding="utf-8", errors="replace").strip() if path.exists() else ""
-        if text:
-            parsed: datetime = parse_utc(text)
-            return parsed
-        changed = (self.notebook or self.folder).stat().st_mtime
-        return datetime.fromtimestamp(changed, tz=UTC).replace(tzinfo=None)
+        try:
+            parsed: datetime | None = parse_utc(text) if text else None
+        except (ValueError, OverflowError, TypeError):
+            return None
+        return parsed
 
 
 def submissions(folder: Path, lesson: str) -> list[Submission]:

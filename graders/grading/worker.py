@@ -82,10 +82,10 @@ class Grade(WorkerPlugin):
 
     Args:
         grade: grades one submission.
-        expected: the versions of the coordinator.
+        expected: the versions of the coordinator; None where they are certainly the same.
     """
 
-    def __init__(self, grade: Callable[[Task], Done], expected: Versions) -> None:
+    def __init__(self, grade: Callable[[Task], Done], expected: Versions | None = None) -> None:
         self._grade = grade
         self._expected = expected
 
@@ -95,8 +95,9 @@ class Grade(WorkerPlugin):
 
     def __call__(self, task: Task) -> Done:
         """Grade one submission; one at a time, whatever the number of the worker's threads."""
-        if versions() != self._expected:
-            return Done(task.student, None, other_versions("A worker that joined", versions()))
+        if self._expected is not None and versions() != self._expected:
+            says = other_versions("A worker that joined", versions(), self._expected)
+            return Done(task.student, None, says)
         with self._lock:
             return self._grade(task)
 

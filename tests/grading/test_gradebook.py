@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import nbformat
 import pytest
 from conftest import as_bytes, write
 from nbformat import NotebookNode

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
 from graders.grading.materials import Materials
-from graders.grading.running import Limits, Observed, what_was_raised
+from graders.grading.raised import what_was_raised
+from graders.grading.running import Limits, Observed
 from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import Outcome, Table, Verdict
 

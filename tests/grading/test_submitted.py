@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -96,10 +95,14 @@ def test_the_time_comes_from_the_timestamp_file(tmp_path: Path) -> None:
     assert only(tmp_path).timestamp().replace(hour=0) == datetime(2026, 5, 4, 0, 30)
 
 
-def test_without_a_timestamp_file_it_is_the_files_own_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [None, "", "yesterday", "2026-99-99 12:00:00 UTC"])
+def test_without_a_date_in_a_timestamp_file_nobody_knows_the_time(
+    tmp_path: Path, text: str | None
+) -> None:
     place = hand_in(tmp_path, "ada", "00_mini.ipynb")
-    os.utime(place / "00_mini.ipynb", (1_000_000_000, 1_000_000_000))
-    assert only(tmp_path).timestamp() == datetime(2001, 9, 9, 1, 46, 40)
+    if text is not None:
+        (place / "timestamp.txt").write_text(text, encoding="utf-8")
+    assert only(tmp_path).timestamp() is None
 
 
 def test_a_folder_that_cannot_be_read_is_its_own_trouble(

@@ -1,0 +1,188 @@
+"""The speed of grading, side by side: stock nbgrader and `graders grade` in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from benchmarks.courses import WORKERS, Graded, Ours, Scores, Stock, scores
+from benchmarks.house import Lesson
+from benchmarks.parts import Parts, parts
+from benchmarks.processes import BenchmarkError
+from benchmarks.students import Own, own_code
+from benchmarks.submissions import Submission, repeated
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured.
+
+    Args:
+        small, large: how often the class is repeated in our two runs; the difference between
+            them is the cost of one submission more.
+        rounds: how often stock and ours are run in turn.
+        repeats: how often everything is measured that is measured by itself.
+    """
+
+    small: int
+    large: int
+    rounds: int
+    repeats: int
+
+
+@dataclass(frozen=True)
+class Round:
+    """One run of stock nbgrader and the two of ours that followed it.
+
+    Args:
+        stock: a class.
+        stock_wall: seconds from one of its submissions to the next.
+        small, large: the same class, repeated less and more often.
+    """
+
+    stock: Graded
+    stock_wall: float
+    small: Graded
+    large: Graded
+
+    def more(self, what: Callable[[Graded], float]) -> float:
+        """Return what one submission more costs us."""
+        return (what(self.large) - what(self.small)) / (self.large.number - self.small.number)
+
+    @property
+    def ours_wall(self) -> float:
+        """Seconds from one of our submissions to the next."""
+        return self.more(wall)
+
+    @property
+    def ours_cpu(self) -> float:
+        """Seconds of processor time that one submission more costs us."""
+        return self.more(cpu)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The median of some measurements, the least and the most."""
+
+    middle: float
+    least: float
+    most: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> Spread:
+        """Return the spread of values."""
+        return cls(median(values), min(values), max(values))
+
+
+@dataclass(frozen=True)
+class Throughput:
+    """What was measured with one lesson.
+
+    Args:
+        lesson: the lesson's name.
+        rounds: the runs in turn.
+        own: the students' own code.
+        parts: kernels, observing and judging.
+        stock_scores, our_scores: of the first round, of the students that both graded.
+    """
+
+    lesson: str
+    rounds: Sequence[Round]
+    own: Own
+    parts: Parts
+    stock_scores: Scores
+    our_scores: Scores
+
+    def spread(self, what: Callable[[Round], float]) -> Spread:
+        """Return a number of all rounds."""
+        return Spread.of([what(each) for each in self.rounds])
+
+    @property
+    def ratio(self) -> Spread:
+        """How many submissions we grade while stock grades one; start-up left out on both sides."""
+        return self.spread(lambda each: each.stock_wall / each.ours_wall)
+
+    @property
+    def whole_ratio(self) -> Spread:
+        """The same for whole commands, from start to end, with the classes that were graded."""
+        return self.spread(
+            lambda each: (
+                (wall(each.stock) / each.stock.number) / (wall(each.large) / each.large.number)
+            )
+        )
+
+    @property
+    def limit(self) -> float:
+        """The ratio if there were nothing but the students' own code, on all workers."""
+        return self.spread(lambda each: each.stock_wall).middle / (self.own.again / WORKERS)
+
+    @property
+    def beyond(self) -> Spread:
+        """Seconds of processor time for one submission, beyond the students' own code."""
+        return self.spread(lambda each: each.ours_cpu - self.own.again)
+
+    def start_up(self, what: Callable[[Graded], float]) -> float:
+        """Return what a run of ours costs before and after all submissions."""
+        return self.spread(
+            lambda each: what(each.small) - each.small.number * each.more(what)
+        ).middle
+
+
+def wall(graded: Graded) -> float:
+    """Return the seconds that a run took."""
+    return graded.ran.wall
+
+
+def cpu(graded: Graded) -> float:
+    """Return the seconds of processor time that a run took."""
+    return graded.ran.cpu
+
+
+def measure(
+    lesson: Lesson,
+    stock: Stock,
+    ours: Ours,
+    members: Sequence[Submission],
+    size: Size,
+    say: Callable[[str], None],
+) -> Throughput:
+    """Grade a class on both sides in turn.
+
+    Args:
+        lesson: the lesson.
+        stock: the one side.
+        ours: the other.
+        members: the class.
+        size: how much.
+        say: told what comes next.
+
+    Raises:
+        BenchmarkError: a side does not grade all of the class.
+    """
+    say(f"{lesson.name}: the students' own code")
+    own = own_code(lesson, members, size.repeats)
+    say("kernels, observing and judging")
+    by_part = parts(lesson, size.repeats)
+    say("one submission on each side, to warm up")
+    _complete(stock.grade(members[:1]))
+    _complete(ours.grade(members[:1]))
+    rounds = []
+    for number in range(1, size.rounds + 1):
+        say(f"{lesson.name}: round {number} of {size.rounds}")
+        graded = _complete(stock.grade(repeated(members, len(members))))
+        small, large = (
+            _complete(ours.grade(repeated(members, times * len(members))))
+            for times in (size.small, size.large)
+        )
+        rounds.append(Round(graded, graded.marginal_wall(lesson), small, large))
+    theirs, all_of_ours = (scores(side, lesson) for side in (rounds[0].stock, rounds[0].small))
+    same = {student: all_of_ours[student] for student in theirs}
+    return Throughput(lesson.name, rounds, own, by_part, theirs, same)
+
+
+def _complete(graded: Graded) -> Graded:
+    """Return what was graded, or raise BenchmarkError if the command failed."""
+    if graded.ran.status:
+        raise BenchmarkError(f"Honest submissions were not all graded: {graded.ran.output}")
+    return graded

@@ -1,0 +1,108 @@
+"""Workers of our own on this machine: started, kept at their number, and ended."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import tempfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import dask
+from dask.system import CPU_COUNT
+from distributed import Client, LocalCluster
+from distributed.security import Security
+
+SECONDS = 5.0
+"""How long the scheduler may take to end."""
+
+LONGEST = 60
+"""How long the path of the workers' temporary folder may be: kernels have sockets in it, whose
+paths the system limits to about a hundred characters."""
+
+PROCESS = "Dask Worker process"
+"""What the names of the workers' processes begin with, which Dask gives."""
+
+
+class LocalWorkers:
+    """Workers on this machine that nobody else can reach.
+
+    Args:
+        number: how many; None is one for each core.
+        environment: variables that they get in addition.
+    """
+
+    def __init__(self, number: int | None, environment: Mapping[str, str]) -> None:
+        self._number = number or CPU_COUNT
+        self._environment = environment
+        self._dead: set[object] = set()
+
+    @contextlib.contextmanager
+    def started(self) -> Iterator[Client]:
+        """Start them, and yield a connection to their scheduler."""
+        with (
+            tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True) as folder,
+            dask.config.set({"temporary-directory": folder}),
+        ):
+            temporary = {"TMPDIR": folder} if len(folder) <= LONGEST else {}
+            try:
+                self._cluster = LocalCluster(
+                    n_workers=self._number,
+                    threads_per_worker=1,
+                    processes=True,
+                    host="127.0.0.1",
+                    security=Security.temporary(),
+                    dashboard_address=None,
+                    scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+                    local_directory=folder,
+                    memory_limit=0,
+                    env={**temporary, **self._environment},
+                    silence_logs=logging.CRITICAL,
+                )
+                with Client(self._cluster, set_as_default=False) as client:
+                    yield client
+            finally:
+                self._end()
+
+    def mend(self) -> None:
+        """Start new workers for those that are dead, and were when we looked the last time.
+
+        A worker that dies is started again by Dask, unless it dies while it starts.
+        """
+        with contextlib.suppress(Exception):
+            self._cluster.sync(self._replace_dead, callback_timeout=SECONDS)
+
+    async def _replace_dead(self) -> None:
+        workers: dict[object, Any] = self._cluster.workers
+        dead = {
+            name
+            for name, nanny in workers.items()
+            if nanny.process is None or not nanny.process.is_alive()
+        }
+        lost, self._dead = dead & self._dead, dead - self._dead
+        for name in lost:
+            nanny = workers.pop(name)
+            with contextlib.suppress(Exception):
+                await nanny.close(timeout=1)
+        self._cluster.scale(self._number)
+
+    def _end(self) -> None:
+        """End the workers. They have nothing to save, so nobody asks them."""
+        with contextlib.suppress(Exception):
+            self._cluster.sync(self._let_go, callback_timeout=SECONDS)
+        _kill_workers()
+        with contextlib.suppress(Exception):
+            self._cluster.close(timeout=SECONDS)
+        _kill_workers()
+
+    async def _let_go(self) -> None:
+        """Let nobody start a worker again."""
+        for nanny in self._cluster.workers.values():
+            nanny.close_gracefully()
+
+
+def _kill_workers() -> None:
+    for process in multiprocessing.active_children():
+        if process.name.startswith(PROCESS):
+            process.kill()
