@@ -60,22 +60,22 @@ class Kernels:
         self.seconds = seconds
         self.private: dict[int, float] = {}
         self.used: dict[str, dict[int, float]] = {kind: {} for kind in KINDS}
+        self._warm: set[int] = set()
 
     def look(self, process: int) -> None:
         """Look at all processes; keep the most that was seen of each."""
-        everything = descendants(process)
-        warm = {one.id for one in everything if _is_warm(one.id)}
-        for one in everything:
+        for one in descendants(process):  # a parent comes before its children
             if one.id == process:
                 self._keep("coordinator", one.id, one.cpu)
-            elif one.id not in warm:
-                self._keep("workers", one.id, one.cpu)
-            elif one.parent not in warm:
-                self._keep("warm parents", one.id, one.cpu)
-                self._keep("kernels", one.id, one.waited)  # exact: it waits for all of them
-            else:  # a fork keeps the name of its command
+            elif one.parent in self._warm:
                 held = private_memory(one.id)
                 self.private[one.id] = max(held, self.private.get(one.id, 0.0))
+            elif one.id in self._warm or _is_warm(one.id):
+                self._warm.add(one.id)  # at its end it has no name any more
+                self._keep("warm parents", one.id, one.cpu)
+                self._keep("kernels", one.id, one.waited)  # exact: it waits for all of them
+            else:
+                self._keep("workers", one.id, one.cpu)
 
     def _keep(self, kind: str, process: int, cpu: float) -> None:
         self.used[kind][process] = max(cpu, self.used[kind].get(process, 0.0))

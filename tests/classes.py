@@ -236,12 +236,9 @@ def plugins(dask_scheduler: Any) -> list[str]:
     return [name for name in dask_scheduler.worker_plugins if name.startswith("graders")]
 
 
-def die_at_the_second_start() -> None:
-    """Kill this process, a worker that gets ready, if it is the second that does."""
-    folder = Path(os.environ["GRADERS_STARTS"])
-    (folder / uuid.uuid4().hex).touch()
-    if len(list(folder.iterdir())) == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
+def note_start() -> None:
+    """Note that this process, a worker, was started."""
+    (Path(os.environ["GRADERS_STARTS"]) / uuid.uuid4().hex).touch()
 
 
 def die_at_the_first_task(task: Task) -> Done:

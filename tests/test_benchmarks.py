@@ -15,6 +15,7 @@ from graders.paths import ROOT
 sys.path.append(str(ROOT))  # where `python -m benchmarks` finds it
 
 from benchmarks import __main__ as command
+from benchmarks import memory
 from benchmarks.classes import ClassRun, Seen
 from benchmarks.courses import Graded
 from benchmarks.differences import Difference
@@ -22,7 +23,7 @@ from benchmarks.house import KERAS, SOURCE, Lesson
 from benchmarks.memory import KINDS
 from benchmarks.parts import Parts
 from benchmarks.plots import draw
-from benchmarks.processes import BenchmarkError, Ran, run
+from benchmarks.processes import BenchmarkError, Process, Ran, run
 from benchmarks.report import page
 from benchmarks.results import Machine, Results, goals
 from benchmarks.students import Own, code_of
@@ -65,6 +66,26 @@ def test_the_time_of_every_process_is_counted(code: str, tmp_path: Path) -> None
     ran = run([sys.executable, "-c", code], tmp_path)
     assert 0.55 < ran.cpu < 2.0
     assert ran.status == 0
+
+
+def test_a_process_that_ends_and_has_no_name_any_more_counts_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = [Process(1, 0, 1.0, 0.0), Process(2, 1, 2.0, 0.5), Process(3, 2, 0.7, 0.0)]
+    named = {2, 3}
+    monkeypatch.setattr(memory, "descendants", lambda process: seen)
+    monkeypatch.setattr(memory, "_is_warm", lambda process: process in named)
+    watching = memory.Kernels()
+    watching.look(1)
+    named.clear()
+    watching.look(1)
+    assert watching.cpu() == {
+        "coordinator": 1.0,
+        "workers": 0.0,
+        "warm parents": 2.0,
+        "kernels": 0.5,
+    }
+    assert list(watching.private) == [3]
 
 
 def test_one_submission_more_costs_the_difference_of_two_runs(found: Results) -> None:

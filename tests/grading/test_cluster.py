@@ -21,9 +21,9 @@ from classes import (
     Grading,
     Tell,
     die_at_the_first_task,
-    die_at_the_second_start,
     hand_in_class,
     keep_out,
+    note_start,
     plugins,
     prepare,
     slow_kernel,
@@ -31,6 +31,7 @@ from classes import (
     written,
 )
 from distributed import Client
+from distributed.nanny import WorkerProcess
 from nbformat import NotebookNode
 
 import graders
@@ -82,14 +83,26 @@ class TestOnThisMachine:
         assert taken == 60
         assert ahead <= 2 * 2 + 2 + 1
 
-    def test_a_worker_that_dies_while_it_starts_is_replaced(self, tmp_path: Path) -> None:
+    def test_a_worker_that_cannot_be_started_again_is_tried_again(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real, calls = WorkerProcess.start, 0
+
+        async def start(process: WorkerProcess) -> object:
+            nonlocal calls
+            calls += 1
+            if calls == 2:
+                raise OSError("Cannot allocate memory")
+            return await real(process)
+
+        monkeypatch.setattr(WorkerProcess, "start", start)
         starts = {"GRADERS_STARTS": str(tmp_path)}
-        with Cluster(1, environment=starts, prepare=die_at_the_second_start) as cluster:
+        with Cluster(1, environment=starts, prepare=note_start) as cluster:
             done = cluster(die_at_the_first_task, (Task(f"s{at}", b"") for at in range(5)))
             assert sorted(one.student for one in done if one.fault == "graded") == [
                 f"s{at}" for at in range(5)
             ]
-        assert len(list(tmp_path.iterdir())) == 3
+        assert calls == 3
 
     def test_nobody_else_can_reach_the_workers(self) -> None:
         with Cluster(1) as cluster:

@@ -100,7 +100,7 @@ def test_dead_workers_are_replaced_and_the_class_goes_on(
     check(grading, expected)
 
 
-@pytest.mark.parametrize("seed", [3, 4, 5])
+@pytest.mark.parametrize("seed", [3, 4])
 @pytest.mark.parametrize("workers_too", [False, True], ids=["alone", "with workers"])
 def test_after_the_coordinator_was_killed_the_same_command_goes_on(
     grading: Grading, expected: dict[str, object], workers_too: bool, seed: int
