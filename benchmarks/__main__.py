@@ -66,7 +66,7 @@ def measure(short: bool, folder: Path) -> Results:
         members = some(honest(lesson), plan.members)
         speeds.append(throughput.measure(lesson, *sides, members, size, say))
     ours = Ours(folder / "classes", numpy)
-    sizes = classes.classes(ours, honest(numpy), plan.classes, speeds[0], say)
+    sizes = classes.classes(numpy, ours, honest(numpy), plan.classes, speeds[0], say)
     say("kernels and other processes")
     seen = [
         classes.look(lesson, Ours(folder / "seen", lesson), honest(lesson), plan.seen)

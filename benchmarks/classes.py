@@ -24,26 +24,16 @@ class ClassRun:
     Args:
         number: how many submissions.
         wall, cpu: seconds of the whole command.
-        start_wall, start_cpu: how many of them do not depend on the number.
+        each_wall, each_cpu: seconds for one submission, without the start-up.
         resident: the coordinator's memory in MB, in the first and the last quarter of the run.
     """
 
     number: int
     wall: float
     cpu: float
-    start_wall: float
-    start_cpu: float
+    each_wall: float
+    each_cpu: float
     resident: tuple[float, float]
-
-    @property
-    def each_wall(self) -> float:
-        """Seconds for one submission, without the start-up."""
-        return (self.wall - self.start_wall) / self.number
-
-    @property
-    def each_cpu(self) -> float:
-        """Seconds of processor time for one submission, without the start-up."""
-        return (self.cpu - self.start_cpu) / self.number
 
 
 @dataclass(frozen=True)
@@ -67,6 +57,7 @@ class Seen:
 
 
 def classes(
+    lesson: Lesson,
     ours: Ours,
     members: Sequence[Submission],
     numbers: Sequence[int],
@@ -76,10 +67,12 @@ def classes(
     """Grade classes of different sizes.
 
     Args:
+        lesson: the lesson.
         ours: our side.
         members: what the classes are made of.
         numbers: the sizes.
-        before: what was measured with the same lesson: its start-up is taken off.
+        before: what was measured with the same lesson: the processor time of its start-up
+            is taken off.
         say: told what comes next.
     """
     found = []
@@ -90,10 +83,9 @@ def classes(
         graded = ours.grade(repeated(some(members, MEMBERS), number), watching=watching)
         if graded.ran.status:
             raise BenchmarkError(f"A class was not all graded: {graded.ran.output}")
+        each = graded.marginal_wall(lesson), (graded.ran.cpu - start_cpu) / number
         quarters = watching.quarters(start_wall)
-        found.append(
-            ClassRun(number, graded.ran.wall, graded.ran.cpu, start_wall, start_cpu, quarters)
-        )
+        found.append(ClassRun(number, graded.ran.wall, graded.ran.cpu, *each, quarters))
     return found
 
 

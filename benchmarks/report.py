@@ -180,7 +180,8 @@ def _classes(found: Results) -> Iterator[str]:
     yield ""
     yield (
         f"Classes of {found.numpy.lesson}, each in one run. 100 % is the cost in the smallest "
-        "class, without what a run costs once."
+        "class, without what a run costs once: time counts from the first submission that is "
+        "written to the last, processor time without the start-up above."
     )
     yield ""
     one = found.classes[0]
