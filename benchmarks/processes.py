@@ -77,6 +77,7 @@ def run(
         BenchmarkError: it left processes behind that do not end.
     """
     ctypes.CDLL(None, use_errno=True).prctl(_ADOPT, 1, 0, 0, 0)
+    others = _own_children()
     before, started = _children_cpu(), time.perf_counter()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
@@ -90,7 +91,7 @@ def run(
             if watching:
                 watching.look(process.pid)
         wall = time.perf_counter() - started
-        _wait_for_orphans(command)
+        _wait_for_orphans(command, others)
         said.seek(0)
         output = said.read().decode("utf-8", "replace")
     return Ran(wall, _children_cpu() - before, status, output)
@@ -102,16 +103,22 @@ def _children_cpu() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _wait_for_orphans(command: Sequence[str]) -> None:
+def _own_children() -> set[int]:
+    """Return the processes whose parent this one is."""
+    paths = Path("/proc/self/task").glob("*/children")
+    return {int(process) for path in paths for process in path.read_text().split()}
+
+
+def _wait_for_orphans(command: Sequence[str], others: set[int]) -> None:
+    """Wait for what the command left behind and this process adopted."""
     deadline = time.monotonic() + ORPHANS_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            process, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if not process:
-            time.sleep(0.02)
-    raise BenchmarkError(f"{' '.join(command)} left processes behind that do not end.")
+    while left := _own_children() - others:
+        if time.monotonic() > deadline:
+            raise BenchmarkError(f"{' '.join(command)} left processes behind that do not end.")
+        for process in left:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(process, os.WNOHANG)
+        time.sleep(0.02)
 
 
 @dataclass(frozen=True)
