@@ -12,7 +12,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from multiprocessing.resource_tracker import ensure_running
 from queue import Empty, Queue
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from graders.errors import WorkersError
@@ -68,12 +67,7 @@ class Cluster:
     def __enter__(self) -> Cluster:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *details: object) -> None:
         self.close()
 
     def begin(self) -> None:

@@ -142,9 +142,6 @@ class Kernel:
         """Whether the kernel's process still runs."""
         return bool(self._manager.is_alive())
 
-    def _alive(self) -> bool:
-        return self.alive
-
     @property
     def over(self) -> str | None:
         """What the kernel used too much of, if it was ended for that."""
@@ -188,12 +185,12 @@ class Kernel:
         listening = Listening(client, request, seconds)
         deadline = time.monotonic() + seconds
         status = "died"
-        if listening.until(deadline, self._alive) and listening.reply:
+        if listening.until(deadline, self._manager.is_alive) and listening.reply:
             status = "ok" if listening.reply.get("status") == "ok" else "error"
         elif self.alive:
             self._manager.interrupt_kernel()
             deadline = time.monotonic() + GRACE_SECONDS
-            if listening.until(deadline, self._alive) and listening.reply:
+            if listening.until(deadline, self._manager.is_alive) and listening.reply:
                 status = "interrupted"
         deaf = status != "died" and not listening.idle and not self._is_heard()
         reply = listening.result("died" if deaf else status)
@@ -205,7 +202,7 @@ class Kernel:
         client = self._client
         assert client is not None
         listening = Listening(client, client.execute("", store_history=False), GRACE_SECONDS)
-        listening.until(time.monotonic() + GRACE_SECONDS, self._alive)
+        listening.until(time.monotonic() + GRACE_SECONDS, self._manager.is_alive)
         return listening.idle
 
 

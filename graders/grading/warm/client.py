@@ -13,9 +13,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from pathlib import Path
 from typing import Any
 
+from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
 ADDRESS = "GRADERS_WARM_PARENT"
@@ -24,9 +24,6 @@ ADDRESS = "GRADERS_WARM_PARENT"
 START_SECONDS = 120.0
 KERNEL_SECONDS = 60.0
 
-_HANDED_ON = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
-"""What a warm parent has of our environment. All that its kernels could find in its memory."""
-
 
 class WarmParentError(RuntimeError):
     """There is no warm parent, or it does not fork."""
@@ -34,7 +31,7 @@ class WarmParentError(RuntimeError):
 
 def can_fork() -> bool:
     """Return whether kernels can be forked on this platform: on Linux, that is."""
-    return sys.platform.startswith("linux") and hasattr(os, "fork")
+    return sys.platform.startswith("linux")
 
 
 class WarmParent:
@@ -57,7 +54,11 @@ class WarmParent:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=_environment(self._folder),
+            env={
+                **taken(os.environ, "LD_LIBRARY_PATH"),
+                **environment(self._folder),
+                "PYTHONNOUSERSITE": "1",
+            },
             cwd=self._folder,
             start_new_session=True,  # Ctrl-C is for us; it ends when we do
         )
@@ -220,23 +221,3 @@ def _connect(address: str) -> socket.socket | None:
         connection.close()
         return None
     return connection
-
-
-def _environment(folder: str) -> dict[str, str]:
-    """Return the environment of a warm parent: nothing that a submission must not know."""
-    handed_on = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
-    cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
-    return {
-        **handed_on,
-        **cores,
-        "HOME": folder,
-        "PATH": os.defpath,
-        "MPLCONFIGDIR": str(Path(folder, "matplotlib")),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "IPYTHONDIR": str(Path(folder, "ipython")),
-        "KERAS_HOME": str(Path(folder, "keras")),
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "TF_ENABLE_ONEDNN_OPTS": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONNOUSERSITE": "1",
-    }

@@ -17,13 +17,11 @@ from traitlets import Bool
 from graders.grading.isolation import Bounds, require_isolation
 from graders.grading.scratch import remove_tree
 from graders.grading.warm.client import ForkedKernel, WarmParentError, can_fork
+from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request
 
 POLL_SECONDS = 0.02
 LAUNCHERS = ("ipykernel_launcher", "ipykernel")
-
-KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "NBGRADER_EXECUTION", "NBGRADER_VALIDATING")
-"""What a kernel has of the environment of who asks for it."""
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -89,8 +87,6 @@ class ForkProvisioner(LocalProvisioner):
         home, cwd = str(Path(self._folder, "home")), str(kwargs.get("cwd") or self._folder)
         os.makedirs(home, mode=0o700, exist_ok=True)
         sockets = str(Path(self.connection_info["ip"]).parent)
-        given = kwargs.get("env") or {}
-        env = {name: given[name] for name in KEPT if name in given}
         connection = {
             name: value.decode("ascii") if isinstance(value, bytes) else value
             for name, value in self.connection_info.items()
@@ -98,7 +94,14 @@ class ForkProvisioner(LocalProvisioner):
         return Request(
             argv=argv,
             connection=connection,
-            env={**env, **_environment(home)},
+            env={
+                **taken(kwargs.get("env") or {}, "NBGRADER_EXECUTION", "NBGRADER_VALIDATING"),
+                **environment(home),
+                "TMPDIR": home,
+                "TF_NUM_INTEROP_THREADS": "1",
+                "TF_NUM_INTRAOP_THREADS": "1",
+                "PYTHONSAFEPATH": "1",
+            },
             cwd=cwd,
             scratch=[home, cwd],
             sockets=sockets,
@@ -179,24 +182,3 @@ def _arguments(cmd: list[str]) -> tuple[list[str], str | None]:
         else:
             argv.append(argument)
     return argv, None
-
-
-def _environment(home: str) -> dict[str, str]:
-    """Return the variables that a kernel has whoever asks for it."""
-    cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
-    return {
-        **cores,
-        "HOME": home,
-        "TMPDIR": home,
-        "PATH": os.defpath,
-        "IPYTHONDIR": str(Path(home, "ipython")),
-        "MPLCONFIGDIR": str(Path(home, "matplotlib")),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "KERAS_HOME": str(Path(home, "keras")),
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "TF_ENABLE_ONEDNN_OPTS": "0",
-        "TF_NUM_INTEROP_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONSAFEPATH": "1",
-    }
