@@ -44,7 +44,6 @@ def judge_file(table: Table, path: Path) -> Verdict:
     request = {
         "source": path.read_bytes().decode("utf-8-sig", "replace"),
         "path": str(path),
-        "lesson": table.lesson,
         "exercise": table.exercise,
         "given": _given(table),
         "cases": table.cases_json(),

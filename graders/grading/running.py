@@ -150,37 +150,36 @@ class _Run:
 
     def observe(self, cases: Mapping[str, str]) -> dict[str, Observed]:
         """Observe captured functions: all at once, or one by one if that does not end well."""
-        together = self._ask(cases, self.limits.check_seconds) if len(cases) > 1 else {}
+        together = self._ask(cases, self.limits.check_seconds)[1] if len(cases) > 1 else {}
         observed: dict[str, Observed] = {}
         for name in cases:
             left = len(cases) - len(observed)
             share = self.seconds(self.limits.observing_seconds) / left  # nobody takes it all
-            one = together.get(name)
-            observed[name] = one or self._alone(name, cases[name], share)
+            known = name in together
+            observed[name] = _seen(together[name]) if known else self._alone(name, cases, share)
         return observed
 
-    def _alone(self, name: str, cases_json: str, share: float) -> Observed:
+    def _alone(self, name: str, cases: Mapping[str, str], share: float) -> Observed:
         seconds = min(share, self.limits.check_seconds)
-        return self._ask({name: cases_json}, seconds).get(name, Observed("unreadable"))
+        status, answers = self._ask({name: cases[name]}, seconds)
+        if name in answers:
+            return _seen(answers[name])
+        return Observed("unreadable" if answers or status in ("ok", "error") else status)
 
-    def _ask(self, cases: Mapping[str, str], seconds: float) -> dict[str, Observed]:
-        """Observe captured functions in one request; of several, return those that were."""
+    def _ask(self, cases: Mapping[str, str], seconds: float) -> tuple[str, dict[str, str]]:
+        """Observe captured functions in one request; return how it ended, and what came back."""
         if not self.seconds(seconds):
-            return {name: Observed("out of time") for name in cases}
+            return "out of time", {}
         kernel = self.ready()
         call = _call("observe", dict(cases), self.limits.case_seconds)
         reply = kernel.ask(call, self.seconds(seconds))
         if reply.status == "died":
             self.lose()
-        answers = _answers(reply.answer)
-        if len(cases) == 1 and not answers:
-            failed = reply.status not in ("ok", "error")
-            return {name: Observed(reply.status if failed else "unreadable") for name in cases}
-        found = {name: answers[name] for name in cases if name in answers}
-        return {
-            name: Observed("missing") if text == inside.MISSING else Observed("ok", text)
-            for name, text in found.items()
-        }
+        return reply.status, _answers(reply.answer)
+
+
+def _seen(text: str) -> Observed:
+    return Observed("missing") if text == inside.MISSING else Observed("ok", text)
 
 
 def _answers(answer: str | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,7 +46,29 @@ def layers() -> tuple[Layer, ...]:
 
 
 def _needed() -> tuple[Layer, ...]:
-    return (_landlock(), _seccomp(), _limits())
+    return (
+        _examined("Landlock", "reading and writing files, signals to others", _landlock),
+        _examined(
+            "seccomp", "the network, other processes, new processes, shared memory", _seccomp
+        ),
+        _examined("limits", "memory, processor time, open files, bytes written, threads", _limits),
+    )
+
+
+def _examined(name: str, guards: str, examine: Callable[[], str]) -> Layer:
+    """Return a layer that is needed; `examine` returns its version, or says what is missing."""
+    try:
+        if not sys.platform.startswith("linux"):
+            raise _MissingError(_not_linux())
+        return Layer(name, guards, True, True, examine())
+    except _MissingError as missing:
+        return Layer(name, guards, False, True, str(missing))
+    except ImportError as error:
+        return Layer(name, guards, False, True, _install(str(error.name)))
+
+
+class _MissingError(Exception):
+    """A layer is missing; the text says why, and what to do."""
 
 
 def can_isolate() -> bool:
@@ -65,50 +88,34 @@ def require_isolation() -> None:
         raise IsolationError(f"Submissions cannot be isolated on this machine. {reasons}")
 
 
-def _landlock() -> Layer:
-    name, guards = "Landlock", "reading and writing files, signals to others"
-    if not sys.platform.startswith("linux"):
-        return Layer(name, guards, False, True, _not_linux())
-    try:
-        from landlockpy import abi_version
-    except ImportError:
-        return Layer(name, guards, False, True, _install("landlockpy"))
+def _landlock() -> str:
+    from landlockpy import abi_version
+
     abi = abi_version()
     if abi:
-        return Layer(name, guards, True, True, f"version {abi}")
-    detail = (
+        return f"version {abi}"
+    raise _MissingError(
         f"Linux {platform.release()} does not offer it. Linux 5.13 or newer was expected, with "
         "landlock among its security modules: add it to the boot parameter lsm=, or update. "
         "Otherwise: " + CONTAINER
     )
-    return Layer(name, guards, False, True, detail)
 
 
-def _seccomp() -> Layer:
-    name, guards = "seccomp", "the network, other processes, new processes, shared memory"
-    if not sys.platform.startswith("linux"):
-        return Layer(name, guards, False, True, _not_linux())
+def _seccomp() -> str:
     try:
         import pyseccomp
-    except ImportError:
-        return Layer(name, guards, False, True, _install("pyseccomp"))
     except (OSError, RuntimeError):
-        detail = (
+        raise _MissingError(
             "its library libseccomp was not found. Install it: `apt-get install libseccomp2`, or "
             "`dnf install libseccomp`."
-        )
-        return Layer(name, guards, False, True, detail)
+        ) from None
     if not os.path.exists("/proc/sys/kernel/seccomp/actions_avail"):
-        detail = f"Linux {platform.release()} was built without it. " + CONTAINER
-        return Layer(name, guards, False, True, detail)
-    return Layer(name, guards, True, True, f"filters, interface {pyseccomp.get_api()}")
+        raise _MissingError(f"Linux {platform.release()} was built without it. " + CONTAINER)
+    return f"filters, interface {pyseccomp.get_api()}"
 
 
-def _limits() -> Layer:
-    name, guards = "limits", "memory, processor time, open files, bytes written, threads"
-    if not sys.platform.startswith("linux"):
-        return Layer(name, guards, False, True, _not_linux())
-    return Layer(name, guards, True, True, "resource limits, and a watch over each process")
+def _limits() -> str:
+    return "resource limits, and a watch over each process"
 
 
 @cache
