@@ -1,0 +1,32 @@
+"""The environment of a warm parent and of its kernels: nothing that a submission must not know."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+LOCALE = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
+"""What is taken over from whoever asks."""
+
+
+def environment(home: str) -> dict[str, str]:
+    """Return the variables of a process whose own folder is `home`."""
+    cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
+    return {
+        **cores,
+        "HOME": home,
+        "PATH": os.defpath,
+        "IPYTHONDIR": str(Path(home, "ipython")),
+        "MPLCONFIGDIR": str(Path(home, "matplotlib")),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "KERAS_HOME": str(Path(home, "keras")),
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def taken(given: Mapping[str, str], *more: str) -> dict[str, str]:
+    """Return what is taken over of an environment: the locale, and the variables named."""
+    return {name: given[name] for name in (*LOCALE, *more) if name in given}
