@@ -61,7 +61,7 @@ def _run(lesson: Lesson, what: str, number: int) -> Ran:
 
 def kernels(number: int) -> None:
     """Start and stop kernels, one after the other, in which nothing runs."""
-    from graders.grading.kernel import Kernel, KernelChoice
+    from graders.grading.running.kernel import Kernel, KernelChoice
 
     warm_parent().wait()
     for _ in range(number):

@@ -23,7 +23,7 @@ from nbformat import NotebookNode
 from benchmarks.house import Lesson
 from benchmarks.processes import BenchmarkError, process_of, run
 from benchmarks.submissions import Submission
-from graders.grading.sanitise import role
+from graders.grading.handed_in.sanitise import role
 from graders.grading.warm.parent import IMPORTED
 from graders.paths import ROOT
 

@@ -310,7 +310,7 @@ def _export(args: argparse.Namespace) -> int:
 
 def _try(args: argparse.Namespace) -> int:
     from graders import terminal
-    from graders.grading.files import judge_files
+    from graders.grading.files.judging import judge_files
     from graders.judging import Outcome, frozen_names
 
     if args.exercise not in frozen_names():

@@ -19,7 +19,7 @@ from rich.progress import (
 
 if TYPE_CHECKING:
     from graders.grading import StudentResult
-    from graders.grading.run import Beginning
+    from graders.grading.driver.run import Beginning
 
 
 class GradingBar:

@@ -145,8 +145,8 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
         IsolationError: submissions should be isolated, and this machine cannot do that.
     """
     from graders.grading import Cluster, KernelChoice, Limits, grade_class
+    from graders.grading.gradebook.records import NOT_ISOLATED
     from graders.grading.isolation import require_isolation
-    from graders.grading.records import NOT_ISOLATED
 
     if options.isolation != "none" and options.scheduler is None:
         require_isolation()

@@ -23,10 +23,10 @@ from distributed import get_worker
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from graders.grading.records import Record, stored_records
-from graders.grading.schema import database
+from graders.grading.driver.tasks import Done, Task
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.records import Record, stored_records
 from graders.grading.submission import read_verdicts
-from graders.grading.tasks import Done, Task
 from graders.paths import ROOT
 
 MINI = "00_mini"

@@ -18,7 +18,7 @@ import graders.paths
 
 if TYPE_CHECKING:
     from graders.grading.materials import Materials
-    from graders.grading.running import Observed
+    from graders.grading.running.notebook import Observed
 
 MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
@@ -112,7 +112,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
 def _run_here(
     notebook: NotebookNode, cases: Mapping[str, str], limits: object, choice: object
 ) -> dict[str, Observed]:
-    from graders.grading.running import Observed
+    from graders.grading.running.notebook import Observed
     from graders.judging import observe_json
 
     namespace: dict[str, object] = {}

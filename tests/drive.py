@@ -41,15 +41,15 @@ def main(assignments: Path, kernel: str, arguments: list[str]) -> int:
     import conftest
     import pytest
 
-    import graders.grading.cluster
+    import graders.grading.driver.cluster
     from graders.cli import main as graders_main
 
     conftest.among_the_lessons(pytest.MonkeyPatch(), assignments)
     if kernel == "fake":
         from drive import fake_kernels as prepare  # by the name under which workers find it
 
-        graders.grading.cluster.Cluster = functools.partial(
-            graders.grading.cluster.Cluster, prepare=prepare
+        graders.grading.driver.cluster.Cluster = functools.partial(
+            graders.grading.driver.cluster.Cluster, prepare=prepare
         )
     return graders_main(arguments)
 

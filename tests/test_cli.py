@@ -75,7 +75,7 @@ def test_try_says_what_is_wrong_with_a_file(write, capfd, text, message):
 
 
 def test_a_file_without_an_end_is_stopped(write, capfd, monkeypatch):
-    monkeypatch.setattr("graders.grading.files.SECONDS", 3.0)
+    monkeypatch.setattr("graders.grading.files.judging.SECONDS", 3.0)
     assert main(["try", "clip", write("f.py", "while True: pass"), "--json"]) == SOME_FAILED
     message = json.loads(capfd.readouterr().out)["message"]
     assert message.startswith("f.py did not end before clip could be observed.")

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graders.grading import files
+from graders.grading.files import judging as files
 from graders.judging import (
     Outcome,
     Table,

@@ -1,7 +1,7 @@
 """From submissions to the gradebook.
 
-Names are imported when they are first used: a kernel that imports `graders.grading.inside` beside
-a student's code needs nothing of nbgrader.
+Names are imported when they are first used: a kernel that imports `inside` beside a student's code
+needs nothing of nbgrader.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graders.grading.address import GradebookError
-    from graders.grading.batch import grade_class
-    from graders.grading.cluster import Cluster
-    from graders.grading.kernel import KernelChoice
-    from graders.grading.results import ClassResult, StudentResult
-    from graders.grading.running import Limits
+    from graders.grading.driver.batch import grade_class
+    from graders.grading.driver.cluster import Cluster
+    from graders.grading.driver.results import ClassResult, StudentResult
+    from graders.grading.gradebook.address import GradebookError
+    from graders.grading.running.kernel import KernelChoice
+    from graders.grading.running.notebook import Limits
 
 _HOMES = {
-    "ClassResult": "results",
-    "Cluster": "cluster",
-    "StudentResult": "results",
-    "grade_class": "batch",
-    "GradebookError": "address",
-    "KernelChoice": "kernel",
-    "Limits": "running",
+    "ClassResult": "driver.results",
+    "Cluster": "driver.cluster",
+    "StudentResult": "driver.results",
+    "grade_class": "driver.batch",
+    "GradebookError": "gradebook.address",
+    "KernelChoice": "running.kernel",
+    "Limits": "running.notebook",
 }
 
 __all__ = [

@@ -13,7 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from graders.errors import RefusalError
-from graders.grading.sanitise import name_of, role
+from graders.grading.handed_in.sanitise import name_of, role
 from graders.judging import Table, hidden_table
 from graders.paths import student_notebook
 

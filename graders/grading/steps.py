@@ -23,15 +23,16 @@ from traitlets import Enum, Float, Unicode
 from traitlets.config import Config
 
 from graders.errors import RefusalError
-from graders.grading.gradebook import has_lesson, save_lesson
-from graders.grading.kernel import KernelChoice
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
+from graders.grading.gradebook.schema import check_schema, make_gradebook
+from graders.grading.handed_in.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
+from graders.grading.handed_in.sanitise import sanitise
+from graders.grading.handed_in.submitted import beside_remarks
 from graders.grading.materials import Materials, hidden_seed, materials
-from graders.grading.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
-from graders.grading.running import Limits
-from graders.grading.sanitise import sanitise
-from graders.grading.schema import check_schema, database, make_gradebook
+from graders.grading.running.kernel import KernelChoice
+from graders.grading.running.notebook import Limits
 from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
-from graders.grading.submitted import beside_remarks
 from graders.grading.warm import NAME
 from graders.grading.writing import writing
 

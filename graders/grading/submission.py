@@ -15,11 +15,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
-from graders.grading.kernel import KernelChoice
+from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
+from graders.grading.handed_in.sanitise import REMARKS_CELL, name_of, role, sanitise
 from graders.grading.materials import Materials
-from graders.grading.reading import UnreadableNotebookError, read_notebook
-from graders.grading.running import Limits, Observed, run_notebook
-from graders.grading.sanitise import REMARKS_CELL, name_of, role, sanitise
+from graders.grading.running.kernel import KernelChoice
+from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.judge import nothing
 
@@ -179,6 +179,11 @@ def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:
             if data is not None:
                 verdicts[name_of(cell)] = Verdict.from_json(data)
     return verdicts
+
+
+def broken(verdicts: Mapping[str, Verdict]) -> list[str]:
+    """Return the exercises on which the judge itself failed."""
+    return [name for name, verdict in verdicts.items() if verdict.outcome is Outcome.BROKEN]
 
 
 def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:

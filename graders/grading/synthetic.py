@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from graders.exercise import Exercise, Mistake
-from graders.grading.sanitise import SOLUTION, name_of
+from graders.grading.handed_in.sanitise import SOLUTION, name_of
 from graders.lessons import load
 from graders.lessons.reference import reference
 from graders.paths import ROOT, student_notebook

@@ -8,9 +8,10 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
-from graders.grading.records import stored_ungraded
-from graders.grading.results import ClassResult
-from graders.grading.schema import check_schema, database
+from graders.grading.driver.results import ClassResult
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.records import stored_ungraded
+from graders.grading.gradebook.schema import check_schema
 from graders.grading.writing import require_writable, writing
 from graders.reporting.results import load_class
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from graders.grading.schema import check_schema, database
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.schema import check_schema
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.writing import require_writable
 from graders.reporting.results import autograded

@@ -10,8 +10,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graders.grading.records import some
-from graders.grading.results import ClassResult, StudentResult
+from graders.grading.driver.results import ClassResult, StudentResult
+from graders.grading.gradebook.records import some
 from graders.judging import Outcome, Verdict
 
 EVERYTHING = "everything"

@@ -25,7 +25,7 @@ from nbformat import NotebookNode
 
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
-from graders.grading.running import Limits
+from graders.grading.running.notebook import Limits
 from graders.grading.submission import Graded, grade_submission
 from graders.judging import Outcome
 from graders.judging.table import visible_table

@@ -20,8 +20,8 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from graders.grading import grade_class, steps
+from graders.grading.gradebook.address import database
 from graders.grading.materials import hidden_seed
-from graders.grading.schema import database
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.synthetic import make_class
 from graders.paths import ROOT, solution_source, student_notebook

@@ -12,8 +12,8 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
 from graders.grading.materials import Materials
-from graders.grading.raised import what_was_raised
-from graders.grading.running import Limits, Observed
+from graders.grading.running.notebook import Limits, Observed
+from graders.grading.running.raised import what_was_raised
 from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import Outcome, Table, Verdict
 
@@ -206,7 +206,7 @@ TRICKS = {
         'o.observe_json = lambda *a, **k: \'[{"outcome": "passed", "points": 10}]\'\n'
     ),
     "garbage for an answer": (
-        "import graders.grading.inside as i\n"
+        "import graders.grading.running.inside as i\n"
         "i.observe = lambda *a, **k: i.Answer('{\"points\": 10.0}')\n"
     ),
     "an output forged before each cell": (

@@ -15,8 +15,8 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 
 from graders.grading import grade_class
-from graders.grading.records import stored_records
-from graders.grading.schema import database
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.records import stored_records
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.paths import ROOT
 

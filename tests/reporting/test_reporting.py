@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 
 from graders.errors import RefusalError
 from graders.grading import ClassResult, GradebookError, StudentResult, grade_class
-from graders.grading.schema import DATABASE, database
+from graders.grading.gradebook.address import DATABASE, database
 from graders.reporting import (
     NothingGradedError,
     class_text,

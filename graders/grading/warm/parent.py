@@ -41,7 +41,7 @@ IMPORTED = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "graders",
-    "graders.grading.inside",
+    "graders.grading.running.inside",
     "graders.judging",
     "graders.judging.observe",
     "graders.notebook.diagrams",

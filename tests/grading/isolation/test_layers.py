@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from graders.grading.isolation import IsolationError, can_isolate, layers, require_isolation
-from graders.grading.kernel import Kernel, KernelChoice, KernelTroubleError
+from graders.grading.running.kernel import Kernel, KernelChoice, KernelTroubleError
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="parts of Linux")
 

@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 from graders.grading.isolation import Bounds
-from graders.grading.kernel import Kernel, KernelChoice
+from graders.grading.running.kernel import Kernel, KernelChoice
 from graders.grading.warm import NAME
 from graders.grading.warm.client import warm_parent
 from graders.grading.warm.provisioner import ForkProvisioner
@@ -195,7 +195,7 @@ def test_a_dead_parent_is_replaced(kernel: Kernel) -> None:
 def test_nothing_is_left_when_the_client_is_killed() -> None:
     source = (
         "import time\n"
-        "from graders.grading.kernel import Kernel, KernelChoice\n"
+        "from graders.grading.running.kernel import Kernel, KernelChoice\n"
         "from graders.grading.warm.client import warm_parent\n"
         "kernel = Kernel(KernelChoice()).start()\n"
         "print(warm_parent().process, kernel._manager.provisioner.pid, flush=True)\n"

@@ -1,0 +1,1 @@
+"""Grading a class: what is done already, who grades, and what came out."""

@@ -1,0 +1,117 @@
+"""Grade a class: read what was handed in, grade what is new, write what came out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from graders import __version__
+from graders.grading.digests import contract_digest
+from graders.grading.driver.lock import only_one
+from graders.grading.driver.results import ClassResult, StudentResult
+from graders.grading.driver.run import Beginning, Run
+from graders.grading.driver.tasks import Executor, Grading
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.book import ClassGradebook
+from graders.grading.gradebook.records import Terms, stored_records
+from graders.grading.gradebook.schema import check_schema
+from graders.grading.handed_in.strays import strays
+from graders.grading.handed_in.submitted import Submission, submissions
+from graders.grading.materials import hidden_seed, materials
+from graders.grading.running.kernel import KernelChoice
+from graders.grading.running.notebook import Limits
+from graders.grading.settings import nbgrader_settings
+from graders.grading.writing import require_writable, writing
+
+
+def grade_class(
+    lesson: str,
+    course: Path,
+    submitted: Path | None = None,
+    *,
+    db: str | None = None,
+    again: bool = False,
+    on_work: Callable[[], None] | None = None,
+    on_start: Callable[[Beginning], None] | None = None,
+    on_result: Callable[[StudentResult], None] | None = None,
+    executor: Executor = map,
+    limits: Limits | None = None,
+    kernel: KernelChoice | None = None,
+) -> ClassResult:
+    """Grade what was handed in for a lesson, and write it into the course's gradebook.
+
+    What was graded before, and would give the same result again, is read back instead. So a run
+    that was stopped is finished by another one.
+
+    Args:
+        lesson: the lesson's name.
+        course: the folder of the course: `submitted/` is read; `gradebook.db`, `autograded/` and
+            `hidden_seed` are written.
+        submitted: another folder to read instead of the course's `submitted/`.
+        db: the address of the gradebook's database; None is `gradebook.db` in the course.
+        again: grade everything, whether it was graded before or not.
+        on_work: called early, as soon as it is certain that something will be graded: a cluster
+            can start while the lesson's materials are made.
+        on_start: called once, before the first submission is graded.
+        on_result: called after each submission is graded and written.
+        executor: grades the tasks. Results are written here, in this process, as they arrive.
+        limits: how long a submission may take.
+        kernel: which kernel runs submissions.
+
+    Returns:
+        The results of all students. One submission's trouble is its own: the others are graded.
+
+    Raises:
+        FileNotFoundError: there is no folder of submissions, or nothing in it for this lesson.
+        GradebookError: the gradebook cannot be used as it is.
+        RefusalError: the folder of the course cannot be written to, or another process grades it.
+    """
+    check_schema(course, db)
+    folder = submitted or course / "submitted"
+    found = _handed_in(folder, lesson)
+    with only_one(course):
+        with writing(course):
+            seed = hidden_seed(course)
+        require_writable(course / "autograded")
+        before = stored_records(database(course, db), lesson)
+        if on_work and (again or any(s.student not in before for s in found if not s.misnamed)):
+            on_work()
+        grading = Grading(materials(lesson, seed), limits or Limits(), kernel or KernelChoice())
+        terms = Terms(
+            contract_digest(grading.lesson),
+            json.dumps(asdict(grading.limits), sort_keys=True),
+            grading.kernel.isolation,
+            __version__,
+        )
+        with ClassGradebook(course, grading.lesson, nbgrader_settings(), db) as book:
+            run = Run(course, book, grading, terms)
+            beginning = run.sort(found, again)
+            if on_start is not None:
+                on_start(beginning)
+            for result in run.results(executor):
+                if on_result is not None:
+                    on_result(result)
+            others = strays(folder, lesson, found)
+            notes = run.finish(others)
+    worth = {name: float(table.points) for name, table in grading.lesson.tables.items()}
+    ordered = tuple(sorted(run.done, key=lambda result: result.student))
+    return ClassResult(lesson, course, worth, ordered, others, notes)
+
+
+def _handed_in(folder: Path, lesson: str) -> list[Submission]:
+    """Return what was handed in; raise FileNotFoundError where there is nothing."""
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"There is no folder {folder}. One was expected that holds STUDENT/{lesson}/"
+            f"{lesson}.ipynb for each student. Make it, or name another with --submitted."
+        )
+    found = submissions(folder, lesson)
+    if not found:
+        raise FileNotFoundError(
+            f"Nothing was handed in for {lesson} in {folder}. Notebooks were expected at "
+            f"STUDENT/{lesson}/{lesson}.ipynb. Put them there, or name another folder with "
+            "--submitted."
+        )
+    return found

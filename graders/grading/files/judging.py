@@ -1,0 +1,121 @@
+"""Judging functions in plain files: for learners with another editor, and for tests.
+
+The file runs in a process of its own, which can be stopped, and which is confined as submissions
+are where the machine can do that; what comes back is data.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graders.grading.isolation import can_isolate
+from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
+from graders.judging.judge import judge_json, nothing
+from graders.lessons.reference import reference
+
+SECONDS = 60.0
+"""How long one file may take, start of Python included."""
+
+CASE_SECONDS = 5.0
+
+
+def judge_file(table: Table, path: Path) -> Verdict:
+    """Return the verdict on the function of one file.
+
+    The file may leave out the import of NumPy and the earlier exercises of the lesson; these are
+    taken from the lesson's solution where it is at hand.
+
+    Args:
+        table: the visible or hidden table of the exercise.
+        path: a Python file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    request = {
+        "source": path.read_bytes().decode("utf-8-sig", "replace"),
+        "path": str(path),
+        "exercise": table.exercise,
+        "given": _given(table),
+        "cases": table.cases_json(),
+        "seconds": CASE_SECONDS,
+        "isolated": can_isolate(),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer.json"
+        finished = _run(json.dumps({**request, "answer": str(answer)}), folder)
+        if answer.exists():
+            reply = json.loads(answer.read_text(encoding="utf-8"))
+            if isinstance(reply, dict) and "observations" in reply:
+                return judge_json(table, str(reply["observations"]))
+            if isinstance(reply, dict) and "problem" in reply:
+                returned, expected, usually = (str(s)[:300] for s in reply["problem"][:3])
+                return nothing(table, Outcome.ERROR, returned, expected, usually)
+    reason = "did not end" if not finished else "ended its Python process"
+    return nothing(
+        table,
+        Outcome.ERROR,
+        f"{path.name} {reason} before {table.exercise} could be observed.",
+        f"Expected a file that defines {table.exercise} and then ends.",
+        "Look for a loop without an end, or a call of exit, outside of any function.",
+    )
+
+
+def _given(table: Table) -> str:
+    """Return the source of what a file may leave out: imports and the earlier exercises."""
+    names = frozen_names(table.lesson)
+    earlier = names[: names.index(table.exercise)]
+    try:
+        return reference(table.lesson).subset_source(earlier)
+    except OSError:  # no solutions on this machine
+        return ""
+
+
+def _run(request: str, folder: str) -> bool:
+    """Run the file in a child; return False if it had to be killed."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "graders.grading.files.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        start_new_session=True,
+        text=True,
+    ) as child:
+        try:
+            child.communicate(request, timeout=SECONDS)
+            return True
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
+
+
+def judge_files(
+    exercise: str, paths: Iterable[Path], hidden: bool = False
+) -> Iterator[tuple[Path, Verdict]]:
+    """Yield the verdict on the function of each file.
+
+    Args:
+        exercise: the function's name.
+        paths: Python files.
+        hidden: judge on cases drawn for this run; needs the lesson's solution.
+
+    Raises:
+        KeyError: there is no such exercise.
+    """
+    table = frozen_table(exercise)
+    if hidden:
+        table = hidden_table(table.lesson, exercise, secrets.randbits(63))
+    for path in paths:
+        yield path, judge_file(table, path)

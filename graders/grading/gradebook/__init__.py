@@ -1,0 +1,1 @@
+"""The gradebook: nbgrader's database, and our records beside it."""

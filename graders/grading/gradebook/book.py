@@ -1,0 +1,258 @@
+"""The one writer of a course's gradebook, through nbgrader's own gradebook."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+from sqlalchemy import select
+from traitlets.config import Config
+
+from graders.grading.digests import digest
+from graders.grading.gradebook import records
+from graders.grading.gradebook.address import database, database_file, shown
+from graders.grading.gradebook.lesson_cells import save_lesson
+from graders.grading.gradebook.records import Record, Terms
+from graders.grading.gradebook.schema import check_schema, make_gradebook
+from graders.grading.handed_in.sanitise import role
+from graders.grading.handed_in.submitted import TIMESTAMP, Submission
+from graders.grading.materials import Materials
+from graders.grading.submission import Graded, broken
+from graders.grading.writing import writing
+from graders.judging import Outcome
+
+
+class ClassGradebook:
+    """A course's gradebook, open for one lesson. Use it as a context manager.
+
+    Args:
+        course: the folder of the course.
+        lesson: the lesson's materials.
+        config: nbgrader's configuration: the rules for late submissions, say.
+        db: the address of the gradebook's database; None is the course's own file.
+
+    Raises:
+        GradebookError: on entering, when the gradebook was made by another nbgrader, when its
+            server cannot be reached, or when the lesson no longer has a cell at which a person
+            gave points or wrote something.
+        RefusalError: on entering, when the gradebook cannot be written to.
+    """
+
+    def __init__(
+        self,
+        course: Path,
+        lesson: Materials,
+        config: Config | None = None,
+        db: str | None = None,
+    ) -> None:
+        self._course = course
+        self._db = db
+        self._materials = lesson
+        self._lesson = lesson.lesson
+        self._config = config or Config()
+
+    def __enter__(self) -> ClassGradebook:
+        check_schema(self._course, self._db)
+        address = database(self._course, self._db)
+        self._place = self._course if database_file(address) else shown(address)
+        with writing(self._place):
+            make_gradebook(self._course, self._db)
+            if path := database_file(address):
+                path.open("r+b").close()  # nbgrader would log a traceback
+            self._book = Gradebook(address)
+            try:
+                records.make_tables(self._book.engine)
+                save_lesson(self._book, self._materials, address)
+            except BaseException:
+                self._book.close()
+                raise
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._book.close()
+
+    def write(
+        self,
+        submission: Submission,
+        graded: Graded,
+        handed_in: str = "",
+        terms: Terms | None = None,
+    ) -> None:
+        """Write one graded submission: into the gradebook, all or nothing, and as a notebook.
+
+        Scores and comments that a person gave stay as they are.
+
+        Args:
+            submission: what was handed in.
+            graded: what it earned.
+            handed_in: the digest of what was handed in.
+            terms: what else the result depends on; None writes no record of it. There is none
+                either where the judge failed, so that grading is tried again.
+        """
+        notebook = nbformat.reads(graded.notebook, as_version=4)
+        with self._transaction() as book:
+            book.update_or_create_student(submission.student)
+            self._save_submission(submission)
+            self._save_grades(submission.student, notebook, graded)
+            self._save_penalty(submission.student)
+            self._write_notebook(submission, graded.notebook)
+            if terms is not None and not broken(graded.verdicts):
+                records.save_record(
+                    book.db.connection(),
+                    self._lesson,
+                    submission.student,
+                    submission=handed_in,
+                    terms=terms,
+                    notebook=digest(graded.notebook),
+                    seconds=graded.seconds,
+                )
+
+    def records(self, contract: str) -> dict[str, Record]:
+        """Return the records of what stands in the gradebook, by student.
+
+        Args:
+            contract: the digest of the lesson as it is; records of another one are marked stale.
+        """
+        with writing(self._place), self._transaction() as book:
+            connection = book.db.connection()
+            records.mark_stale(connection, self._lesson, contract)
+            found = records.read_records(connection, self._lesson)
+            there = {row.student_id for row in connection.execute(self._times())}
+        return {student: record for student, record in found.items() if student in there}
+
+    def keep_up(self, submissions: Iterable[Submission]) -> None:
+        """Bring times and late penalties up to date where nothing is graded again.
+
+        Args:
+            submissions: what was graded before; the times and the dates due may have changed.
+        """
+        with self._transaction() as book:
+            saved = {row.student_id: row for row in book.db.connection().execute(self._times())}
+        for submission in submissions:
+            row, when = saved[submission.student], submission.timestamp()
+            due = row.duedate and row.duedate + (row.extension or row.duedate - row.duedate)
+            late = due is not None and when is not None and when > due
+            if late or row.late_submission_penalty or when != row.timestamp:
+                with writing(self._place), self._transaction():
+                    self._save_submission(submission)
+                    self._save_penalty(submission.student)
+                    self._copy_timestamp(submission)
+
+    def save_ungraded(self, sentences: Iterable[tuple[str, str]]) -> None:
+        """Write what this run found and has no result for: students' names, and sentences."""
+        with writing(self._place), self._transaction() as book:
+            records.save_ungraded(book.db.connection(), self._lesson, sentences)
+
+    def _times(self) -> Any:
+        """Return the query for when everything was handed in and due, and what being late cost."""
+        columns = (
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            Assignment.duedate,
+            SubmittedNotebook.late_submission_penalty,
+        )
+        joined = select(*columns).join(Assignment, SubmittedAssignment.assignment)
+        joined = joined.join(SubmittedNotebook, SubmittedAssignment.notebooks)
+        return joined.where(Assignment.name == self._lesson)
+
+    def _save_submission(self, submission: Submission) -> None:
+        """Save that something was handed in, and when."""
+        when = submission.timestamp()
+        with self._book.db.no_autoflush:  # nbgrader builds a submission before it adds it
+            saved = self._book.update_or_create_submission(self._lesson, submission.student)
+        saved.timestamp = when
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Gradebook]:
+        """Make all that nbgrader writes meanwhile one transaction; it commits at every step."""
+        session = self._book.db()
+        commit = session.commit
+        session.commit = session.flush
+        try:
+            yield self._book
+            commit()
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            session.commit = commit
+
+    def _save_grades(self, student: str, notebook: NotebookNode, graded: Graded) -> None:
+        """Save scores and automatic comments by nbgrader's own rules."""
+        saver = SaveAutoGrades(config=self._config)
+        saver.gradebook, saver.student_id = self._book, student
+        saver.notebook_id = saver.assignment_id = self._lesson
+        for at, cell in enumerate(notebook.cells):
+            saver.preprocess_cell(cell, {}, at)
+        saved = self._saved(student)
+        for grade in saved.grades:
+            verdict = graded.verdicts.get(grade.name)
+            if verdict is not None and verdict.outcome is Outcome.BROKEN:
+                grade.needs_manual_grade = True
+        if graded.trouble is not None:
+            first = next(c for c in notebook.cells if role(c) == "solution")
+            name = first.metadata.nbgrader.grade_id
+            comment = self._book.find_comment(name, self._lesson, self._lesson, student)
+            comment.auto_comment = graded.trouble
+
+    def _save_penalty(self, student: str) -> None:
+        """Save what being late costs, by the rule that the configuration names."""
+        self._book.db.flush()
+        self._book.db.expire_all()
+        submission = self._book.find_submission(self._lesson, student)
+        saved = self._saved(student)
+        saved.late_submission_penalty = None
+        if submission.timestamp is None or submission.total_seconds_late <= 0:
+            return
+        step = AssignLatePenalties(config=self._config)
+        step.init_plugin()
+        penalty = step.plugin_inst.late_submission_penalty(
+            student, saved.score, submission.total_seconds_late
+        )
+        if penalty is not None:
+            saved.late_submission_penalty = min(max(penalty, 0), saved.score)
+
+    def _saved(self, student: str) -> SubmittedNotebook:
+        return self._book.find_submission_notebook(self._lesson, self._lesson, student)
+
+    def _write_notebook(self, submission: Submission, notebook: str) -> None:
+        """Put the autograded notebook where nbgrader and formgrader look for it."""
+        path = autograded_notebook(self._course, submission.student, self._lesson)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, notebook)
+        self._copy_timestamp(submission)
+
+    def _copy_timestamp(self, submission: Submission) -> None:
+        """Put the file that says when something was handed in beside the autograded notebook."""
+        handed_in = submission.folder / TIMESTAMP
+        path = autograded_notebook(self._course, submission.student, self._lesson)
+        if handed_in.is_file():
+            shutil.copyfile(handed_in, path.with_name(TIMESTAMP))
+
+
+def autograded_notebook(course: Path, student: str, lesson: str) -> Path:
+    """Return where the autograded notebook of a submission lies."""
+    return course / "autograded" / student / lesson / f"{lesson}.ipynb"
+
+
+def replace_file(path: Path, content: str) -> None:
+    """Write a file in one step, so that nobody finds half of it; it is read-only, as nbgrader's."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(content)
+        os.chmod(name, 0o444)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""Running a notebook in kernels, and observing its functions."""

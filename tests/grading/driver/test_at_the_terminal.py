@@ -1,0 +1,107 @@
+"""What a person sees and does who runs `graders grade`."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from classes import Grading, hand_in_class, wait_until
+from nbformat import NotebookNode
+
+from graders.grading.driver.lock import LOCK
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def grading(
+    tmp_path: Path, mini: str, built: tuple[Path, object], solved: NotebookNode
+) -> Iterator[Grading]:
+    """A class of 30, of which nothing is graded yet."""
+    hand_in_class(tmp_path, solved, 30)
+    with Grading(tmp_path, built[0]) as grading:
+        yield grading
+
+
+def press_ctrl_c(process: subprocess.Popen[str]) -> None:
+    """Interrupt every process of a terminal's foreground, as a terminal does."""
+    os.killpg(process.pid, signal.SIGINT)
+
+
+def test_an_ordinary_run_says_this_and_nothing_else(grading: Grading) -> None:
+    status, said = grading.run("--workers", "1")
+    assert status == 1
+    lines = said.splitlines()
+    assert lines[0] == "Grading 30 submissions on 1 worker on this machine."
+    assert lines[1].startswith("student-07: The file is not JSON (line 1).")
+    assert re.fullmatch(r"grading ━+ 30/30 \d+ a minute 0:00:\d\d 0:00:00", lines[2])
+    assert lines[4].split() == ["student", "1", "2", "3", "of", "100"]
+    assert re.fullmatch(r"Graded 30 in \d+\.\d s, \d+ a minute\.", lines[-1])
+    assert not re.search("Traceback|WARNING|ERROR|distributed|dask", said)
+    status, said = grading.run()
+    assert status == 1
+    assert said.splitlines()[0] == (
+        "30 were graded before and are unchanged; 0 are new or changed."
+    )
+    assert not any(line.startswith(("Grading", "Graded")) for line in said.splitlines())
+
+
+def test_without_isolation_it_is_said_before_and_after(grading: Grading) -> None:
+    _, said = grading.run("--isolation", "none")
+    lines = said.splitlines()
+    assert lines[0] == "Grading without isolation: submitted code runs with your rights."
+    assert (
+        "Graded without isolation: submitted code ran with your rights. (student-00, student-01, "
+        "student-02, student-03, student-04 and 25 more)"
+    ) in lines
+
+
+@pytest.mark.parametrize("presses", [1, 2])
+def test_ctrl_c_keeps_what_was_graded_and_the_same_command_goes_on(
+    grading: Grading, presses: int
+) -> None:
+    process = grading.start()
+    wait_until(lambda: len(grading.records()) >= 5, "some results")
+    for _ in range(presses):
+        press_ctrl_c(process)
+        time.sleep(0.05)
+    said, _ = process.communicate(timeout=20)
+    done = len(grading.records())
+    assert process.returncode == 130, said
+    assert "Traceback" not in said, said
+    stopped = re.search(r"Stopped: (\d+) of 30 are graded, and what they gave is written\.", said)
+    assert stopped, said
+    assert abs(int(stopped[1]) - done) <= 1
+    assert said.rstrip().endswith("Run the same command again, and it goes on with the others.")
+    wait_until(lambda: not grading.processes(), "the end of all processes", 10.0)
+    status, said = grading.run()
+    assert status == 1
+    assert f"{done} were graded before and are unchanged; {30 - done} are new or changed." in said
+    assert {record.times for record in grading.records().values()} == {1}
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.2, 0.4, 0.7, 1.0, 1.3])
+def test_ctrl_c_at_the_start_is_quiet_too(grading: Grading, seconds: float) -> None:
+    process = grading.start()
+    wait_until((grading.course / LOCK).exists, "the begin")
+    time.sleep(seconds)
+    press_ctrl_c(process)
+    said, _ = process.communicate(timeout=20)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said, said
+    wait_until(lambda: not grading.processes(), "the end of all processes", 10.0)
+
+
+def test_a_cluster_that_is_not_there_is_one_sentence(grading: Grading) -> None:
+    status, said = grading.run("--scheduler", "tcp://127.0.0.1:9")
+    assert status == 2
+    assert said.startswith("grading")  # the bar, of which nothing is done
+    refusal = said.splitlines()[-1]
+    assert refusal.startswith("graders grade: No Dask scheduler answers at tcp://127.0.0.1:9 (")
+    assert grading.records() == {}

@@ -1,0 +1,300 @@
+"""A class is graded on workers: ours, which nobody else can reach, or those of a cluster."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from classes import (
+    Grading,
+    Tell,
+    die_at_the_first_task,
+    hand_in_class,
+    keep_out,
+    note_start,
+    plugins,
+    prepare,
+    slow_kernel,
+    wait_until,
+    written,
+)
+from distributed import Client
+from distributed.nanny import WorkerProcess
+from nbformat import NotebookNode
+
+import graders
+from graders.errors import WorkersError
+from graders.grading import Cluster, grade_class
+from graders.grading.driver.joining import registered
+from graders.grading.driver.tasks import Task
+from graders.grading.driver.worker import Begin, versions
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.records import stored_records
+
+pytestmark = pytest.mark.slow
+
+PACKAGE = Path(graders.__file__).parent
+
+
+def told(cluster: Cluster, size: int) -> list[dict[str, Any]]:
+    """Return what the workers tell about themselves."""
+    done = cluster(Tell(), (Task(f"s{at}", b"") for at in range(size)))
+    return [json.loads(one.fault or "") for one in done]
+
+
+class TestOnThisMachine:
+    def test_each_worker_gets_ready_once_and_grades_one_at_a_time(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PGPASSWORD", "secret")
+        with Cluster(2, environment={"GRADERS_MARK": "there"}, prepare=prepare) as cluster:
+            assert cluster.where() == "2 workers on this machine"
+            answers = told(cluster, 30)
+        assert len(answers) == 30
+        assert len({one.pop("process") for one in answers}) == 2
+        only = {"threads": 1, "loaded": 1, "prepared": 1, "mark": "there", "password": None}
+        assert answers == [only] * 30
+        assert "GRADERS_MARK" not in os.environ
+
+    def test_submissions_are_read_as_workers_become_free(self) -> None:
+        taken = ahead = 0
+
+        def tasks() -> Iterator[Task]:
+            nonlocal taken
+            for at in range(60):
+                taken += 1
+                yield Task(f"s{at}", b"")
+
+        with Cluster(2) as cluster:
+            for done, _ in enumerate(cluster(Tell(), tasks())):
+                ahead = max(ahead, taken - done)
+        assert taken == 60
+        assert ahead <= 2 * 2 + 2 + 1
+
+    def test_a_worker_that_cannot_be_started_again_is_tried_again(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real, calls = WorkerProcess.start, 0
+
+        async def start(process: WorkerProcess) -> object:
+            nonlocal calls
+            calls += 1
+            if calls == 2:
+                raise OSError("Cannot allocate memory")
+            return await real(process)
+
+        monkeypatch.setattr(WorkerProcess, "start", start)
+        starts = {"GRADERS_STARTS": str(tmp_path)}
+        with Cluster(1, environment=starts, prepare=note_start) as cluster:
+            done = cluster(die_at_the_first_task, (Task(f"s{at}", b"") for at in range(5)))
+            assert sorted(one.student for one in done if one.fault == "graded") == [
+                f"s{at}" for at in range(5)
+            ]
+        assert calls == 3
+
+    def test_nobody_else_can_reach_the_workers(self) -> None:
+        with Cluster(1) as cluster:
+            address = cluster._client().scheduler.address
+            assert address.startswith("tls://127.0.0.1:")
+            us = psutil.Process()
+            sockets = [c for p in (us, *us.children()) for c in p.net_connections()]
+            listening = {c.laddr.ip for c in sockets if c.status == psutil.CONN_LISTEN}
+            assert listening == {"127.0.0.1"}
+            for other in (address, address.replace("tls", "tcp")):
+                with pytest.raises((OSError, TypeError)), Client(other, timeout=2):
+                    pass
+
+    def test_workers_open_nothing_of_the_course(
+        self, mini: str, tmp_path: Path, solved: NotebookNode
+    ) -> None:
+        hand_in_class(tmp_path, solved, 8)
+        forbidden = {"GRADERS_FORBIDDEN": str(tmp_path)}
+        with Cluster(2, environment=forbidden, prepare=keep_out) as cluster:
+            result = grade_class(mini, tmp_path, executor=cluster)
+        assert [s.student for s in result.troubles] == ["student-07"]
+        assert result.students[0].points == 100.0
+        assert len(stored_records(database(tmp_path), mini)) == 8
+
+    def test_nothing_is_started_when_nothing_is_to_do(
+        self, mini: str, tmp_path: Path, solved: NotebookNode, no_kernel: None
+    ) -> None:
+        hand_in_class(tmp_path, solved, 3)
+        grade_class(mini, tmp_path)
+        with Cluster(2) as cluster:
+            grade_class(mini, tmp_path, executor=cluster, on_work=cluster.begin)
+            assert cluster._opening is None
+
+    def test_nothing_is_left_behind(
+        self,
+        mini: str,
+        tmp_path: Path,
+        solved: NotebookNode,
+        built: tuple[Path, object],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        hand_in_class(tmp_path, solved, 5)
+        with (
+            tempfile.TemporaryDirectory() as folder,  # shorter than pytest's: sockets are in it
+            Grading(tmp_path, built[0], "real") as grading,
+        ):
+            monkeypatch.setenv("TMPDIR", folder)
+            status, said = grading.run()
+            assert status == 0, said
+            wait_until(lambda: not grading.processes(), "the end of all processes", 10.0)
+            assert [path.name for path in Path(folder).rglob("*")] == []
+
+
+@contextlib.contextmanager
+def cluster_of_dask(folder: Path, workers: int = 1, **environment: str) -> Iterator[str]:
+    """A scheduler and workers as an administrator starts them, in a folder of their own."""
+    told = folder / "scheduler.json"
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"]
+    command += ["--port", "0", "--no-dashboard", "--no-show", "--scheduler-file", str(told)]
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    started = [subprocess.Popen(command, cwd=folder.parent, env=path, **quiet)]
+    try:
+        wait_until(lambda: told.exists() and told.read_text().strip().endswith("}"), "a scheduler")
+        address = json.loads(told.read_text())["address"]
+        command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-dashboard"]
+        command += ["--nthreads", "1", "--nworkers", str(workers)]
+        env = {**path, **environment}
+        started += [subprocess.Popen(command, cwd=folder, env=env, **quiet)] if workers else []
+        with Client(address, set_as_default=False) as client:
+            wait_until(lambda: len(client.nthreads()) == workers, "workers")
+        yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+
+
+class TestOnACluster:
+    def test_a_class_is_graded_there(
+        self, mini: str, tmp_path: Path, solved: NotebookNode, no_kernel: None
+    ) -> None:
+        course, elsewhere, there = (tmp_path / name for name in ("course", "elsewhere", "there"))
+        there.mkdir()
+        hand_in_class(course, solved, 8)
+        hand_in_class(elsewhere, solved, 8)
+        grade_class(mini, course)
+        (elsewhere / "hidden_seed").write_bytes((course / "hidden_seed").read_bytes())
+        forbidden = {"GRADERS_FORBIDDEN": str(elsewhere)}
+        with cluster_of_dask(there, 2, **forbidden) as address:
+            with Cluster(scheduler=address, prepare=keep_out) as cluster:
+                assert cluster.where() == f"2 workers of the cluster at {address}"
+                grade_class(mini, elsewhere, executor=cluster)
+            with Client(address, set_as_default=False) as client:
+                assert client.run_on_scheduler(plugins) == []
+        assert written(elsewhere) == written(course)
+
+    def test_a_cluster_without_workers_yet_is_waited_for(self, tmp_path: Path) -> None:
+        with (
+            cluster_of_dask(tmp_path, 0) as address,
+            Cluster(scheduler=address) as cluster,
+        ):
+            assert cluster.where() == f"the workers of the cluster at {address}: none is there yet"
+
+    def test_nobody_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("graders.grading.driver.joining.SECONDS", 1.0)
+        with socket.socket() as deaf:
+            deaf.bind(("127.0.0.1", 0))
+            address = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
+            with pytest.raises(WorkersError) as caught, Cluster(scheduler=address) as cluster:
+                cluster.where()
+        assert str(caught.value).startswith(f"No Dask scheduler answers at {address} (")
+        assert str(caught.value).endswith(
+            "Expected one, as in tcp://HOST:8786 or tls://HOST:8786. Start it, or check the "
+            "address; without --scheduler the workers are started on this machine."
+        )
+
+    def test_something_else_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("graders.grading.driver.joining.SECONDS", 1.0)
+        with socket.create_server(("127.0.0.1", 0)) as mute:
+            address = f"127.0.0.1:{mute.getsockname()[1]}"
+            with (
+                pytest.raises(WorkersError, match="No Dask scheduler answers"),
+                Cluster(scheduler=address) as cluster,
+            ):
+                cluster.where()
+
+    def test_other_versions_are_refused(self, tmp_path: Path) -> None:
+        for part in ("__init__.py", "errors.py", "exercise.py", "grading", "judging", "notebook"):
+            copy = shutil.copytree if (PACKAGE / part).is_dir() else shutil.copy
+            (tmp_path / "graders").mkdir(exist_ok=True)
+            copy(PACKAGE / part, tmp_path / "graders" / part)
+        with (tmp_path / "graders" / "judging" / "judge.py").open("a") as file:
+            file.write("# another version\n")
+        with (
+            cluster_of_dask(tmp_path, PYTHONPATH=str(tmp_path)) as address,
+            pytest.raises(WorkersError) as caught,
+            Cluster(scheduler=address) as cluster,
+        ):
+            cluster.where()
+        said = str(caught.value)
+        assert said.startswith("The worker tcp://127.0.0.1:")
+        code = re.search(r"has graders 0.1.0 \((\w{8})\) and Python 3.1\d; here it is ", said)
+        assert code
+        assert code[1] != versions().code
+        assert said.endswith(
+            f"here it is {versions()}. The same were expected, so that every submission is judged "
+            "alike. Install the same version there, and grade again."
+        )
+
+    def test_workers_without_this_package_are_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "graders").mkdir()
+        (tmp_path / "graders" / "__init__.py").write_text("raise ImportError('not here')")
+        with (
+            cluster_of_dask(tmp_path, PYTHONPATH=str(tmp_path)) as address,
+            pytest.raises(WorkersError) as caught,
+            Cluster(scheduler=address) as cluster,
+        ):
+            cluster.where()
+        assert "cannot load this package (ImportError('not here')). Expected graders " in str(
+            caught.value
+        )
+        assert str(caught.value).startswith("The worker tcp://127.0.0.1:")
+
+    def test_what_a_killed_coordinator_left_there_is_removed_by_the_next(
+        self, tmp_path: Path
+    ) -> None:
+        with cluster_of_dask(tmp_path) as address:
+            with Client(address, set_as_default=False) as killed:
+                kept = registered(killed, Begin(None, False), "left")
+                kept.__enter__()
+                (left,) = killed.run_on_scheduler(plugins)
+            with Cluster(scheduler=address) as cluster, Client(address) as other:
+                cluster.where()
+                (ours,) = other.run_on_scheduler(plugins)
+        assert left != ours
+
+    def test_a_cluster_that_is_lost_ends_the_run_and_keeps_what_was_graded(
+        self, mini: str, tmp_path: Path, solved: NotebookNode
+    ) -> None:
+        hand_in_class(tmp_path, solved, 30)
+        there = tmp_path / "there"
+        there.mkdir()
+        with contextlib.ExitStack() as stack:
+            stack_there = stack.enter_context(contextlib.ExitStack())
+            address = stack_there.enter_context(cluster_of_dask(there))
+            cluster = stack.enter_context(Cluster(scheduler=address, prepare=slow_kernel))
+            with pytest.raises(WorkersError, match=f"The connection to {address} was lost"):
+                grade_class(
+                    mini,
+                    tmp_path,
+                    executor=cluster,
+                    on_result=lambda result: stack_there.close(),
+                )
+        assert 1 <= len(stored_records(database(tmp_path), mini)) < 30

@@ -1,0 +1,126 @@
+"""Students' folders and files have the names that students give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from graders.grading.handed_in.submitted import Submission, submissions
+
+LESSON = "00_mini"
+
+
+def hand_in(folder: Path, student: str, *names: str) -> Path:
+    place = folder / student / LESSON
+    place.mkdir(parents=True)
+    for name in names:
+        (place / name).write_text("{}", encoding="utf-8")
+    return place
+
+
+def only(folder: Path) -> Submission:
+    found = submissions(folder, LESSON)
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("student", ["ada", "Ada Lovelace", "李小龍", "o'neill; drop", "[x]*"])
+def test_any_folder_name_is_a_student(tmp_path: Path, student: str) -> None:
+    hand_in(tmp_path, student, f"{LESSON}.ipynb")
+    found = only(tmp_path)
+    assert (found.student, found.trouble, found.remarks) == (student, None, ())
+
+
+@pytest.mark.parametrize("name", ["my homework (2).ipynb", "作業.ipynb"])
+def test_the_one_notebook_is_taken_whatever_its_name(tmp_path: Path, name: str) -> None:
+    place = hand_in(tmp_path, "ada", name)
+    found = only(tmp_path)
+    assert found.notebook == place / name
+    assert found.remarks == (f"The file is called '{name}', not '00_mini.ipynb'.",)
+
+
+def test_the_rightly_named_notebook_is_taken_of_several(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada", "00_mini.ipynb", "copy.ipynb")
+    found = only(tmp_path)
+    assert found.notebook == place / "00_mini.ipynb"
+    assert found.remarks == ("Other files were handed in and were not used: 'copy.ipynb'.",)
+
+
+def test_files_beside_the_notebook_are_named(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada", "00_mini.ipynb", "numpy.py", "timestamp.txt")
+    assert only(tmp_path).remarks == ("Other files were handed in and were not used: 'numpy.py'.",)
+
+
+def test_several_notebooks_without_the_lessons_name_are_a_trouble(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada", "a.ipynb", "b.ipynb")
+    assert only(tmp_path).trouble == (
+        "There are several notebooks: 'a.ipynb', 'b.ipynb'. One called '00_mini.ipynb' was "
+        "expected. Ask for it, or put it there, and grade again."
+    )
+
+
+def test_a_folder_without_a_notebook_is_a_trouble(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada", "not a notebook.txt")
+    assert only(tmp_path).trouble == (
+        "There is no notebook, only 'not a notebook.txt'. A file '00_mini.ipynb' was expected. "
+        "Ask for it, or put it there, and grade again."
+    )
+
+
+def test_an_empty_folder_is_a_trouble(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada")
+    assert only(tmp_path).trouble == (
+        "The folder is empty. A file '00_mini.ipynb' was expected. Ask for it, or put it there, "
+        "and grade again."
+    )
+
+
+def test_a_folder_that_is_called_like_a_notebook_is_none(tmp_path: Path) -> None:
+    (hand_in(tmp_path, "ada") / "00_mini.ipynb").mkdir()
+    assert only(tmp_path).trouble is not None
+
+
+def test_who_handed_in_another_lesson_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "ada" / "01_other").mkdir(parents=True)
+    (tmp_path / "notes.txt").write_text("", encoding="utf-8")
+    assert submissions(tmp_path, LESSON) == []
+
+
+def test_the_time_comes_from_the_timestamp_file(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada", "00_mini.ipynb")
+    (place / "timestamp.txt").write_text("2026-05-04 12:30:00 CEST", encoding="utf-8")
+    assert only(tmp_path).timestamp().replace(hour=0) == datetime(2026, 5, 4, 0, 30)
+
+
+@pytest.mark.parametrize("text", [None, "", "yesterday", "2026-99-99 12:00:00 UTC"])
+def test_without_a_date_in_a_timestamp_file_nobody_knows_the_time(
+    tmp_path: Path, text: str | None
+) -> None:
+    place = hand_in(tmp_path, "ada", "00_mini.ipynb")
+    if text is not None:
+        (place / "timestamp.txt").write_text(text, encoding="utf-8")
+    assert only(tmp_path).timestamp() is None
+
+
+def test_a_folder_that_cannot_be_read_is_its_own_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = hand_in(tmp_path, "ada", "00_mini.ipynb")
+    hand_in(tmp_path, "zoe", "00_mini.ipynb")
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return iter(real(path))
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    ada, zoe = submissions(tmp_path, LESSON)
+    assert zoe.trouble is None
+    assert ada.trouble == (
+        "The folder cannot be read (Permission denied). One that you may read was expected. "
+        "Change its permissions, and grade again."
+    )
