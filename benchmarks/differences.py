@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from benchmarks.courses import Ours, Scores, Stock, scores
 from benchmarks.house import Lesson
 from benchmarks.submissions import Submission, cell, solutions, template, with_code
-from graders.grading.handed_in.sanitise import role
+from graders.cells import role
 from graders.lessons import load
 
 SECONDS = 10

@@ -69,12 +69,20 @@ def _speed(found: Results) -> Iterator[str]:
         f"a configuration of its own; ours is `graders grade LESSON --workers {WORKERS}`. The "
         "submissions are honest: right ones in different styles, and some with one mistake each, "
         "repeated under other names. What both need before the first submission is left out, and "
-        "stands in the last columns as part of whole commands. The students' own code, on "
-        f"{WORKERS} cores and with no grader at all, would give the ratio in the column *limit*."
+        "stands in the last column as part of whole commands. "
+        "The cells that we run, "
+        f"on {WORKERS} cores and with no grader at all, would give the ratio in the column *limit*."
+    )
+    yield ""
+    yield (
+        "Our side does not run the lesson's own experiments where they are unchanged and nothing "
+        "uses what they make: no score can depend on them. `graders grade --experiments` runs "
+        "them, and its ratio stands beside, with the limit that all of the students' cells set."
     )
     yield ""
     head = (
-        "lesson", "stock, a minute", "ours, a minute", "ratio", "limit", "classes, stock and ours",
+        "lesson", "stock, a minute", "ours, a minute", "ratio", "limit",
+        "ratio with `--experiments`", "its limit", "classes, stock and ours",
         "ratio of whole commands",
     )  # fmt: skip
     yield from _table(head, *map(_speed_row, both))
@@ -93,7 +101,8 @@ def _speed_row(speed: Throughput) -> tuple[str, ...]:
     numbers = f"{one.stock.number}; {one.small.number} and {one.large.number}"
     return (
         speed.lesson, _of(stock, ".0f"), _of(ours, ".0f"), f"**{_of(speed.ratio, '.1f')}**",
-        f"{speed.limit:.1f}", numbers, _of(speed.whole_ratio, ".1f"),
+        f"{speed.limit:.1f}", f"{speed.experiments_ratio:.1f}", f"{speed.experiments_limit:.1f}",
+        numbers, _of(speed.whole_ratio, ".1f"),
     )  # fmt: skip
 
 
@@ -122,8 +131,8 @@ def _time(found: Results) -> Iterator[str]:
     yield (
         "Processor time of everything that is started: the coordinator, the workers, the processes "
         "that kernels are forked from, and the kernels. For one submission it is the difference "
-        "between our two runs of different size. *Students' code* is the notebook without its "
-        "check cells in a process that has run such notebooks before; its *first run* in a process "
+        "between our two runs of different size. *Students' code* is what "
+        "grading runs of their notebooks, in a process that has run such notebooks before; its *first run* in a process "
         "that has imported everything costs more, where TensorFlow traces for the first time. *A "
         "kernel* is one that is forked, confined and ended, with nothing run in it."
     )

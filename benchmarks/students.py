@@ -1,7 +1,7 @@
 """What the students' own code costs: the limit below which no grader can come.
 
-`python -m benchmarks.students FOLDER` runs the notebooks of a folder, without their check cells,
-in kernels that have imported everything and have drawn a figure, and prints JSON.
+`python -m benchmarks.students FOLDER` runs the cells that stand in the files of a folder, in kernels
+that have imported everything and have drawn a figure, and prints JSON.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ import nbformat
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
 from benchmarks.house import Lesson
 from benchmarks.processes import BenchmarkError, process_of, run
 from benchmarks.submissions import Submission
-from graders.grading.handed_in.sanitise import role
+from graders.cells import role
+from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.warm.parent import IMPORTED
-from graders.paths import ROOT
+from graders.paths import ROOT, student_notebook
 
 FIRST = 3
 """How many kernels are started, of which each runs one notebook as its first."""
@@ -53,12 +55,14 @@ class Own:
     """Seconds of processor time of one notebook's code, without its check cells.
 
     Args:
-        again: in a process that has run such notebooks before.
-        first: in a process that has imported everything and has run nothing yet.
+        again: of the cells that our grading runs, in a process that has run such notebooks before.
+        first: the same in a process that has imported everything and has run nothing yet.
+        whole: of all cells, the lesson's own experiments too, in a process as for `again`.
     """
 
     again: float
     first: float
+    whole: float
 
 
 def own_code(lesson: Lesson, submissions: Sequence[Submission], rounds: int) -> Own:
@@ -73,8 +77,12 @@ def own_code(lesson: Lesson, submissions: Sequence[Submission], rounds: int) -> 
         BenchmarkError: it cannot be measured.
     """
     with tempfile.TemporaryDirectory() as folder:
+        with lesson.at_home():
+            template = nbformat.read(student_notebook(lesson.name), as_version=4)
         for one in submissions:
-            Path(folder, f"{one.student}.ipynb").write_text(one.content, encoding="utf-8")
+            notebook = nbformat.reads(one.content, as_version=4)
+            cells = {"graded": graded_code(notebook, template), "whole": code_of(notebook)}
+            Path(folder, f"{one.student}.json").write_text(json.dumps(cells), encoding="utf-8")
         ran = run([sys.executable, "-m", "benchmarks.students", folder, str(rounds)], ROOT)
     if ran.status:
         raise BenchmarkError(f"The code of {lesson.name} cannot be run by itself: {ran.output}")
@@ -88,6 +96,14 @@ def code_of(notebook: NotebookNode) -> list[str]:
         for cell in notebook.cells
         if cell.cell_type == "code" and role(cell) != "check" and cell.source.strip()
     ]
+
+
+def graded_code(notebook: NotebookNode, template: NotebookNode) -> list[str]:
+    """Return the code cells that our grading runs: without what nobody uses."""
+    idle = idle_experiments(notebook, template)
+    return code_of(
+        new_notebook(cells=[c for c in notebook.cells if c.id not in idle and not is_card(c)])
+    )
 
 
 class _WarmKernel:
@@ -125,16 +141,21 @@ class _WarmKernel:
 
 def main(folder: Path, rounds: int) -> None:
     """Measure, and print what was found as JSON."""
-    notebooks = [code_of(nbformat.read(p, as_version=4)) for p in sorted(folder.glob("*.ipynb"))]
+    read = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    notebooks, whole = ([each[part] for each in read] for part in ("graded", "whole"))
     first = []
     for cells in [*notebooks, *notebooks][:FIRST]:
         with _WarmKernel() as kernel:
             first.append(kernel.cpu(cells))
             if len(first) == FIRST:
                 again = [kernel.cpu(each) for _ in range(rounds) for each in notebooks]
-    sys.stdout.write(
-        json.dumps({"again": statistics.mean(again), "first": statistics.median(first)}) + "\n"
-    )
+                everything = [kernel.cpu(each) for _ in range(rounds) for each in whole]
+    found = {
+        "again": statistics.mean(again),
+        "first": statistics.median(first),
+        "whole": statistics.mean(everything),
+    }
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from benchmarks.house import Lesson
+from graders.cells import SOLUTION, name_of
 from graders.grading import synthetic
-from graders.grading.handed_in.sanitise import SOLUTION, name_of
 from graders.lessons.reference import reference
 from graders.paths import student_notebook
 

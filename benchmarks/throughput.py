@@ -85,6 +85,8 @@ class Throughput:
         own: the students' own code.
         parts: kernels, observing and judging.
         stock_scores, our_scores: of the first round, of the students that both graded.
+        experiments_wall: seconds from one of our submissions to the next when the lesson's own
+            experiments run as well.
     """
 
     lesson: str
@@ -93,6 +95,7 @@ class Throughput:
     parts: Parts
     stock_scores: Scores
     our_scores: Scores
+    experiments_wall: float
 
     def spread(self, what: Callable[[Round], float]) -> Spread:
         """Return a number of all rounds."""
@@ -114,8 +117,22 @@ class Throughput:
 
     @property
     def limit(self) -> float:
-        """The ratio if there were nothing but the students' own code, on all workers."""
-        return self.spread(lambda each: each.stock_wall).middle / (self.own.again / WORKERS)
+        """The ratio if nothing but the cells that our grading runs took time, on all workers."""
+        return self._stock_wall / (self.own.again / WORKERS)
+
+    @property
+    def experiments_limit(self) -> float:
+        """The ratio if nothing but all the students' cells took time, on all workers."""
+        return self._stock_wall / (self.own.whole / WORKERS)
+
+    @property
+    def experiments_ratio(self) -> float:
+        """How many submissions we grade, experiments too, while stock grades one."""
+        return self._stock_wall / self.experiments_wall
+
+    @property
+    def _stock_wall(self) -> float:
+        return self.spread(lambda each: each.stock_wall).middle
 
     @property
     def beyond(self) -> Spread:
@@ -176,9 +193,15 @@ def measure(
             for times in (size.small, size.large)
         )
         rounds.append(Round(graded, graded.marginal_wall(lesson), small, large))
+    say("the same with all experiments")
+    small, large = (
+        _complete(ours.grade(repeated(members, times * len(members)), "--experiments"))
+        for times in (size.small, size.large)
+    )
+    experiments = Round(graded, rounds[-1].stock_wall, small, large).ours_wall
     theirs, all_of_ours = (scores(side, lesson) for side in (rounds[0].stock, rounds[0].small))
     same = {student: all_of_ours[student] for student in theirs}
-    return Throughput(lesson.name, rounds, own, by_part, theirs, same)
+    return Throughput(lesson.name, rounds, own, by_part, theirs, same, experiments)
 
 
 def _complete(graded: Graded) -> Graded:

@@ -139,6 +139,11 @@ def _instructor_commands(commands: Commands) -> None:
         help="how long one cell may run (default: 30)",
     )
     grade.add_argument(
+        "--experiments",
+        action="store_true",
+        help="run also the lesson's experiments that are unchanged and that nothing else needs",
+    )
+    grade.add_argument(
         "--again", action="store_true", help="grade also what was graded before and is unchanged"
     )
     grade.add_argument(
@@ -269,6 +274,7 @@ def _grade(args: argparse.Namespace) -> int:
         _database(args),
         args.workers,
         args.scheduler,
+        args.experiments,
     )
     result = terminal.grade(lesson, args.course, options)
     if result is None:

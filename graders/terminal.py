@@ -128,6 +128,7 @@ class GradeOptions:
     db: str | None = None
     workers: int | None = None
     scheduler: str | None = None
+    experiments: bool = False
 
 
 def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | None:
@@ -167,7 +168,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
                     on_start=bar.begin,
                     on_result=bar.one,
                     executor=cluster,
-                    limits=Limits(cell_seconds=options.timeout),
+                    limits=Limits(cell_seconds=options.timeout, experiments=options.experiments),
                     kernel=KernelChoice(isolation=options.isolation),
                 )
         except KeyboardInterrupt:

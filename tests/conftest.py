@@ -110,7 +110,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _run_here(
-    notebook: NotebookNode, cases: Mapping[str, str], limits: object, choice: object
+    notebook: NotebookNode, cases: Mapping[str, str], limits: object, choice: object, *_: object
 ) -> dict[str, Observed]:
     from graders.grading.running.notebook import Observed
     from graders.judging import observe_json

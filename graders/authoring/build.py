@@ -14,14 +14,14 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from graders.authoring.release import CHOICE_TAG, release
+from graders.authoring.release import release
+from graders.cells import CHOICE_TAG, EXPERIMENT_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import visible_table
 from graders.lessons import load
 from graders.paths import frozen_folder, solution_notebook, solution_source, student_notebook
 
-EXPERIMENT_TAG = "experiment"
 _CHECK = re.compile(r"check\((\w+)\)")
 
 

@@ -22,8 +22,9 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
+from graders.cells import CHOICE_TAG
+
 CODE_STUB = {"python": "raise NotImplementedError"}
-CHOICE_TAG = "choice"
 _ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
 
 

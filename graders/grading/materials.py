@@ -12,8 +12,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from graders.cells import name_of, role
 from graders.errors import RefusalError
-from graders.grading.handed_in.sanitise import name_of, role
 from graders.judging import Table, hidden_table
 from graders.paths import student_notebook
 

@@ -19,7 +19,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum, Float, Unicode
+from traitlets import Bool, Enum, Float, Unicode
 from traitlets.config import Config
 
 from graders.errors import RefusalError
@@ -112,6 +112,9 @@ class Observe(NbGraderPreprocessor):
     submission_seconds = Float(
         Limits.submission_seconds, help="How long one notebook may run."
     ).tag(config=True)
+    experiments = Bool(
+        Limits.experiments, help="Whether to run the lesson's experiments that nothing needs."
+    ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with outputs, and the verdicts in its check cells."""
@@ -119,7 +122,11 @@ class Observe(NbGraderPreprocessor):
         if trouble:  # nbgrader's own steps have cleared the verdicts meanwhile
             text = ungradable(_lesson(self, resources), trouble).notebook
             return nbformat.reads(text, as_version=4), resources
-        limits = Limits(cell_seconds=self.cell_seconds, submission_seconds=self.submission_seconds)
+        limits = Limits(
+            cell_seconds=self.cell_seconds,
+            submission_seconds=self.submission_seconds,
+            experiments=self.experiments,
+        )
         kernel = KernelChoice(self.kernel_name, self.provisioner, self.isolation)
         observe_and_judge(nb, _lesson(self, resources), limits, kernel)
         return nb, resources

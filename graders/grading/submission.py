@@ -15,8 +15,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
+from graders.cells import name_of, role
+from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
-from graders.grading.handed_in.sanitise import REMARKS_CELL, name_of, role, sanitise
+from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
 from graders.grading.materials import Materials
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
@@ -25,6 +27,11 @@ from graders.judging.judge import nothing
 
 METADATA = "graders"
 """The key of our own notes in the metadata of outputs and notebooks."""
+
+IDLE = """\
+This experiment is as the lesson has it, and nothing else needs it: it was not run when the notebook
+was graded. It earns no points; its picture is in your own notebook.
+"""
 
 
 @dataclass(frozen=True)
@@ -108,12 +115,20 @@ def observe_and_judge(
     """
     limits, kernel = limits or Limits(), kernel or KernelChoice()
     cases = {name: table.cases_json() for name, table in lesson.tables.items()}
-    observed = run_notebook(notebook, cases, limits, kernel)
+    template = lesson.notebook()
+    idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
+    cards = {cell.id for cell in template.cells if is_card(cell)}
+    observed = run_notebook(notebook, cases, limits, kernel, idle | cards)
     verdicts = {
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in lesson.tables.items()
     }
     put_verdicts(notebook, verdicts)
+    for cell in notebook.cells:
+        if cell.id in idle:
+            cell.outputs = [new_output("stream", name="stdout", text=IDLE)]
+        elif cell.id in cards:
+            cell.outputs = [_score_card(lesson, verdicts)]
     return verdicts
 
 
@@ -168,6 +183,20 @@ def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> Non
         cell.outputs = [
             new_output("execute_result", data=data, metadata=metadata, execution_count=None)
         ]
+
+
+def _score_card(lesson: Materials, verdicts: Mapping[str, Verdict]) -> NotebookNode:
+    """Return the output of the lesson's score card, which shows what was earned."""
+    from graders.notebook.progress import Entry
+    from graders.notebook.scorecard import Row, ScoreCard
+    from graders.notebook.show import Shown
+
+    rows = tuple(
+        Row(name, table.title, float(table.points), Entry.of(verdicts[name]))
+        for name, table in lesson.tables.items()
+    )
+    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))
+    return new_output("display_data", data=card._repr_mimebundle_())
 
 
 def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:

@@ -12,8 +12,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from graders.cells import SOLUTION, name_of
 from graders.exercise import Exercise, Mistake
-from graders.grading.handed_in.sanitise import SOLUTION, name_of
 from graders.lessons import load
 from graders.lessons.reference import reference
 from graders.paths import ROOT, student_notebook

@@ -39,6 +39,20 @@ class Entry:
     mistake: str = ""
     checks: int = 1
 
+    @classmethod
+    def of(cls, verdict: Verdict, before: Entry | None = None) -> Entry:
+        """Return the entry of a verdict, which comes after another one."""
+        mistake = verdict.mistake or verdict.usually or verdict.returned
+        if verdict.outcome is Outcome.PASSED:
+            mistake = before.mistake if before else ""
+        return cls(
+            verdict.outcome,
+            float(verdict.points),
+            float(verdict.max_points),
+            mistake[:300],
+            before.checks + 1 if before else 1,
+        )
+
 
 Entries = dict[str, dict[str, Entry]]
 """Entries by lesson, then by exercise."""
@@ -74,16 +88,7 @@ class Store:
         """Keep a verdict as the latest of its exercise. Never raises for the file's sake."""
         entries = self._load()
         before = entries.setdefault(lesson, {}).get(verdict.exercise)
-        mistake = verdict.mistake or verdict.usually or verdict.returned
-        if verdict.outcome is Outcome.PASSED:
-            mistake = before.mistake if before else ""
-        entries[lesson][verdict.exercise] = Entry(
-            verdict.outcome,
-            float(verdict.points),
-            float(verdict.max_points),
-            mistake[:300],
-            before.checks + 1 if before else 1,
-        )
+        entries[lesson][verdict.exercise] = Entry.of(verdict, before)
         self._memory = entries
         self._volatile = True
         if "NBGRADER_EXECUTION" not in os.environ:  # a grader's run is not the learner's progress

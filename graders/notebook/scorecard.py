@@ -64,11 +64,13 @@ class ScoreCard:
         lesson: its name.
         rows: its exercises in order.
         remarks: sentences for the foot.
+        graded: whether the points are a grader's; otherwise they are the visible cases'.
     """
 
     lesson: str
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
+    graded: bool = False
 
     @property
     def earned(self) -> float:
@@ -88,6 +90,11 @@ class ScoreCard:
     @property
     def advice(self) -> str:
         """What to do next."""
+        if self.graded:
+            missed = [f"`{row.exercise}`" for row in self.rows if not row.passed]
+            if not missed:
+                return "Every exercise of this lesson is right, on the hidden cases too."
+            return f"Look again at {', '.join(missed)}: what each card says is above."
         for row in self.rows:
             if row.passed:
                 continue

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import nbformat
 
+from graders.cells import name_of, role
 from graders.grading.driver.results import ClassResult, read_result
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import notes, stored_records, stored_ungraded
-from graders.grading.handed_in.sanitise import name_of, role
 from graders.paths import student_notebook
 
 

@@ -183,7 +183,7 @@ def _sentences(
         )
     others = [record for record in changed.values() if not record.stale]
     if limited := [one for one in others if one.terms.limits != terms.limits]:
-        yield f"Graded with other time limits before, and now again: {len(limited)}."
+        yield f"Graded under other limits before, and now again: {len(limited)}."
     if terms.isolation == "strict" and (
         trusted := [one for one in others if one.terms.isolation != "strict"]
     ):

@@ -22,7 +22,7 @@ from distributed import WorkerPlugin, get_worker
 import graders
 from graders.grading.driver.tasks import Done, Task
 
-PARTS = ("exercise.py", "grading", "judging", "notebook")
+PARTS = ("cells.py", "exercise.py", "grading", "judging", "notebook")
 """What of this package decides on a result."""
 
 

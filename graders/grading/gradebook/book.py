@@ -17,13 +17,13 @@ from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy import select
 from traitlets.config import Config
 
+from graders.cells import role
 from graders.grading.digests import digest
 from graders.grading.gradebook import records
 from graders.grading.gradebook.address import database, database_file, shown
 from graders.grading.gradebook.lesson_cells import save_lesson
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.gradebook.schema import check_schema, make_gradebook
-from graders.grading.handed_in.sanitise import role
 from graders.grading.handed_in.submitted import TIMESTAMP, Submission
 from graders.grading.materials import Materials
 from graders.grading.submission import Graded, broken

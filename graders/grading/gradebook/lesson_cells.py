@@ -17,8 +17,8 @@ from nbgrader.api import (
 from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import is_grade, is_solution
 
+from graders.cells import name_of, role
 from graders.grading.gradebook.address import GradebookError, database_file, shown
-from graders.grading.handed_in.sanitise import name_of, role
 from graders.grading.materials import Materials
 
 

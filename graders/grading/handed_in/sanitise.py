@@ -16,7 +16,8 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-SOLUTION = "-solution"
+from graders.cells import SOLUTION, name_of, role
+
 REMARKS_CELL = "graders-remarks"
 """The id that no student's cell may have: the cell in which the grader remarks what it changed."""
 
@@ -78,21 +79,6 @@ def sanitise(
         )
     notebook = new_notebook(cells=cells, metadata=copy.deepcopy(template.metadata))
     return notebook, tuple(remarks)
-
-
-def role(cell: NotebookNode) -> str:
-    """Return what a cell of a lesson is: "check", "solution", "locked" or "open"."""
-    marks = cell.metadata.get("nbgrader", {})
-    if marks.get("solution"):
-        return "solution"
-    if marks.get("grade"):
-        return "check"
-    return "locked" if marks.get("locked") else "open"
-
-
-def name_of(cell: NotebookNode) -> str:
-    """Return the name by which a remark speaks of a cell of the lesson."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id") or cell.get("id", ""))
 
 
 def _match(submitted: list[NotebookNode], lesson: list[NotebookNode]) -> _Matching:

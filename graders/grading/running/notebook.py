@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from graders.grading.handed_in.sanitise import SOLUTION, name_of, role
+from graders.cells import SOLUTION, name_of, role
 from graders.grading.running import inside
 from graders.grading.running.kernel import Kernel, KernelChoice
 from graders.grading.running.listening import Reply
@@ -23,7 +23,7 @@ AGAIN_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Limits:
-    """How long running a submission may take.
+    """How long running a submission may take, and what of it is run.
 
     Args:
         cell_seconds: one cell.
@@ -31,6 +31,7 @@ class Limits:
         check_seconds: all cases of one exercise.
         submission_seconds: all cells of the notebook.
         observing_seconds: all exercises together, after the last cell.
+        experiments: whether the lesson's own experiments run although nothing needs them.
     """
 
     cell_seconds: float = 30.0
@@ -38,6 +39,7 @@ class Limits:
     check_seconds: float = 3 * SECONDS
     submission_seconds: float = 300.0
     observing_seconds: float = 120.0
+    experiments: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,11 @@ def _call(function: str, *arguments: object) -> str:
 
 
 def run_notebook(
-    notebook: NotebookNode, cases: Mapping[str, str], limits: Limits, choice: KernelChoice
+    notebook: NotebookNode,
+    cases: Mapping[str, str],
+    limits: Limits,
+    choice: KernelChoice,
+    left_out: Collection[str] = (),
 ) -> dict[str, Observed]:
     """Run the notebook in a fresh kernel; its code cells get their outputs.
 
@@ -215,6 +221,7 @@ def run_notebook(
         cases: the hidden cases as JSON text, by exercise.
         limits: how long it may take.
         choice: which kernel.
+        left_out: the ids of cells that are not run.
 
     Returns:
         What was observed, by exercise.
@@ -228,7 +235,7 @@ def run_notebook(
     run = _Run(choice, limits)
     run.give(limits.submission_seconds)
     try:
-        for cell, name in _steps(notebook, cases):
+        for cell, name in _steps(notebook, cases, left_out):
             step = _Step("" if cell is None else cell.source, name, limits.cell_seconds)
             reply = run.do(step)
             if name:
@@ -249,7 +256,7 @@ def run_notebook(
 
 
 def _steps(
-    notebook: NotebookNode, cases: Mapping[str, str]
+    notebook: NotebookNode, cases: Mapping[str, str], left_out: Collection[str]
 ) -> Iterator[tuple[NotebookNode | None, str]]:
     """Yield the cells to run, each with the exercise whose check cell is the next, or with ""."""
     waiting: NotebookNode | None = None
@@ -257,7 +264,7 @@ def _steps(
         if role(cell) == "check" and name_of(cell) in cases:
             yield waiting, name_of(cell)
             waiting = None
-        elif cell.cell_type == "code" and cell.source.strip():
+        elif cell.cell_type == "code" and cell.source.strip() and cell.id not in left_out:
             if waiting is not None:
                 yield waiting, ""
             waiting = cell

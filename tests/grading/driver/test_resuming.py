@@ -255,7 +255,7 @@ def test_where_the_judge_failed_it_is_tried_again(
 def test_other_time_limits_are_a_change(graded: Class) -> None:
     graded.grade(limits=Limits(cell_seconds=77.0))
     assert graded.graded == ["ada", "bob", "zoe"]
-    assert graded.said[1] == "Graded with other time limits before, and now again: 3."
+    assert graded.said[1] == "Graded under other limits before, and now again: 3."
     graded.grade(limits=Limits(cell_seconds=77.0))
     assert graded.graded == []
 

@@ -1,0 +1,31 @@
+"""What the cells of a lesson are, by the marks that the build puts on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SOLUTION = "-solution"
+"""What the grade_id of an exercise's solution cell ends in."""
+
+CHOICE_TAG = "choice"
+EXPERIMENT_TAG = "experiment"
+
+
+def role(cell: Any) -> str:
+    """Return what a cell of a lesson is: "check", "solution", "locked" or "open"."""
+    marks = cell.metadata.get("nbgrader", {})
+    if marks.get("solution"):
+        return "solution"
+    if marks.get("grade"):
+        return "check"
+    return "locked" if marks.get("locked") else "open"
+
+
+def name_of(cell: Any) -> str:
+    """Return the name by which people speak of a cell of the lesson."""
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id") or cell.get("id", ""))
+
+
+def is_experiment(cell: Any) -> bool:
+    """Return whether a cell is one for the learner to play with."""
+    return cell.cell_type == "code" and EXPERIMENT_TAG in cell.metadata.get("tags", [])
