@@ -69,9 +69,8 @@ def _speed(found: Results) -> Iterator[str]:
         f"a configuration of its own; ours is `graders grade LESSON --workers {WORKERS}`. The "
         "submissions are honest: right ones in different styles, and some with one mistake each, "
         "repeated under other names. What both need before the first submission is left out, and "
-        "stands in the last column as part of whole commands. "
-        "The cells that we run, "
-        f"on {WORKERS} cores and with no grader at all, would give the ratio in the column *limit*."
+        "stands in the last column as part of whole commands. The cells that we run, on "
+        f"{WORKERS} cores and with no grader at all, would give the ratio in the column *limit*."
     )
     yield ""
     yield (
@@ -131,10 +130,10 @@ def _time(found: Results) -> Iterator[str]:
     yield (
         "Processor time of everything that is started: the coordinator, the workers, the processes "
         "that kernels are forked from, and the kernels. For one submission it is the difference "
-        "between our two runs of different size. *Students' code* is what "
-        "grading runs of their notebooks, in a process that has run such notebooks before; its *first run* in a process "
-        "that has imported everything costs more, where TensorFlow traces for the first time. *A "
-        "kernel* is one that is forked, confined and ended, with nothing run in it."
+        "between our two runs of different size. *Students' code* is what grading "
+        "runs of their notebooks, in a process that has run such notebooks before; its *first run* "
+        "in a process that has imported everything costs more, where TensorFlow traces for the "
+        "first time. *A kernel* is one that is forked, confined and ended, with nothing run in it."
     )
     yield ""
     seen = list(zip(found.seen, both, strict=True))

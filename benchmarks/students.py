@@ -1,7 +1,7 @@
 """What the students' own code costs: the limit below which no grader can come.
 
-`python -m benchmarks.students FOLDER` runs the cells that stand in the files of a folder, in kernels
-that have imported everything and have drawn a figure, and prints JSON.
+`python -m benchmarks.students FOLDER` runs the cells that stand in the files of a folder, in
+kernels that have imported everything and have drawn a figure, and prints JSON.
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import reads_json
 
 from graders.cells import name_of, role
 from graders.errors import RefusalError
@@ -36,7 +38,12 @@ class Materials:
 
     def notebook(self) -> NotebookNode:
         """Return the student notebook, new each time."""
-        return nbformat.reads(self.template, as_version=4)
+        return reads_json(self.template)  # ours, and valid
+
+    @cached_property
+    def cases(self) -> Mapping[str, str]:
+        """The hidden cases as JSON text, by exercise."""
+        return {name: table.cases_json() for name, table in self.tables.items()}
 
 
 def materials(lesson: str, seed: int) -> Materials:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.v4 import new_markdown_cell, writes_json
 
 from graders.cells import name_of, role
 from graders.grading.handed_in.idle import idle_experiments, is_card
@@ -89,7 +89,7 @@ def grade_submission(
     note(notebook, [*remarks, *reading.remarks, *changes])
     verdicts = observe_and_judge(notebook, lesson, limits, kernel)
     return Graded(
-        nbformat.writes(notebook),
+        writes_json(notebook, indent=None),
         verdicts,
         (*remarks, *reading.remarks, *changes),
         seconds=time.monotonic() - started,
@@ -114,11 +114,10 @@ def observe_and_judge(
         The verdicts by exercise.
     """
     limits, kernel = limits or Limits(), kernel or KernelChoice()
-    cases = {name: table.cases_json() for name, table in lesson.tables.items()}
     template = lesson.notebook()
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}
-    observed = run_notebook(notebook, cases, limits, kernel, idle | cards)
+    observed = run_notebook(notebook, lesson.cases, limits, kernel, idle | cards)
     verdicts = {
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in lesson.tables.items()
@@ -126,7 +125,7 @@ def observe_and_judge(
     put_verdicts(notebook, verdicts)
     for cell in notebook.cells:
         if cell.id in idle:
-            cell.outputs = [new_output("stream", name="stdout", text=IDLE)]
+            cell.outputs = [_output("stream", name="stdout", text=IDLE)]
         elif cell.id in cards:
             cell.outputs = [_score_card(lesson, verdicts)]
     return verdicts
@@ -153,7 +152,7 @@ def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> 
         for name, table in lesson.tables.items()
     }
     put_verdicts(notebook, verdicts)
-    return Graded(nbformat.writes(notebook), verdicts, tuple(remarks), trouble)
+    return Graded(writes_json(notebook, indent=None), verdicts, tuple(remarks), trouble)
 
 
 def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = None) -> None:
@@ -181,7 +180,7 @@ def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> Non
         metadata = {METADATA: json.loads(json.dumps(verdict.to_json()))}
         cell.execution_count = None
         cell.outputs = [
-            new_output("execute_result", data=data, metadata=metadata, execution_count=None)
+            _output("execute_result", data=data, metadata=metadata, execution_count=None)
         ]
 
 
@@ -196,7 +195,12 @@ def _score_card(lesson: Materials, verdicts: Mapping[str, Verdict]) -> NotebookN
         for name, table in lesson.tables.items()
     )
     card = Shown(ScoreCard(lesson.lesson, rows, graded=True))
-    return new_output("display_data", data=card._repr_mimebundle_())
+    return _output("display_data", data=card._repr_mimebundle_(), metadata={})
+
+
+def _output(kind: str, **content: object) -> NotebookNode:
+    """Return an output of ours, which nobody has to validate."""
+    return nbformat.from_dict({"output_type": kind, **content})
 
 
 def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:

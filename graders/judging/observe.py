@@ -128,32 +128,49 @@ def _time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-@contextlib.contextmanager
-def _captured(into: list[str]) -> Iterator[None]:
-    """Catch what is printed, also by compiled code that writes to the descriptors 1 and 2."""
-    text = io.StringIO()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(Exception):
-            stream.flush()
-    with tempfile.TemporaryFile() as file, contextlib.ExitStack() as stack:
-        saved = []
+class _Descriptors:
+    """Catches what compiled code writes to the descriptors 1 and 2. A context manager."""
+
+    def __enter__(self) -> _Descriptors:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):
+                stream.flush()
+        self._file = tempfile.TemporaryFile()
+        self._saved = []
+        self._read = 0
         for descriptor in (1, 2):
             with contextlib.suppress(OSError):
-                saved.append((descriptor, os.dup(descriptor)))
-                os.dup2(file.fileno(), descriptor)
-        stack.enter_context(contextlib.redirect_stdout(text))
-        stack.enter_context(contextlib.redirect_stderr(text))
-        try:
-            yield
-        finally:
-            for descriptor, copy in saved:
+                self._saved.append((descriptor, os.dup(descriptor)))
+                os.dup2(self._file.fileno(), descriptor)
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        for descriptor, copy in self._saved:
+            with contextlib.suppress(OSError):
                 os.dup2(copy, descriptor)
                 os.close(copy)
-            size = os.fstat(file.fileno()).st_size
-            file.seek(0)
-            into.append(text.getvalue()[:MAX_PRINTED])
-            if size:
-                into.append(file.read(MAX_PRINTED).decode("utf-8", "replace"))
+        self._file.close()
+
+    def new(self) -> str:
+        """Return what was written since this was last asked, shortened."""
+        with contextlib.suppress(OSError):
+            size = os.fstat(self._file.fileno()).st_size
+            if size > self._read:
+                written = os.pread(self._file.fileno(), MAX_PRINTED, self._read)
+                self._read = size
+                return written.decode("utf-8", "replace")
+        return ""
+
+
+@contextlib.contextmanager
+def _captured(into: list[str], descriptors: _Descriptors) -> Iterator[None]:
+    """Catch what is printed, also by compiled code."""
+    text = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(text), contextlib.redirect_stderr(text):
+            yield
+    finally:
+        into += [text.getvalue()[:MAX_PRINTED], descriptors.new()]
 
 
 def _same(before: Plain, after: Plain) -> bool:
@@ -194,21 +211,17 @@ def _error(error: BaseException) -> dict[str, Any]:
     return info
 
 
-def observe_case(function: Any, case: CaseInput, seconds: float = SECONDS) -> Observation:
-    """Call a function on one case and return what was seen. Only KeyboardInterrupt passes through.
-
-    Args:
-        function: the student's function.
-        case: its arguments.
-        seconds: after so many the call is interrupted.
-    """
+def _observe_case(
+    function: Any, case: CaseInput, seconds: float, descriptors: _Descriptors
+) -> Observation:
+    """Call a function on one case and return what was seen. Only KeyboardInterrupt passes."""
     arguments = case.fresh()
     printed: list[str] = []
     outcome, value, error = "returned", None, {}
     limit = sys.getrecursionlimit()
     try:
         with (
-            _captured(printed),
+            _captured(printed, descriptors),
             warnings.catch_warnings(),
             np.errstate(all="ignore"),
             _time_limit(seconds),
@@ -236,22 +249,22 @@ def observe_case(function: Any, case: CaseInput, seconds: float = SECONDS) -> Ob
 def observe(
     function: Any, cases: Sequence[CaseInput], seconds: float = SECONDS
 ) -> list[Observation]:
-    """Return what a function does with each case.
+    """Return what a function does with each case. Only KeyboardInterrupt passes through.
 
     After the first case that runs out of time the rest is not run and counts as timed out too.
     """
     observations: list[Observation] = []
-    for case in cases:
-        started = time.monotonic()
-        observation = observe_case(function, case, seconds)
-        if observation.outcome == "returned" and time.monotonic() - started > 2 * seconds:
-            late = {"seconds": seconds}
-            observation = Observation("timeout", error=late, printed=observation.printed)
-        observations.append(observation)
-        if observation.outcome == "timeout":
-            observations += [observation] * (len(cases) - len(observations))
-            break
-    return observations
+    with _Descriptors() as descriptors:
+        for case in cases:
+            started = time.monotonic()
+            observation = _observe_case(function, case, seconds, descriptors)
+            if observation.outcome == "returned" and time.monotonic() - started > 2 * seconds:
+                late = {"seconds": seconds}
+                observation = Observation("timeout", error=late, printed=observation.printed)
+            observations.append(observation)
+            if observation.outcome == "timeout":
+                break
+    return observations + observations[-1:] * (len(cases) - len(observations))
 
 
 def cases_to_json(cases: Sequence[CaseInput]) -> list[Any]:

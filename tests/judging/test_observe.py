@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 
 from graders.judging.observe import (
+    SECONDS,
     CaseInput,
     Observation,
     cases_to_json,
     observe,
-    observe_case,
     observe_json,
 )
 
 CASE = CaseInput("ordinary", {"x": np.arange(6.0).reshape(2, 3), "options": {"b": np.ones(2)}})
+
+
+def observe_case(function, case, seconds=SECONDS):
+    return observe(function, [case], seconds)[0]
 
 
 def test_what_is_returned_is_written_down():

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import reads_json
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy import select
@@ -98,7 +98,7 @@ class ClassGradebook:
             terms: what else the result depends on; None writes no record of it. There is none
                 either where the judge failed, so that grading is tried again.
         """
-        notebook = nbformat.reads(graded.notebook, as_version=4)
+        notebook = reads_json(graded.notebook)  # ours, and valid
         with self._transaction() as book:
             book.update_or_create_student(submission.student)
             self._save_submission(submission)
@@ -187,14 +187,28 @@ class ClassGradebook:
         finally:
             session.commit = commit
 
+    @contextlib.contextmanager
+    def _held(self) -> Iterator[None]:
+        """Send all that nbgrader changes meanwhile at once; nothing of it is asked for before."""
+        session = self._book.db()
+        commit = session.commit
+        session.commit = lambda: None
+        try:
+            with session.no_autoflush:
+                yield
+        finally:
+            session.commit = commit
+        session.flush()
+
     def _save_grades(self, student: str, notebook: NotebookNode, graded: Graded) -> None:
         """Save scores and automatic comments by nbgrader's own rules."""
-        saver = SaveAutoGrades(config=self._config)
-        saver.gradebook, saver.student_id = self._book, student
-        saver.notebook_id = saver.assignment_id = self._lesson
-        for at, cell in enumerate(notebook.cells):
-            saver.preprocess_cell(cell, {}, at)
         saved = self._saved(student)
+        saver = SaveAutoGrades(config=self._config)
+        saver.gradebook, saver.student_id = _AtHand(self._book, saved), student
+        saver.notebook_id = saver.assignment_id = self._lesson
+        with self._held():  # it commits after every cell
+            for at, cell in enumerate(notebook.cells):
+                saver.preprocess_cell(cell, {}, at)
         for grade in saved.grades:
             verdict = graded.verdicts.get(grade.name)
             if verdict is not None and verdict.outcome is Outcome.BROKEN:
@@ -202,8 +216,7 @@ class ClassGradebook:
         if graded.trouble is not None:
             first = next(c for c in notebook.cells if role(c) == "solution")
             name = first.metadata.nbgrader.grade_id
-            comment = self._book.find_comment(name, self._lesson, self._lesson, student)
-            comment.auto_comment = graded.trouble
+            saver.gradebook.find_comment(name).auto_comment = graded.trouble
 
     def _save_penalty(self, student: str) -> None:
         """Save what being late costs, by the rule that the configuration names."""
@@ -238,6 +251,21 @@ class ClassGradebook:
         path = autograded_notebook(self._course, submission.student, self._lesson)
         if handed_in.is_file():
             shutil.copyfile(handed_in, path.with_name(TIMESTAMP))
+
+
+class _AtHand:
+    """A gradebook in which the grades and comments of one notebook are found without a query."""
+
+    def __init__(self, book: Gradebook, saved: SubmittedNotebook) -> None:
+        self.db = book.db
+        self._grades = {grade.name: grade for grade in saved.grades}
+        self._comments = {comment.name: comment for comment in saved.comments}
+
+    def find_grade(self, name: str, *_: str) -> Any:
+        return self._grades[name]
+
+    def find_comment(self, name: str, *_: str) -> Any:
+        return self._comments[name]
 
 
 def autograded_notebook(course: Path, student: str, lesson: str) -> Path:

@@ -10,22 +10,30 @@ import time
 from typing import Any
 
 from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
 
 from graders.grading.isolation.places import Places
 from graders.grading.warm.wire import Request
 
 _DEFAULTED = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP, signal.SIGPIPE)
-OPTIONS = (
-    "--HistoryManager.enabled=False",  # no database and no thread that writes to it
-    "--IPKernelApp.ignore_cwd=True",  # files that a student wrote are no modules
-    "--log-level=50",
-)
+OPTIONS = {
+    "HistoryManager": {"enabled": False},  # no database and no thread that writes to it
+    "IPKernelApp": {
+        "ignore_cwd": True,  # files that a student wrote are no modules
+        "log_level": 50,
+    },
+}
 
 
 class ForkedKernelApp(IPKernelApp):
     """ipykernel's application, told in memory where to listen."""
 
     told: dict[str, Any]
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Make no parser, which knows every option of IPython, where there is nothing to parse."""
+        if argv:
+            super().parse_command_line(argv)
 
     def init_connection_file(self) -> None:
         """Take what would stand in the connection file."""
@@ -77,8 +85,8 @@ def _prepare(request: Request, readable: Places, report: int) -> IPKernelApp:
         where = Places(readable.files, readable.folders, (*request.scratch,), request.sockets)
         confine(where, request.bounds)
     ForkedKernelApp.told = request.connection
-    application = ForkedKernelApp.instance()
-    application.initialize([*request.argv, *OPTIONS])
+    application = ForkedKernelApp.instance(config=Config(OPTIONS))
+    application.initialize(request.argv)
     if request.isolated:
         from graders.grading.isolation.seal import seal
 

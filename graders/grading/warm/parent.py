@@ -11,6 +11,7 @@ import contextlib
 import gc
 import importlib
 import io
+import json
 import os
 import selectors
 import signal
@@ -34,8 +35,13 @@ IMPORTED = (
     "tensorflow",
     "keras",
     "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
     "IPython.core.historyapp",
+    "IPython.core.oinspect",
     "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
     "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
@@ -50,6 +56,7 @@ IMPORTED = (
     "graders.notebook.scorecard",
     "graders.notebook.scenes",
     "graders.notebook.show",
+    "tornado.platform.asyncio",
     "graders.grading.isolation.confine",
     "graders.grading.isolation.seal",
     "graders.grading.warm.child",
@@ -204,6 +211,17 @@ def _draw() -> None:
     figure.savefig(io.BytesIO(), format="png")
 
 
+def _observe() -> None:
+    """Observe a function once, so that what observing needs is at hand in every kernel."""
+    import numpy as np
+
+    from graders.judging.observe import CaseInput, cases_to_json, observe_json
+
+    case = CaseInput("", {"x": np.ones((2, 3)), "factors": {"a": np.ones(3), "b": 2.0}})
+    cases = json.dumps(cases_to_json([case] * 50))
+    observe_json(lambda x, factors: (x * factors["a"], [{"b": x + factors["b"]}]), cases, 1.0)
+
+
 def main(descriptor: int) -> None:
     """Import, and serve until standard input ends."""
     listening = socket.socket(fileno=descriptor)
@@ -212,6 +230,7 @@ def main(descriptor: int) -> None:
     for name in IMPORTED:
         importlib.import_module(name)
     _draw()
+    _observe()
     gc.collect()
     gc.freeze()  # the children's collections leave these pages shared
     sys.stdout.write("ready\n")
