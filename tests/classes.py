@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Callable
@@ -100,8 +102,10 @@ class Grading:
     options: tuple[str, ...] = ()
     marks: list[str] = field(default_factory=list)
     started: list[subprocess.Popen[str]] = field(default_factory=list)
+    temporary: Path = field(init=False)
 
     def __enter__(self) -> Grading:
+        self.temporary = Path(tempfile.mkdtemp(prefix="g-", dir="/tmp"))  # sockets: a short path
         return self
 
     def __exit__(self, *details: object) -> None:
@@ -110,6 +114,7 @@ class Grading:
             process.wait()
             assert process.stdout is not None
             process.stdout.close()
+        shutil.rmtree(self.temporary, ignore_errors=True)
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start it, with a mark that all its processes have in their environment."""
@@ -118,7 +123,13 @@ class Grading:
         script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
         process = subprocess.Popen(
             [*script, *arguments],
-            env={**os.environ, **SAME, "GRADERS_TEST": self.marks[-1], "COLUMNS": "200"},
+            env={
+                **os.environ,
+                **SAME,
+                "GRADERS_TEST": self.marks[-1],
+                "COLUMNS": "200",
+                "TMPDIR": str(self.temporary),
+            },
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -148,6 +159,10 @@ class Grading:
             except psutil.Error:
                 continue
         return found
+
+    def left(self) -> list[Path]:
+        """Return the temporary folders of ours that are there."""
+        return list(self.temporary.glob("graders-*"))
 
     def workers(self, coordinator: int) -> list[psutil.Process]:
         """Return the workers of a coordinator."""

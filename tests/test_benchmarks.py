@@ -41,7 +41,7 @@ def graded(number: int, wall: float, cpu: float) -> Graded:
 def speed(lesson: str, stock: float = 2.0) -> Throughput:
     one = Round(graded(4, 4 * stock + 3, 8.0), stock, graded(8, 6.6, 8.0), graded(16, 8.2, 12.0))
     points = {"anna": {"softmax": 5.0, "clip": 3.0}}
-    return Throughput(lesson, [one], Own(0.3, 0.35), Parts(0.05, 0.04), points, points)
+    return Throughput(lesson, [one], Own(0.3, 0.35, 0.6), Parts(0.05, 0.04), points, points, 0.4)
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ WORSE = {
     "submissions a minute, 02_vanilla_rnn": {"numpy": speed("02_vanilla_rnn", stock=1.9)},
     "submissions a minute, 90_keras_lstm": {"keras": speed("90_keras_lstm", stock=1.1)},
     "processor time beyond": {
-        "numpy": dataclasses.replace(speed("02", stock=2.4), own=Own(0.2, 0.2))
+        "numpy": dataclasses.replace(speed("02", stock=2.4), own=Own(0.2, 0.2, 0.2))
     },
     "time of one submission in classes of 30, 300": {
         "classes": [

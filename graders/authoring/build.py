@@ -151,7 +151,10 @@ def generated(
         files[folder / f"{name}.json"] = table_to_json(visible_table(lesson_name, name))
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}.py; do not edit",
-        "exercises": list(lesson.exercises),
+        "exercises": {
+            name: {"title": exercise.title, "points": exercise.points}
+            for name, exercise in lesson.exercises.items()
+        },
         "choices": {name: asdict(choice) for name, choice in lesson.choices.items()},
     }
     files[folder / "lesson.json"] = json.dumps(index, indent=1) + "\n"

@@ -1,6 +1,12 @@
 """Judging: observe, compare, diagnose. Pure functions over plain data."""
 
-from graders.judging.frozen import frozen_choices, frozen_lessons, frozen_names, frozen_table
+from graders.judging.frozen import (
+    frozen_choices,
+    frozen_headings,
+    frozen_lessons,
+    frozen_names,
+    frozen_table,
+)
 from graders.judging.judge import judge, judge_json
 from graders.judging.observe import Observation, observe, observe_json
 from graders.judging.table import Table, hidden_table
@@ -14,6 +20,7 @@ __all__ = [
     "Table",
     "Verdict",
     "frozen_choices",
+    "frozen_headings",
     "frozen_lessons",
     "frozen_names",
     "frozen_table",

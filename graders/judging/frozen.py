@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,25 @@ def frozen_names(lesson: str | None = None) -> list[str]:
     """
     lessons = [lesson] if lesson else frozen_lessons()
     return [name for each in lessons for name in _index(each)["exercises"]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What an exercise is called, and what it is worth.
+
+    Args:
+        exercise, title: its names.
+        points: what it is worth.
+    """
+
+    exercise: str
+    title: str
+    points: float
+
+
+def frozen_headings(lesson: str) -> list[Heading]:
+    """Return the headings of a lesson's exercises, in its order. No table is read for them."""
+    return [Heading(name, **of) for name, of in _index(lesson)["exercises"].items()]
 
 
 @cache

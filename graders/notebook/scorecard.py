@@ -94,7 +94,7 @@ class ScoreCard:
             missed = [f"`{row.exercise}`" for row in self.rows if not row.passed]
             if not missed:
                 return "Every exercise of this lesson is right, on the hidden cases too."
-            return f"Look again at {', '.join(missed)}: what each card says is above."
+            return f"Look again at {', '.join(missed)}; the cards above say why."
         for row in self.rows:
             if row.passed:
                 continue

@@ -16,6 +16,7 @@ from graders.judging import (
     Table,
     Verdict,
     frozen_choices,
+    frozen_headings,
     frozen_lessons,
     frozen_names,
     frozen_table,
@@ -234,8 +235,10 @@ def progress(lesson: str | None = None) -> Shown:
         return Shown(_problem(lookup.Found(problem="No lessons are installed here.")))
     chosen = wanted or _lesson_at_hand(lessons)
     entries = SESSION.store.entries(chosen)
-    tables = [frozen_table(name) for name in frozen_names(chosen)]
-    rows = tuple(Row(t.exercise, t.title, t.points, entries.get(t.exercise)) for t in tables)
+    rows = tuple(
+        Row(of.exercise, of.title, of.points, entries.get(of.exercise))
+        for of in frozen_headings(chosen)
+    )
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
     return Shown(ScoreCard(chosen, rows, remarks))
 

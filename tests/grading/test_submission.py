@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import nbformat
 import pytest
@@ -14,7 +15,7 @@ from nbgrader.utils import determine_grade
 from graders.grading.materials import Materials
 from graders.grading.running.notebook import Limits, Observed
 from graders.grading.running.raised import what_was_raised
-from graders.grading.submission import METADATA, Graded, grade_submission, read_verdicts
+from graders.grading.submission import IDLE, METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import Outcome, Table, Verdict
 
 QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
@@ -35,6 +36,22 @@ def checks(graded: Graded) -> list[NotebookNode]:
 
 @pytest.mark.usefixtures("no_kernel")
 class TestWhatComesOut:
+    def test_the_score_card_shows_what_was_earned(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        locked = {"nbgrader": {"grade": False, "solution": False, "locked": True}}
+        card = new_code_cell("progress()", id="card", metadata=locked)
+        template = lesson.notebook()
+        template.cells.append(card)
+        lesson = replace(lesson, template=nbformat.writes(template))
+        solved.cells.append(card)
+        write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
+        shown = nbformat.reads(grade(solved, lesson).notebook, as_version=4).cells[-1].outputs
+        text = shown[0].data["text/plain"]
+        assert "70 of 100 points" in text
+        assert "One is subtracted, not added." in text
+        assert "Look again at `shifted`; the cards above say why." in " ".join(text.split())
+
     def test_the_right_answers_earn_all(self, solved: NotebookNode, lesson: Materials) -> None:
         assert points(grade(solved, lesson)) == [10.0, 60.0, 30.0]
 
@@ -260,3 +277,25 @@ def test_one_bad_exercise_does_not_cost_the_others(solved: NotebookNode, lesson:
     assert points(graded) == [0.0, 0.0, 30.0]
     assert graded.verdicts["scaled"].outcome is Outcome.ERROR
     assert len(graded.notebook) < 400_000
+
+
+@pytest.mark.slow
+class TestExperiments:
+    def shown(self, notebook: NotebookNode, lesson: Materials, limits: Limits = QUICK) -> str:
+        graded = grade_submission(as_bytes(notebook), lesson, limits=limits)
+        assert points(graded) == [10.0, 60.0, 30.0]
+        text: str = nbformat.reads(graded.notebook, as_version=4).cells[-1].outputs[0].text
+        return text
+
+    def test_what_nobody_needs_is_not_run_and_says_so(
+        self, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        assert self.shown(solved, lesson) == IDLE
+
+    def test_what_the_learner_changed_is_run(self, solved: NotebookNode, lesson: Materials) -> None:
+        solved.cells[-1].source += "\nprint('mine')"
+        assert self.shown(solved, lesson) == "the experiment: [[1.]]\nmine\n"
+
+    def test_all_are_run_when_asked_for(self, solved: NotebookNode, lesson: Materials) -> None:
+        limits = replace(QUICK, experiments=True)
+        assert self.shown(solved, lesson, limits) == "the experiment: [[1.]]\n"

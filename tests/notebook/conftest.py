@@ -10,6 +10,7 @@ import pytest
 
 from graders.exercise import Choice
 from graders.judging import Location, Outcome, Part, Table, Verdict, observe
+from graders.judging.frozen import Heading
 from graders.judging.observe import CaseInput
 from graders.judging.table import KnownMistake
 from graders.notebook import surface
@@ -76,6 +77,8 @@ def course(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Table]:
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.setattr(surface, "SESSION", surface.Session())
     monkeypatch.setattr(surface, "frozen_names", lambda lesson=None: ["scaled_sum"])
+    heading = Heading(table.exercise, table.title, table.points)
+    monkeypatch.setattr(surface, "frozen_headings", lambda lesson: [heading])
     monkeypatch.setattr(surface, "frozen_lessons", lambda: ["00_sums"])
     monkeypatch.setattr(surface, "frozen_choices", lambda: {"sharing": CHOICE})
     monkeypatch.setattr(surface, "frozen_table", {"scaled_sum": table}.__getitem__)

@@ -218,11 +218,14 @@ class Cluster:
 
     def _open(self) -> Any:
         """Start or find the workers, and return a connection to their scheduler."""
-        warm = {}
+        warm: dict[str, str] = {}
+        within = None
         if self._scheduler is None:
             # One process imports TensorFlow, meanwhile, and forks the kernels of all workers.
             # What it blocks its kernels block, and they must hear an interrupt: it comes first.
-            warm = {ADDRESS: warm_parent().address} if can_fork() else {}
+            if can_fork():
+                parent = warm_parent()
+                warm, within = {ADDRESS: parent.address}, parent.folder
             ensure_running()  # of the thread that starts it, it unblocks signals
         # Threads and processes that are started from here leave Ctrl-C to the main thread.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -236,7 +239,7 @@ class Cluster:
         silence()
         self._stack.enter_context(dask.config.set(CONFIGURATION))
         if self._scheduler is None:
-            self._local = LocalWorkers(self._workers, {**warm, **self._environment})
+            self._local = LocalWorkers(self._workers, {**warm, **self._environment}, within)
             try:
                 client = self._stack.enter_context(self._local.started())
             except Exception as error:

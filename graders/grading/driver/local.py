@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
-import tempfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,12 +13,10 @@ from dask.system import CPU_COUNT
 from distributed import Client, LocalCluster
 from distributed.security import Security
 
+from graders.grading.scratch import make_folder, remove_tree
+
 SECONDS = 5.0
 """How long the scheduler may take to end."""
-
-LONGEST = 60
-"""How long the path of the workers' temporary folder may be: kernels have sockets in it, whose
-paths the system limits to about a hundred characters."""
 
 PROCESS = "Dask Worker process"
 """What the names of the workers' processes begin with, which Dask gives."""
@@ -31,9 +28,13 @@ class LocalWorkers:
     Args:
         number: how many; None is one for each core.
         environment: variables that they get in addition.
+        within: the folder in which they have their temporary folder; None is the system's own.
     """
 
-    def __init__(self, number: int | None, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, number: int | None, environment: Mapping[str, str], within: str | None = None
+    ) -> None:
+        self._within = within
         self._number = number or CPU_COUNT
         self._environment = environment
         self._dead: set[object] = set()
@@ -41,11 +42,8 @@ class LocalWorkers:
     @contextlib.contextmanager
     def started(self) -> Iterator[Client]:
         """Start them, and yield a connection to their scheduler."""
-        with (
-            tempfile.TemporaryDirectory(prefix="graders-", ignore_cleanup_errors=True) as folder,
-            dask.config.set({"temporary-directory": folder}),
-        ):
-            temporary = {"TMPDIR": folder} if len(folder) <= LONGEST else {}
+        folder = make_folder(within=self._within)
+        with dask.config.set({"temporary-directory": folder}):
             try:
                 self._cluster = LocalCluster(
                     n_workers=self._number,
@@ -57,13 +55,14 @@ class LocalWorkers:
                     scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
                     local_directory=folder,
                     memory_limit=0,
-                    env={**temporary, **self._environment},
+                    env={"TMPDIR": folder, **self._environment},
                     silence_logs=logging.CRITICAL,
                 )
                 with Client(self._cluster, set_as_default=False) as client:
                     yield client
             finally:
                 self._end()
+                remove_tree(folder)
 
     def mend(self) -> None:
         """Start new workers for those that are dead, and were when we looked the last time.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from graders.grading.running.listening import (
     Reply,
     messages,
 )
-from graders.grading.scratch import remove_tree
+from graders.grading.scratch import make_folder, remove_tree
 from graders.grading.warm import NAME
+from graders.grading.warm.environment import ARGUMENTS, alone
 
 MESSAGE_BYTES, MESSAGES = 64_000_000, 4
 """How long a message may be, and how many may wait: with these a kernel can fill our memory."""
@@ -56,7 +56,7 @@ class Kernel:
     """A running kernel in an empty folder of its own. Use it as a context manager."""
 
     def __init__(self, choice: KernelChoice) -> None:
-        self._folder = tempfile.mkdtemp(prefix="graders-")
+        self._folder = make_folder()
         self._context = zmq.Context()
         self._context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
         self._context.setsockopt(zmq.RCVHWM, MESSAGES)
@@ -89,7 +89,8 @@ class Kernel:
             with _provisioner(self._choice.provisioner):
                 self._manager.start_kernel(
                     cwd=str(work),
-                    env={**os.environ, "NBGRADER_EXECUTION": "autograde"},
+                    env={**os.environ, **alone(self._folder), "NBGRADER_EXECUTION": "autograde"},
+                    extra_arguments=list(ARGUMENTS),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )

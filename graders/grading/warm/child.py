@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import signal
@@ -13,16 +14,10 @@ from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
 from graders.grading.isolation.places import Places
+from graders.grading.warm.environment import OPTIONS
 from graders.grading.warm.wire import Request
 
 _DEFAULTED = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP, signal.SIGPIPE)
-OPTIONS = {
-    "HistoryManager": {"enabled": False},  # no database and no thread that writes to it
-    "IPKernelApp": {
-        "ignore_cwd": True,  # files that a student wrote are no modules
-        "log_level": 50,
-    },
-}
 
 
 class ForkedKernelApp(IPKernelApp):
@@ -85,7 +80,7 @@ def _prepare(request: Request, readable: Places, report: int) -> IPKernelApp:
         where = Places(readable.files, readable.folders, (*request.scratch,), request.sockets)
         confine(where, request.bounds)
     ForkedKernelApp.told = request.connection
-    application = ForkedKernelApp.instance(config=Config(OPTIONS))
+    application = ForkedKernelApp.instance(config=Config(OPTIONS), log_level=logging.CRITICAL)
     application.initialize(request.argv)
     if request.isolated:
         from graders.grading.isolation.seal import seal

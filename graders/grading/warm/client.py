@@ -6,15 +6,14 @@ import atexit
 import contextlib
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from typing import Any
 
+from graders.grading.scratch import make_folder, remove_tree
 from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
@@ -35,11 +34,15 @@ def can_fork() -> bool:
 
 
 class WarmParent:
-    """A warm parent that this process started. Use it as a context manager, or `close` it."""
+    """A warm parent that this process started. Use it as a context manager, or `close` it.
+
+    Its `folder` is removed with everything in it when the parent ends, also when this process is
+    killed: what must not be left over lies in there.
+    """
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="graders-warm-")
-        self.address = os.path.join(self._folder, "parent")
+        self.folder = make_folder("graders-warm-")
+        self.address = os.path.join(self.folder, "parent")
         # We listen for it: who connects before it has imported everything waits, and is answered.
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
             listening.bind(self.address)
@@ -49,17 +52,24 @@ class WarmParent:
 
     def _started(self, listening: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "graders.grading.warm.parent", str(listening)],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "graders.grading.warm.parent",
+                str(listening),
+                self.folder,
+            ],
             pass_fds=[listening],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={
                 **taken(os.environ, "LD_LIBRARY_PATH"),
-                **environment(self._folder),
+                **environment(self.folder),
                 "PYTHONNOUSERSITE": "1",
             },
-            cwd=self._folder,
+            cwd=self.folder,
             start_new_session=True,  # Ctrl-C is for us; it ends when we do
         )
 
@@ -109,7 +119,7 @@ class WarmParent:
         for stream in (self._process.stdout, self._process.stderr):
             if stream is not None:
                 stream.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove_tree(self.folder)
 
     def __enter__(self) -> WarmParent:
         return self

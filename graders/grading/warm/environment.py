@@ -10,6 +10,18 @@ LOCALE = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
 """What is taken over from whoever asks."""
 
 
+OPTIONS = {
+    "HistoryManager": {"enabled": False},  # no database and no thread that writes to it
+    "IPKernelApp": {"ignore_cwd": True},  # files that a student wrote are no modules
+}
+"""How ipykernel is configured."""
+
+ARGUMENTS = tuple(
+    f"--{name}.{key}={value}" for name, of in OPTIONS.items() for key, value in of.items()
+)
+"""The same for a kernel that is started as a program."""
+
+
 def environment(home: str) -> dict[str, str]:
     """Return the variables of a process whose own folder is `home`."""
     cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
@@ -25,6 +37,17 @@ def environment(home: str) -> dict[str, str]:
         "TF_ENABLE_ONEDNN_OPTS": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+
+
+def alone(home: str) -> dict[str, str]:
+    """Return the variables that a kernel needs which is started as a program, beside ours.
+
+    It runs with our rights and finds our packages, but no IPython profile of ours, and it writes
+    none.
+    """
+    given = environment(home)
+    ours = ("IPYTHONDIR", "TF_CPP_MIN_LOG_LEVEL", "PYTHONDONTWRITEBYTECODE")
+    return {**{name: given[name] for name in ours}, "PYTHONSAFEPATH": "1"}
 
 
 def taken(given: Mapping[str, str], *more: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The warm parent: it imports what lessons import, runs no TensorFlow operation, and forks kernels.
 
-It is started as `python -m graders.grading.warm.parent DESCRIPTOR`, with a Unix socket that listens
-already, and ends when its standard input does. Each connection is for one kernel, and closing it is
-the end of that kernel.
+It is started as `python -m graders.grading.warm.parent DESCRIPTOR FOLDER`, with a Unix socket that
+listens already, and ends when its standard input does. Then it removes the folder, which is the
+temporary one of who started it. Each connection is for one kernel, and closing it is the end of
+that kernel.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 from graders.grading.isolation.namespaces import can_unshare, unshare
 from graders.grading.isolation.places import Places, places
+from graders.grading.scratch import remove_tree
 from graders.grading.warm.watch import Watch
 from graders.grading.warm.wire import Request, receive, send
 
@@ -222,7 +224,7 @@ def _observe() -> None:
     observe_json(lambda x, factors: (x * factors["a"], [{"b": x + factors["b"]}]), cases, 1.0)
 
 
-def main(descriptor: int) -> None:
+def serve(descriptor: int) -> None:
     """Import, and serve until standard input ends."""
     listening = socket.socket(fileno=descriptor)
     if can_unshare():
@@ -238,5 +240,18 @@ def main(descriptor: int) -> None:
     Parent(listening, sys.stdin.fileno()).serve()
 
 
+def clear(folder: str) -> None:
+    """Remove a folder in which processes may still write that are about to end."""
+    os.chdir("/")
+    for _ in range(20):
+        remove_tree(folder)
+        if not os.path.exists(folder):
+            return
+        time.sleep(0.25)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    try:
+        serve(int(sys.argv[1]))
+    finally:
+        clear(sys.argv[2])

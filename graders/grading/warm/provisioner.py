@@ -6,7 +6,6 @@ import asyncio
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool
 
 from graders.grading.isolation import Bounds, require_isolation
-from graders.grading.scratch import remove_tree
+from graders.grading.scratch import make_folder, remove_tree
 from graders.grading.warm.client import ForkedKernel, WarmParentError, can_fork
-from graders.grading.warm.environment import environment, taken
+from graders.grading.warm.environment import ARGUMENTS, environment, taken
 from graders.grading.warm.wire import Request
 
 POLL_SECONDS = 0.02
@@ -49,7 +48,7 @@ class ForkProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Let the kernel listen on Unix sockets in a folder that only its owner can enter."""
-        self._folder = self._folder or tempfile.mkdtemp(prefix="graders-")
+        self._folder = self._folder or make_folder()
         manager = self.parent
         if manager is not None and can_fork() and manager.transport == "tcp":
             manager.transport = "ipc"
@@ -179,6 +178,6 @@ def _arguments(cmd: list[str]) -> tuple[list[str], str | None]:
     for argument in rest:
         if argument == "-f":
             next(rest, None)  # the connection file: the request holds what stands in it
-        else:
+        elif argument not in ARGUMENTS:  # which every forked kernel has
             argv.append(argument)
     return argv, None

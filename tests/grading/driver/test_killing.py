@@ -81,6 +81,7 @@ class Killer:
         process.kill()
         process.communicate()
         wait_until(lambda: not self.grading.processes(), "the end of all processes", 10.0)
+        wait_until(lambda: not self.grading.left(), "the end of all temporary folders", 20.0)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

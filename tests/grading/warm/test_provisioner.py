@@ -179,6 +179,38 @@ def test_where_forking_is_impossible_the_log_says_so(
     )
 
 
+@pytest.mark.parametrize("provisioner", [NAME, "local-provisioner"])
+def test_a_kernel_that_is_not_forked_has_no_profile_of_ours_and_imports_no_file_beside_it(
+    provisioner: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    startup = tmp_path / "profile_default" / "startup" / "ours.py"
+    startup.parent.mkdir(parents=True)
+    startup.write_text("ours = 'of the instructor'\n")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    monkeypatch.setattr("graders.grading.warm.provisioner.can_fork", lambda: False)
+    with Kernel(KernelChoice(provisioner=provisioner, isolation="none")) as kernel:
+        source = (
+            "from pathlib import Path\n"
+            "Path('colorsys.py').write_text('mine = True')\n"
+            "import colorsys\n"
+            "from IPython import get_ipython as shell\n"
+            "print('ours' in dir(), hasattr(colorsys, 'mine'), shell().history_manager.enabled)"
+        )
+        assert kernel.run(source, 20).outputs[0].text == "False False False\n"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["profile_default"]
+    assert not (tmp_path / "profile_default" / "history.sqlite").exists()
+
+
+def test_a_temporary_folder_with_a_long_path_is_no_trouble(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    long = tmp_path / ("x" * 90)
+    long.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(long))
+    with Kernel(KernelChoice()) as kernel:
+        assert kernel.run("print(1)", 20).outputs[0].text == "1\n"
+
+
 def test_a_dead_parent_is_replaced(kernel: Kernel) -> None:
     parent = warm_parent()
     os.kill(parent.process, 9)
@@ -199,17 +231,21 @@ def test_nothing_is_left_when_the_client_is_killed() -> None:
         "from graders.grading.warm.client import warm_parent\n"
         "kernel = Kernel(KernelChoice()).start()\n"
         "print(warm_parent().process, kernel._manager.provisioner.pid, flush=True)\n"
+        "print(warm_parent().folder, flush=True)\n"
         "time.sleep(600)\n"
     )
     with subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE) as client:
         assert client.stdout is not None
         processes = client.stdout.readline().split()
+        folder = client.stdout.readline().decode().strip()
+        assert os.path.isdir(folder)
         client.kill()
     assert len(processes) == 2
     deadline = time.monotonic() + 10
     while any(_runs(int(process)) for process in processes):
         assert time.monotonic() < deadline, "a process was left over"
         time.sleep(0.05)
+    assert not os.path.exists(folder)
 
 
 def _runs(process: int) -> bool:
