@@ -149,9 +149,13 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
     from graders.grading.gradebook.records import NOT_ISOLATED
     from graders.grading.isolation import require_isolation
 
-    if options.isolation != "none" and options.scheduler is None:
-        require_isolation()
-    cluster = Cluster(options.workers, options.scheduler)
+    isolate = require_isolation if options.isolation != "none" else None
+    if options.scheduler is not None:
+        cluster = Cluster(scheduler=options.scheduler, prepare=isolate)
+    else:
+        if isolate:
+            isolate()
+        cluster = Cluster(options.workers)
     bar = GradingBar(cluster.where, _err)
     if options.isolation == "none":
         complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))

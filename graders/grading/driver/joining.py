@@ -13,7 +13,7 @@ from distributed import Client, Security, WorkerPlugin
 from distributed.core import coerce_to_address, rpc
 from distributed.versions import VersionMismatchWarning
 
-from graders.errors import WorkersError
+from graders.errors import RefusalError, WorkersError
 from graders.grading.driver.worker import other_versions, versions
 
 SECONDS = 10.0
@@ -105,6 +105,8 @@ def registered(client: Client, plugin: WorkerPlugin, name: str) -> Iterator[str]
     whole = f"{OURS} {client.id} {name}"
     try:
         client.register_plugin(plugin, name=whole)
+    except RefusalError as error:
+        raise WorkersError(f"A worker of the cluster: {error}") from error
     except Exception as error:
         raise WorkersError(
             f"A worker could not be made ready ({_first_line(error)}). Expected one that grades. "

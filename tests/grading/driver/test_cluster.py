@@ -39,9 +39,10 @@ from graders.errors import WorkersError
 from graders.grading import Cluster, grade_class
 from graders.grading.driver.joining import registered
 from graders.grading.driver.tasks import Task
-from graders.grading.driver.worker import Begin, versions
+from graders.grading.driver.worker import PARTS, Begin, versions
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_records
+from graders.grading.isolation import require_isolation
 
 pytestmark = pytest.mark.slow
 
@@ -231,7 +232,7 @@ class TestOnACluster:
                 cluster.where()
 
     def test_other_versions_are_refused(self, tmp_path: Path) -> None:
-        for part in ("__init__.py", "errors.py", "exercise.py", "grading", "judging", "notebook"):
+        for part in ("__init__.py", "errors.py", *PARTS):
             copy = shutil.copytree if (PACKAGE / part).is_dir() else shutil.copy
             (tmp_path / "graders").mkdir(exist_ok=True)
             copy(PACKAGE / part, tmp_path / "graders" / part)
@@ -251,6 +252,20 @@ class TestOnACluster:
         assert said.endswith(
             f"here it is {versions()}. The same were expected, so that every submission is judged "
             "alike. Install the same version there, and grade again."
+        )
+
+    def test_workers_that_cannot_isolate_are_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "landlockpy.py").write_text("raise ImportError(name='landlockpy')")
+        with (
+            cluster_of_dask(tmp_path, PYTHONPATH=str(tmp_path)) as address,
+            pytest.raises(WorkersError) as caught,
+            Cluster(scheduler=address, prepare=require_isolation) as cluster,
+        ):
+            cluster.where()
+        assert str(caught.value) == (
+            "A worker of the cluster: Submissions cannot be isolated on this machine. Landlock is "
+            "missing: the Python package landlockpy is not installed. Install it: `pip install "
+            "landlockpy`."
         )
 
     def test_workers_without_this_package_are_refused(self, tmp_path: Path) -> None:
