@@ -71,7 +71,7 @@ def grade_class(
     check_schema(course, db)
     folder = submitted or course / "submitted"
     found = _handed_in(folder, lesson)
-    with only_one(course):
+    with only_one(course, database(course, db)):
         with writing(course):
             seed = hidden_seed(course)
         require_writable(course / "autograded")

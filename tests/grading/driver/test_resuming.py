@@ -347,7 +347,10 @@ class TestAChangedLesson:
 
 class TestTwoAtOnce:
     def test_the_second_is_refused(self, graded: Class) -> None:
-        with only_one(graded.course), pytest.raises(RefusalError) as caught:
+        with (
+            only_one(graded.course, database(graded.course)),
+            pytest.raises(RefusalError) as caught,
+        ):
             graded.grade()
         assert str(caught.value).startswith(
             f"Another `graders grade` is at work on the course {graded.course} (process "
@@ -355,6 +358,15 @@ class TestTwoAtOnce:
         )
         assert str(caught.value).endswith("or end it, and run the command again.")
         graded.grade()
+
+    def test_two_courses_with_one_gradebook_wait_for_each_other(
+        self, graded: Class, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        other, shared = (tmp_path_factory.mktemp(name) for name in ("other", "shared"))
+        address = f"sqlite:///{shared / 'gradebook.db'}"
+        with only_one(other, address), pytest.raises(RefusalError, match=f"the course {shared}"):
+            graded.grade(db=address)
+        graded.grade(db=address)
 
     def test_a_process_that_was_killed_does_not_hold_it(self, graded: Class) -> None:
         holder = multiprocessing.get_context("spawn").Process(target=hold, args=(graded.course,))
@@ -371,7 +383,7 @@ class TestTwoAtOnce:
 
 
 def hold(course: Path) -> None:
-    with only_one(course):
+    with only_one(course, database(course)):
         (course / "held").touch()
         multiprocessing.Event().wait()
 

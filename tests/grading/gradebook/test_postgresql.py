@@ -20,6 +20,7 @@ from nbgrader.api import Gradebook
 from graders.cli import main
 from graders.errors import RefusalError
 from graders.grading import GradebookError, grade_class
+from graders.grading.driver.lock import only_one
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_records
 from graders.grading.gradebook.schema import check_schema
@@ -94,6 +95,19 @@ def test_what_was_graded_is_not_graded_again(course: Path, db: str, no_kernel: N
     grade_class(MINI, course, db=db, again=True)
     records = stored_records(database(course, db), MINI)
     assert {record.times for record in records.values()} == {2}
+
+
+def test_two_courses_with_one_gradebook_wait_for_each_other(
+    course: Path, db: str, no_kernel: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    with only_one(other, database(other, db)), pytest.raises(RefusalError) as caught:
+        grade_class(MINI, course, db=db)
+    assert str(caught.value).startswith(
+        "Another `graders grade` is at work with the gradebook postgresql://"
+    )
+    assert "(another course, or elsewhere). Only one at a time may write its" in str(caught.value)
+    assert len(grade_class(MINI, course, db=db).students) == 8
 
 
 def test_feedback_and_export_read_it(course: Path, db: str, no_kernel: None) -> None:
