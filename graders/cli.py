@@ -76,14 +76,14 @@ def _grade(args: argparse.Namespace) -> int:
 
     lesson = _lesson(args.lesson, _contracts())
     options = terminal.GradeOptions(
-        args.submitted,
-        args.timeout,
-        args.isolation,
-        args.again,
-        _database(args),
-        args.workers,
-        args.scheduler,
-        args.experiments,
+        submitted=args.submitted,
+        timeout=args.timeout,
+        isolation=args.isolation,
+        again=args.again,
+        db=_database(args),
+        workers=args.workers,
+        scheduler=args.scheduler,
+        experiments=args.experiments,
     )
     result = terminal.grade(lesson, args.course, options)
     if result is None:
@@ -125,7 +125,7 @@ def _export(args: argparse.Namespace) -> int:
 
 def _try(args: argparse.Namespace) -> int:
     from graders import terminal
-    from graders.grading.files.judging import judge_files
+    from graders.grading.files import judge_files
     from graders.judging import Outcome, frozen_names
 
     if args.exercise not in frozen_names():

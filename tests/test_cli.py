@@ -6,6 +6,7 @@ import textwrap
 import pytest
 
 from graders.cli import DONE, SOME_FAILED, WRONG_USAGE, main
+from graders.grading.isolation import require_isolation
 
 RIGHT = """
 def clip(gradients, max_value):
@@ -140,3 +141,29 @@ def test_the_command_starts_without_tensorflow_or_nbgrader():
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def graded_with(arguments, monkeypatch):
+    """Return how the class driver was called by a command line; nothing is graded."""
+    given = {}
+
+    def grade(lesson, course, submitted, **options):
+        given.update(options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graders.grading.driver.batch.grade_class", grade)
+    assert main(["grade", "02_vanilla_rnn", *arguments]) == 130
+    return given
+
+
+def test_experiments_are_run_when_asked_for(monkeypatch):
+    assert not graded_with([], monkeypatch)["limits"].experiments
+    assert graded_with(["--experiments"], monkeypatch)["limits"].experiments
+
+
+def test_the_workers_of_a_cluster_are_asked_whether_they_can_isolate(monkeypatch):
+    address = ["--scheduler", "tcp://host:8786"]
+    strict = graded_with(address, monkeypatch)["executor"]
+    trusting = graded_with([*address, "--isolation", "none"], monkeypatch)["executor"]
+    assert strict._prepare is require_isolation
+    assert trusting._prepare is None

@@ -275,6 +275,11 @@ def lesson_runs(lesson: Lesson) -> Complaints:
     return run_solved(lesson.name)
 
 
+def experiments_are_idle(lesson: Lesson) -> Complaints:
+    """Without the experiments that grading leaves out, the solved lesson earns 100 points, too."""
+    return run_solved(lesson.name, experiments=False)
+
+
 INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "The contract is whole: 100 points, three hints each, five mistakes or more": contract_is_whole,
     "Rebuilding gives the same bytes, nothing is stale or stray": files_are_fresh,
@@ -287,6 +292,7 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Every gradient agrees with numerical differentiation": gradients_are_right,
     "Every reference equals its Keras twin": keras_agrees,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
+    "It does so without the experiments that grading leaves out": experiments_are_idle,
 }
 
 

@@ -10,18 +10,26 @@ import nbformat
 from nbclient import NotebookClient
 
 from graders.authoring.build import solved_notebook
+from graders.grading.handed_in.idle import idle_experiments
 from graders.lessons import load
 
 MAX_SECONDS = 90.0
 
 
-def run_solved(lesson: str) -> list[str]:
+def run_solved(lesson: str, experiments: bool = True) -> list[str]:
     """Return what is wrong with a run of the solved notebook; empty when all is well.
 
     Wrong is: an error, anything on stderr, a check cell that does not show all of its points, and
     more than 90 seconds.
+
+    Args:
+        lesson: the lesson's name.
+        experiments: whether to run those experiments, too, that grading leaves out.
     """
     notebook = solved_notebook(load(lesson))
+    if not experiments:
+        idle = idle_experiments(notebook, notebook)
+        notebook.cells = [cell for cell in notebook.cells if cell.id not in idle]
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook,

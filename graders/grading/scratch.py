@@ -8,20 +8,30 @@ import shutil
 import subprocess
 import tempfile
 
-LONGEST = 38
-"""How long the path of the folder may be that holds temporary folders. The system limits the path
-of a socket to about a hundred characters, and a kernel's sockets lie three folders deeper."""
+LONGEST = 103
+"""How long the path of a socket may be, on every system."""
+
+NAME = 8
+"""How many letters a temporary folder gets after its prefix."""
+
+KERNEL = len("/kernel-ipc-5")
+"""How much longer than its folder the path of a kernel's sockets is."""
+
+WORKER = 2 * (len("/graders-") + NAME) + KERNEL
+"""The same for a folder with a folder for each worker, in which are those of kernels."""
 
 
-def make_folder(prefix: str = "graders-", within: str | None = None) -> str:
+def make_folder(prefix: str = "graders-", within: str | None = None, *, room: int = KERNEL) -> str:
     """Make a temporary folder that only its owner can enter, and return its path.
 
     Args:
         prefix: what its name begins with.
         within: the folder to make it in; None is the system's own (TMPDIR), or /tmp where the path
             of that is too long for sockets.
+        room: how much longer than the folder's the path of a socket in it may be.
     """
-    if within is None and len(tempfile.gettempdir()) > LONGEST:
+    longest = LONGEST - room - len(f"/{prefix}") - NAME
+    if within is None and len(tempfile.gettempdir()) > longest:
         within = "/tmp"
     return tempfile.mkdtemp(prefix=prefix, dir=within)
 

@@ -102,11 +102,14 @@ def observe_and_judge(
     limits: Limits | None = None,
     kernel: KernelChoice | None = None,
 ) -> dict[str, Verdict]:
-    """Run a sanitised notebook, judge it, and put the verdicts into its check cells.
+    """Run a sanitised notebook, judge it, and put what came out into its cells.
+
+    Check cells get their verdicts, the lesson's score card what was earned, and experiments that
+    were not run say so.
 
     Args:
         notebook: as `sanitise` returns it; its cells get their outputs.
-        lesson: the hidden tables.
+        lesson: the student notebook and the hidden tables.
         limits: how long it may take.
         kernel: which kernel runs it.
 

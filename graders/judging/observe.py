@@ -135,13 +135,15 @@ class _Descriptors:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(Exception):
                 stream.flush()
-        self._file = tempfile.TemporaryFile()
         self._saved = []
-        self._read = 0
+        self._file = None
+        with contextlib.suppress(OSError):  # there may be no room for one
+            self._file = tempfile.TemporaryFile()
         for descriptor in (1, 2):
             with contextlib.suppress(OSError):
                 self._saved.append((descriptor, os.dup(descriptor)))
-                os.dup2(self._file.fileno(), descriptor)
+                if self._file is not None:
+                    os.dup2(self._file.fileno(), descriptor)
         return self
 
     def __exit__(self, *details: object) -> None:
@@ -149,15 +151,17 @@ class _Descriptors:
             with contextlib.suppress(OSError):
                 os.dup2(copy, descriptor)
                 os.close(copy)
-        self._file.close()
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                self._file.close()
 
     def new(self) -> str:
         """Return what was written since this was last asked, shortened."""
         with contextlib.suppress(OSError):
-            size = os.fstat(self._file.fileno()).st_size
-            if size > self._read:
-                written = os.pread(self._file.fileno(), MAX_PRINTED, self._read)
-                self._read = size
+            if self._file is not None and os.fstat(self._file.fileno()).st_size:
+                written = os.pread(self._file.fileno(), MAX_PRINTED, 0)
+                self._file.seek(0)  # the descriptors share its position
+                self._file.truncate()
                 return written.decode("utf-8", "replace")
         return ""
 

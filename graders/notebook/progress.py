@@ -28,7 +28,7 @@ class Entry:
 
     Args:
         outcome: how it came out.
-        points, max_points: earned on the visible cases, and possible.
+        points, max_points: earned, and possible.
         mistake: the last named mistake, or the sentence that stood in its place.
         checks: how often it was checked.
     """
@@ -41,7 +41,7 @@ class Entry:
 
     @classmethod
     def of(cls, verdict: Verdict, before: Entry | None = None) -> Entry:
-        """Return the entry of a verdict, which comes after another one."""
+        """Return the entry of a verdict, which may come after another one."""
         mistake = verdict.mistake or verdict.usually or verdict.returned
         if verdict.outcome is Outcome.PASSED:
             mistake = before.mistake if before else ""

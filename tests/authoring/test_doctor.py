@@ -10,7 +10,7 @@ from graders.exercise import Mistake
 from graders.judging import frozen_table
 from graders.judging.table import tabulate
 
-SLOW = {"keras_agrees", "lesson_runs", "mistakes_fail"}
+SLOW = {"experiments_are_idle", "keras_agrees", "lesson_runs", "mistakes_fail"}
 LESSON = "02_vanilla_rnn"
 
 
@@ -160,3 +160,16 @@ def test_frozen_tables_hold_no_code_of_the_reference():
         text = "\n".join(frozen_table(name).hints) + frozen_table(name).after_success
         assert "np.tanh(Wax" not in text
         assert "def " not in text
+
+
+@pytest.mark.slow
+def test_an_experiment_on_which_a_lesson_relies_unseen_is_found(monkeypatch):
+    notebook = solved_notebook(lessons.load(LESSON))
+    at = next(i for i, c in enumerate(notebook.cells) if "experiment" in c.metadata.get("tags", []))
+    notebook.cells[at].source += "\nsetattr(np, 'agreed', True)"
+    later = next(c for c in notebook.cells[at:] if c.id.startswith("given"))
+    later.source = "np.agreed"
+    monkeypatch.setattr("graders.authoring.run.solved_notebook", lambda lesson: notebook)
+    complaints = doctor.experiments_are_idle(lessons.load(LESSON))
+    assert len(complaints) == 1
+    assert complaints[0].startswith("Cell “np.agreed” raised AttributeError")

@@ -18,6 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
+from traitlets.config import Config
 
 from graders.grading import grade_class, steps
 from graders.grading.gradebook.address import database
@@ -76,6 +77,18 @@ def a_class(solved: NotebookNode, template: NotebookNode) -> dict[str, NotebookN
         "half right": wrong,
         "typed": typed,
     }
+
+
+def test_the_configuration_says_whether_experiments_run(
+    mini: str, solved: NotebookNode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    monkeypatch.setattr(steps, "observe_and_judge", lambda *given: seen.append(given[2]))
+    monkeypatch.chdir(tmp_path)
+    resources = {"nbgrader": {"assignment": mini}}
+    steps.Observe().preprocess(solved, resources)
+    steps.Observe(config=Config({"Observe": {"experiments": True}})).preprocess(solved, resources)
+    assert [limits.experiments for limits in seen] == [False, True]
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from graders.grading.running.raised import what_was_raised
 from graders.grading.submission import IDLE, METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import Outcome, Table, Verdict
 
+CARD_IS_RUN = "def progress(): raise SystemExit\ndef scaled(x, factor): return x * factor\n"
 QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
 
 
@@ -41,6 +42,7 @@ class TestWhatComesOut:
     ) -> None:
         locked = {"nbgrader": {"grade": False, "solution": False, "locked": True}}
         card = new_code_cell("progress()", id="card", metadata=locked)
+        write(solved, "scaled", CARD_IS_RUN)
         template = lesson.notebook()
         template.cells.append(card)
         lesson = replace(lesson, template=nbformat.writes(template))

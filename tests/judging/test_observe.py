@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import sys
@@ -141,6 +142,39 @@ def test_nothing_that_is_printed_reaches_the_outside(capfd):
     assert seen.outcome == "returned"
     assert seen.printed == "out\nerr\nfrom C\n"
     assert capfd.readouterr() == ("", "")
+
+
+def test_each_case_has_what_was_printed_in_it():
+    def chatter(x, options):
+        os.write(1, b"from C\n")
+        print("from Python")
+        return x
+
+    assert [o.printed for o in observe(chatter, [CASE] * 3)] == ["from Python\nfrom C\n"] * 3
+
+
+def test_a_function_that_closes_what_it_finds_is_observed_all_the_same():
+    def opened():
+        return {descriptor for descriptor in range(3, 200) if is_open(descriptor)}
+
+    def is_open(descriptor):
+        with contextlib.suppress(OSError):
+            os.fstat(descriptor)
+            return True
+
+    before = opened()
+
+    def rude(x, options):
+        for descriptor in opened() - before:
+            os.close(descriptor)
+        return x
+
+    assert [o.outcome for o in observe(rude, [CASE] * 3)] == ["returned"] * 3
+
+
+def test_no_room_for_a_temporary_file_is_no_trouble(monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+    assert observe_case(lambda x, options: print("seen"), CASE).printed == "seen\n"
 
 
 def test_observations_travel_as_json():

@@ -1,34 +1,28 @@
 """Which of the lesson's cells need not run for grading, because nothing would notice.
 
 An experiment is there for the learner's eyes: it calls the learner's functions, prints and draws.
-Where it stands as the lesson has it and nobody uses a name that it makes, no verdict can depend on
-it; in a lesson of NumPy such cells are most of what a notebook computes.
+Where it stands as the lesson has it and nobody uses a name that it makes, no verdict depends on it;
+in a lesson of NumPy such cells are most of what a notebook computes. What an experiment changes by
+other ways than names cannot all be seen in its text: the doctor grades every solved lesson with and
+without its experiments.
 """
 
 from __future__ import annotations
 
-import ast
-import re
-import symtable
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
 
 from nbformat import NotebookNode
 
 from graders.cells import is_experiment, role
+from graders.grading.handed_in.names import Names, names_of, words_of
 
 CARD = "progress()"
 """The cell that shows the learner's score card: the visible cases' while learning."""
 
-DYNAMIC = frozenset(
-    ("globals", "locals", "vars", "dir", "eval", "exec", "compile", "get_ipython", "In", "Out")
-) | frozenset(
-    ("gc", "inspect", "sys", "importlib", "__import__", "__main__", "builtins", "__builtins__")
-)
-"""Names by which code can reach other names without writing them."""
-
-_Names: TypeAlias = tuple[frozenset[str], frozenset[str]]
+LONGEST = 40_000
+"""How many characters students may write until nobody looks for names in them: that can take a time
+that grows with the square of the length, in the grader's own process."""
 
 
 def idle_experiments(notebook: NotebookNode, template: NotebookNode) -> frozenset[str]:
@@ -45,24 +39,17 @@ def idle_experiments(notebook: NotebookNode, template: NotebookNode) -> frozense
         for c in template.cells
         if is_experiment(c) and cells.get(c.id, "").strip() == c.source.strip() and _is_plain(c)
     }
-    makes = {cell: _lesson_names(source)[1] for cell, source in idle.items()}
-    everything = frozenset().union(*makes.values())
-    waiting = [source for cell, source in cells.items() if cell not in idle]
     known = frozenset(lesson.values())
+    if sum(len(source) for source in cells.values() if source not in known) > LONGEST:
+        return frozenset()
+    makes = {cell: _lesson_names(source).makes for cell, source in idle.items()}
+    waiting = [source for cell, source in cells.items() if cell not in idle]
     while waiting:
         source = waiting.pop()
-        uses = _uses(source, everything, _lesson_names if source in known else _names)
-        for cell in [cell for cell in idle if uses & makes[cell]]:
+        uses = _names(source, _lesson_names if source in known else names_of)
+        for cell in [cell for cell in idle if uses.reaches or uses.reads & makes[cell]]:
             waiting.append(idle.pop(cell))  # it runs, and may use what another one makes
     return frozenset(idle)
-
-
-def _is_plain(cell: NotebookNode) -> bool:
-    """Return whether a cell of the lesson is plain Python, without lines of IPython's."""
-    try:
-        return bool(_lesson_names(cell.source))
-    except SyntaxError:
-        return False
 
 
 def is_card(cell: NotebookNode) -> bool:
@@ -70,38 +57,18 @@ def is_card(cell: NotebookNode) -> bool:
     return cell.cell_type == "code" and role(cell) == "locked" and cell.source.strip() == CARD
 
 
-def _uses(source: str, known: frozenset[str], names: Callable[[str], _Names]) -> frozenset[str]:
-    """Return which of some names a cell may use; all, where that cannot be told."""
+def _is_plain(cell: NotebookNode) -> bool:
+    """Return whether a cell of the lesson's, as far as its text tells, only makes names."""
+    names = _names(cell.source, _lesson_names)
+    return not names.reaches and not names.changes
+
+
+def _names(source: str, read: Callable[[str], Names]) -> Names:
     try:
-        reads = names(source)[0]
+        return read(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # a line of IPython's, say
-        reads = frozenset(re.findall(r"\w+", source))
-    return known if reads & DYNAMIC else reads & known
+        return words_of(source)
 
 
-def _names(source: str) -> _Names:
-    """Return the global names that a cell reads, and those that it makes.
-
-    Raises:
-        SyntaxError: it is not plain Python.
-    """
-    augmented = (n.target for n in ast.walk(ast.parse(source)) if isinstance(n, ast.AugAssign))
-    reads = {target.id for target in augmented if isinstance(target, ast.Name)}
-    makes: set[str] = set()
-    tables = [symtable.symtable(source, "cell", "exec")]
-    while tables:
-        table = tables.pop()
-        tables += table.get_children()
-        top = table.get_type() == "module"
-        for symbol in table.get_symbols():
-            if not top and not symbol.is_global():
-                continue
-            if symbol.is_referenced():
-                reads.add(symbol.get_name())
-            if symbol.is_assigned() or symbol.is_imported():
-                makes.add(symbol.get_name())
-    return frozenset(reads), frozenset(makes)
-
-
-_lesson_names = lru_cache(maxsize=256)(_names)
+_lesson_names = lru_cache(maxsize=256)(names_of)
 """The same for cells of lessons, which come again with every submission."""

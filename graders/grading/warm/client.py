@@ -13,7 +13,7 @@ import sys
 import threading
 from typing import Any
 
-from graders.grading.scratch import make_folder, remove_tree
+from graders.grading.scratch import WORKER, make_folder, remove_tree
 from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
@@ -41,7 +41,7 @@ class WarmParent:
     """
 
     def __init__(self) -> None:
-        self.folder = make_folder("graders-warm-")
+        self.folder = make_folder("graders-warm-", room=WORKER)
         self.address = os.path.join(self.folder, "parent")
         # We listen for it: who connects before it has imported everything waits, and is answered.
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:

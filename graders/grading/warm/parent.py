@@ -251,7 +251,6 @@ def clear(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    try:
+    with contextlib.suppress(BrokenPipeError):  # who started this ended meanwhile
         serve(int(sys.argv[1]))
-    finally:
-        clear(sys.argv[2])
+    clear(sys.argv[2])

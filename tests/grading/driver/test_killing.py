@@ -128,6 +128,8 @@ def test_with_real_kernels_too(grading: Grading, expected: dict[str, object]) ->
     grading.kernel = "real"
     process = grading.start()
     killer.wait_for(process, 3)
+    of_kernels = list(grading.temporary.glob("graders-warm-*/graders-*/graders-*/work"))
+    assert of_kernels, "the folders of kernels are elsewhere, and may be left over"
     killer.kill_workers(process)
     killer.wait_for(process, 12)
     killer.kill_workers(process)

@@ -252,6 +252,12 @@ def test_where_the_judge_failed_it_is_tried_again(
     assert found.graded == ["ada", "bob", "zoe"]
 
 
+def test_running_experiments_too_is_a_change(graded: Class) -> None:
+    graded.grade(limits=Limits(experiments=True))
+    assert graded.graded == ["ada", "bob", "zoe"]
+    assert graded.said[1] == "Graded under other limits before, and now again: 3."
+
+
 def test_other_time_limits_are_a_change(graded: Class) -> None:
     graded.grade(limits=Limits(cell_seconds=77.0))
     assert graded.graded == ["ada", "bob", "zoe"]
