@@ -30,7 +30,7 @@ METADATA = "graders"
 
 IDLE = """\
 This experiment is as the lesson has it, and nothing else needs it: it was not run when the notebook
-was graded. It earns no points; its picture is in your own notebook.
+was graded. It earns no points; what it shows is in your own notebook.
 """
 
 

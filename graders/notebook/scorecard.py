@@ -104,6 +104,11 @@ class ScoreCard:
         return "Every exercise of this lesson is right on the visible cases."
 
     @property
+    def head(self) -> str:
+        """What the card is called."""
+        return "Graded" if self.graded else "Progress"
+
+    @property
     def tone(self) -> style.Tone:
         """Green when everything passed."""
         return "passed" if all(row.passed for row in self.rows) else "note"
@@ -130,20 +135,20 @@ class ScoreCard:
         foot = [element("div", inline(remark)) for remark in self.remarks]
         return element(
             "section",
-            heading("\N{BLACK SQUARE}", "Progress", self.lesson, title, right),
+            heading("\N{BLACK SQUARE}", self.head, self.lesson, title, right),
             _bar(self.share),
             _table(self.rows),
             element("div", inline(self.advice), style="margin:16px 0 0;font-weight:700"),
             element("div", *foot, style=f"margin:6px 0 0;{style.LABEL}") if foot else Html(),
             role="group",
-            aria_label=f"Progress in {self.lesson}: {style.points(self.earned, self.possible)}",
+            aria_label=f"{self.head} in {self.lesson}: {style.points(self.earned, self.possible)}",
             style=style.root(self.tone),
         )
 
     def to_text(self, colour: bool = False) -> str:
         """Return the card as text of at most 88 columns."""
         total = style.points(self.earned, self.possible)
-        lines = head("Progress", self.lesson, total, self.tone, colour=colour)
+        lines = head(self.head, self.lesson, total, self.tone, colour=colour)
         full = round(BAR * self.share)
         bar = "\N{FULL BLOCK}" * full + "\N{LIGHT SHADE}" * (BAR - full)
         lines += [paint(bar, self.tone, colour) + f"  {100 * self.share:.0f} %", ""]

@@ -50,6 +50,7 @@ class TestWhatComesOut:
         write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
         shown = nbformat.reads(grade(solved, lesson).notebook, as_version=4).cells[-1].outputs
         text = shown[0].data["text/plain"]
+        assert text.startswith("Graded ")
         assert "70 of 100 points" in text
         assert "One is subtracted, not added." in text
         assert "Look again at `shifted`; the cards above say why." in " ".join(text.split())
