@@ -53,10 +53,14 @@ class GradingBar:
     def __exit__(self, *details: object) -> None:
         self._progress.stop()
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the bar."""
+        self._console.print(escape(sentence))
+
     def begin(self, beginning: Beginning) -> None:
         """Say what is about to be done, and begin to measure."""
         for sentence in beginning.sentences:
-            self._console.print(escape(sentence))
+            self.say(sentence)
         self.total = beginning.total
         if self.total:
             submissions = "1 submission" if self.total == 1 else f"{self.total} submissions"

@@ -151,7 +151,9 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
 
     isolate = require_isolation if options.isolation != "none" else None
     if options.scheduler is not None:
-        cluster = Cluster(scheduler=options.scheduler, prepare=isolate)
+        cluster = Cluster(
+            scheduler=options.scheduler, prepare=isolate, say=lambda sentence: bar.say(sentence)
+        )
     else:
         if isolate:
             isolate()

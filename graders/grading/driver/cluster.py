@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LOOK = 2.0
 """How long nothing has to arrive until we look whether our workers are alive."""
 
+PATIENCE = 10.0
+"""How long a cluster may be without workers until that is said."""
+
 COUNTED = 2.0
 """How long the number of workers is taken to be the same."""
 
@@ -46,6 +49,7 @@ class Cluster:
         scheduler: the address of a Dask cluster's scheduler; its workers are taken instead.
         environment: variables that workers on this machine get in addition.
         prepare: called once in each worker's process, before it grades.
+        say: told a sentence when there is nobody who grades.
     """
 
     def __init__(
@@ -54,7 +58,10 @@ class Cluster:
         scheduler: str | None = None,
         environment: Mapping[str, str] | None = None,
         prepare: Callable[[], object] | None = None,
+        say: Callable[[str], object] = lambda sentence: None,
     ) -> None:
+        self._say = say
+        self._alone_since: float | None = None
         self._workers = workers
         self._scheduler = scheduler
         self._environment = dict(environment or {})
@@ -198,9 +205,20 @@ class Cluster:
         return done
 
     def _look(self) -> None:
-        """Look after our own workers while nothing arrives."""
+        """While nothing arrives, look after our own workers, and for those of a cluster."""
         if self._local is not None:
             self._local.mend()
+        elif self._count():
+            self._alone_since = None
+        elif self._alone_since is None:
+            self._alone_since = time.monotonic()
+        elif time.monotonic() - self._alone_since > PATIENCE:
+            self._alone_since = float("inf")  # said once
+            self._say(
+                f"The cluster at {self._scheduler} has no workers; waiting for some. What is "
+                "graded is written: Ctrl-C stops, and the same command goes on when there are "
+                "workers."
+            )
 
     def _client(self) -> Any:
         """Return the connection to the scheduler, once it stands."""

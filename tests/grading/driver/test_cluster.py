@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -171,23 +172,40 @@ def cluster_of_dask(folder: Path, workers: int = 1, **environment: str) -> Itera
     told = folder / "scheduler.json"
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"]
     command += ["--port", "0", "--no-dashboard", "--no-show", "--scheduler-file", str(told)]
-    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    started = [subprocess.Popen(command, cwd=folder.parent, env=path, **quiet)]
-    try:
+    with started(command, folder.parent, {}):
         wait_until(lambda: told.exists() and told.read_text().strip().endswith("}"), "a scheduler")
         address = json.loads(told.read_text())["address"]
-        command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-dashboard"]
-        command += ["--nthreads", "1", "--nworkers", str(workers)]
-        env = {**path, **environment}
-        started += [subprocess.Popen(command, cwd=folder, env=env, **quiet)] if workers else []
-        with Client(address, set_as_default=False) as client:
-            wait_until(lambda: len(client.nthreads()) == workers, "workers")
-        yield address
+        with contextlib.ExitStack() as stack:
+            if workers:
+                stack.enter_context(worker_of_dask(folder, address, workers, **environment))
+            with Client(address, set_as_default=False) as client:
+                wait_until(lambda: len(client.nthreads()) == workers, "workers")
+            yield address
+
+
+@contextlib.contextmanager
+def worker_of_dask(
+    folder: Path, address: str, workers: int = 1, **environment: str
+) -> Iterator[None]:
+    """Workers of a scheduler."""
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-dashboard"]
+    command += ["--nthreads", "1", "--nworkers", str(workers)]
+    with started(command, folder, environment):
+        yield
+
+
+@contextlib.contextmanager
+def started(command: list[str], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    """A program that runs meanwhile."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+    process = subprocess.Popen(
+        command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield
     finally:
-        for process in reversed(started):
-            process.terminate()
-            process.wait()
+        process.terminate()
+        process.wait()
 
 
 class TestOnACluster:
@@ -215,6 +233,27 @@ class TestOnACluster:
             Cluster(scheduler=address) as cluster,
         ):
             assert cluster.where() == f"the workers of the cluster at {address}: none is there yet"
+
+    def test_a_cluster_that_stays_without_workers_is_told_of_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in ("PATIENCE", "COUNTED", "LOOK"):
+            monkeypatch.setattr(f"graders.grading.driver.cluster.{name}", 0.1)
+        said: list[str] = []
+        with (
+            cluster_of_dask(tmp_path, 0) as address,
+            Cluster(scheduler=address, say=said.append) as cluster,
+        ):
+            waiting = threading.Thread(target=list, args=(cluster(Tell(), [Task("s", b"")]),))
+            waiting.start()
+            wait_until(lambda: said, "a sentence")
+            with worker_of_dask(tmp_path, address):
+                waiting.join(30)
+            assert not waiting.is_alive()
+        assert said == [
+            f"The cluster at {address} has no workers; waiting for some. What is graded is "
+            "written: Ctrl-C stops, and the same command goes on when there are workers."
+        ]
 
     def test_nobody_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("graders.grading.driver.joining.SECONDS", 1.0)
