@@ -31,6 +31,7 @@ COUNTED = 2.0
 """How long the number of workers is taken to be the same."""
 
 CONFIGURATION = {
+    "distributed.admin.low-level-log-length": 10,  # each is a message, with a submission in it
     "distributed.admin.large-graph-warning-threshold": "1GB",
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graders.grading.digests import digest
@@ -13,6 +13,7 @@ from graders.grading.gradebook import records
 from graders.grading.gradebook.book import ClassGradebook, autograded_notebook
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.handed_in.submitted import Submission
+from graders.judging import Verdict
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Run:
     _to_do: list[Submission] = field(default_factory=list)
     _faults: list[StudentResult] = field(default_factory=list)
     _waiting: dict[str, tuple[Submission, str]] = field(default_factory=dict)
+    _verdicts: dict[Verdict, Verdict] = field(default_factory=dict)
 
     def sort(self, found: Iterable[Submission], again: bool) -> Beginning:
         """Find out which submissions are done already, and return what is about to be done.
@@ -67,7 +69,7 @@ class Run:
             if record is None or result is None:
                 self._to_do.append(submission)
                 continue
-            self.done.append(result)
+            self._keep(result)
             unchanged[submission.student] = record
             kept.append(submission)
         self.book.keep_up(kept)
@@ -136,7 +138,9 @@ class Run:
         return result_of(one.student, one.graded)
 
     def _keep(self, result: StudentResult) -> StudentResult:
-        self.done.append(result)
+        """Remember a result; verdicts that are equal, as most are, take their place once."""
+        same = {name: self._verdicts.setdefault(one, one) for name, one in result.verdicts.items()}
+        self.done.append(replace(result, verdicts=same))
         return result
 
     def finish(self, others: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -110,6 +110,8 @@ class TestAClass:
             hand_in(tmp_path, student, as_bytes(solved))
         result = grade_class(mini, tmp_path, executor=elsewhere)
         assert points(result) == {"ada": 100.0, "bob": 100.0, "zoe": 100.0}
+        apart = {id(one.verdicts["scaled"]) for one in result.students}
+        assert len(apart) == 1, "what is the same for everybody stands in memory once"
 
     def test_a_fault_of_ours_costs_nobody_a_score(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import re
@@ -86,6 +87,13 @@ class TestOnThisMachine:
                 ahead = max(ahead, taken - done)
         assert taken == 60
         assert ahead <= 2 * 2 + 2 + 1
+
+    def test_what_was_graded_is_forgotten(self) -> None:
+        with Cluster(1) as cluster:
+            for _ in cluster(Tell(), (Task(f"s{at}", b"") for at in range(80))):
+                pass
+            gc.collect()
+            assert sum(isinstance(one, Task) for one in gc.get_objects()) < 40
 
     def test_a_worker_that_cannot_be_started_again_is_tried_again(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -141,6 +141,12 @@ def test_stock_nbclient_can_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert not _runs(process)
 
 
+def test_a_kernel_that_is_asked_to_end_has_ended_before_anybody_polls(kernel: Kernel) -> None:
+    manager = kernel._manager
+    manager.request_shutdown()
+    assert not manager.is_alive()
+
+
 def test_another_program_than_ipykernel_is_started_the_ordinary_way(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
