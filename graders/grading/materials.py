@@ -41,6 +41,11 @@ class Materials:
         return reads_json(self.template)  # ours, and valid
 
     @cached_property
+    def parsed(self) -> NotebookNode:
+        """The student notebook, for those who only read it."""
+        return self.notebook()
+
+    @cached_property
     def cases(self) -> Mapping[str, str]:
         """The hidden cases as JSON text, by exercise."""
         return {name: table.cases_json() for name, table in self.tables.items()}

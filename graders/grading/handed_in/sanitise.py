@@ -170,9 +170,10 @@ def _extras(
 
 def _blank(cell: NotebookNode, own: bool = False) -> NotebookNode:
     """Return a copy without outputs; of a student's own cell also without metadata."""
-    fresh = copy.deepcopy(cell)
-    if own:
-        fresh.metadata = NotebookNode()
+    fresh = NotebookNode(cell)  # texts need no copy
+    fresh.metadata = NotebookNode() if own else copy.deepcopy(cell.metadata)
+    if "attachments" in fresh:
+        fresh.attachments = copy.deepcopy(cell.attachments)
     if fresh.cell_type == "code":
         fresh.outputs, fresh.execution_count = [], None
     return fresh
