@@ -192,7 +192,7 @@ def _card(verdict: Verdict) -> NotebookNode:
 
 
 def _json(notebook: NotebookNode) -> str:
-    """Return a notebook of ours as JSON text, in a seventh of the time that `nbformat.writes` takes.
+    """Return a notebook of ours as JSON text, in a seventh of the time of `nbformat.writes`.
 
     It is the same notebook, without line breaks for people, and in ASCII: no text that a submission
     displays can be one that cannot be written.
