@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
@@ -163,9 +161,13 @@ def test_code_that_no_parser_reads_is_no_trouble(written: str) -> None:
     assert idle(lesson(written)) == {"first", "second"}
 
 
-def test_nobody_looks_for_names_in_more_than_a_person_writes() -> None:
+def test_nobody_looks_for_names_in_more_than_a_person_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read(source: str) -> None:
+        raise AssertionError("this takes minutes, in the grader's own process")
+
+    monkeypatch.setattr("graders.grading.handed_in.idle.names_of", read)
     names = "=".join(f"a{number}" for number in range(20_000))
     written = f"def f():\n    {names}=0\n    " + ";".join(["lambda: 0"] * 20_000)
-    started = time.process_time()
     assert idle(lesson(written)) == set()
-    assert time.process_time() - started < 0.5  # it took a minute
