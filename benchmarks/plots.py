@@ -43,32 +43,37 @@ def _figure(left: str, right: str) -> tuple[Figure, Any, Any]:
 
 def _speed(found: Results) -> Figure:
     figure, left, right = _figure(
-        "Submissions while stock nbgrader grades one", "Processor time, in times the students' code"
+        "Submissions while stock nbgrader grades one", "Processor time of one submission, seconds"
     )
     both = (found.numpy, found.keras)
-    names = [each.lesson for each in both]
     for at, (each, goal) in enumerate(zip(both, (NUMPY_RATIO, KERAS_RATIO), strict=True)):
-        ratio = each.ratio
+        ratio, first = each.ratio, not at
         error = [[ratio.middle - ratio.least], [ratio.most - ratio.middle]]
-        left.barh(at, ratio.middle, 0.5, xerr=error, color=COLOURS["state"],
-                  ecolor=COLOURS["text"], label="ours" if not at else None)  # fmt: skip
-        left.text(ratio.most, at - 0.02, f"  {ratio.middle:.1f}", va="bottom")
-        left.plot([goal] * 2, [at - 0.36, at + 0.36], color=COLOURS["gradient"], linewidth=2,
-                  label="goal" if not at else None)  # fmt: skip
-        left.plot([each.limit] * 2, [at - 0.36, at + 0.36], color=COLOURS["output"], linewidth=2,
-                  linestyle=":", label="students' code alone" if not at else None)  # fmt: skip
+        left.barh(at - 0.15, ratio.middle, 0.28, xerr=error, color=COLOURS["state"],
+                  ecolor=COLOURS["text"], label="ours" if first else None)  # fmt: skip
+        left.text(ratio.most, at - 0.15, f"  {ratio.middle:.1f}", va="center")
+        left.barh(at + 0.15, each.experiments_ratio, 0.28, color=COLOURS["state"], alpha=0.5,
+                  label="ours, with all experiments" if first else None)  # fmt: skip
+        left.text(each.experiments_ratio, at + 0.15, f"  {each.experiments_ratio:.1f}", va="center")
+        for x, colour, dash, ends, label in (
+            (goal, "gradient", "-", (-0.36, 0.06), "goal"),
+            (each.experiments_limit, "output", ":", (-0.06, 0.36), "all cells, without a grader"),
+        ):
+            left.plot([x] * 2, [at + end for end in ends], dash, color=COLOURS[colour],
+                      linewidth=2, label=label if first else None)  # fmt: skip
     start = [0.0] * len(both)
     parts = [shares(each) for each in both]
     for colour, name in zip(PARTS, parts[0], strict=True):
-        widths = [part[name] / each.own.again for part, each in zip(parts, both, strict=True)]
-        right.barh(names, widths, 0.5, left=start, color=COLOURS[colour], label=name)
+        widths = [part[name] for part in parts]
+        right.barh(range(len(both)), widths, 0.5, left=start, color=COLOURS[colour], label=name)
         start = [a + b for a, b in zip(start, widths, strict=True)]
-    left.set_yticks(range(len(both)), names)
+    left.set_yticks(range(len(both)), [each.lesson for each in both])
     for axes in (left, right):
-        axes.set_ylim(1.55, -1.0)
+        axes.set_ylim(1.55, -1.25)
         axes.set_xlim(left=0.0)
         style(axes)
-    left.legend(loc="upper left", ncols=3, reverse=True)
+    left.margins(x=0.1)
+    left.legend(loc="upper left", ncols=2)
     right.legend(loc="upper left", ncols=2)
     right.set_yticks([])
     return figure
@@ -100,5 +105,8 @@ def _classes(found: Results) -> Figure:
         style(axes)
         axes.set_xticks(numbers, [f"{number:,}" for number in numbers])
         axes.minorticks_off()
-        axes.legend(loc="best")
+        axes.margins(y=0.25)
+        axes.set_ylim(bottom=0.0)
+    left.legend(loc="best")
+    right.legend(loc="upper left", bbox_to_anchor=(0.0, 0.92))
     return figure
