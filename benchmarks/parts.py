@@ -8,13 +8,14 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.house import Lesson
 from benchmarks.processes import BenchmarkError, Ran, run
+from benchmarks.timing import median_seconds
 from graders.grading.warm.client import warm_parent
 from graders.paths import ROOT
 
@@ -86,7 +87,7 @@ def judging(name: str, rounds: int) -> float:
             judge_json(table, observe_json(namespace[exercise], cases[exercise]))
 
     def cost(namespace: Mapping[str, Any]) -> float:
-        return _cpu(lambda: judge_all(namespace), rounds)
+        return median_seconds(lambda: judge_all(namespace), rounds, time.process_time)
 
     return statistics.mean(map(cost, _namespaces(name)))
 
@@ -101,16 +102,6 @@ def _namespaces(name: str) -> Iterator[Mapping[str, Any]]:
     yield solved.namespace()
     for exercise, mistake in chosen_mistakes(load(name).exercises):
         yield solved.with_mistake(exercise, mistake)
-
-
-def _cpu(call: Callable[[], object], rounds: int) -> float:
-    call()
-    times = []
-    for _ in range(rounds):
-        before = time.process_time()
-        call()
-        times.append(time.process_time() - before)
-    return statistics.median(times)
 
 
 def main() -> None:

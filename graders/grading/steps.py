@@ -88,7 +88,7 @@ class Sanitise(NbGraderPreprocessor):
             text = ungradable(lesson, found["trouble"]).notebook
             return nbformat.reads(text, as_version=4), resources
         folder = resources["metadata"]["path"]
-        notebook, remarks = sanitise(nb, lesson.notebook())
+        notebook, remarks = sanitise(nb, lesson.parsed)
         beside = beside_remarks(Path(folder, resources["metadata"]["name"] + ".ipynb"))
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
         return notebook, resources

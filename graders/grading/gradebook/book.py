@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -176,28 +176,20 @@ class ClassGradebook:
     def _transaction(self) -> Iterator[Gradebook]:
         """Make all that nbgrader writes meanwhile one transaction; it commits at every step."""
         session = self._book.db()
-        commit = session.commit
-        session.commit = session.flush
-        try:
-            yield self._book
-            commit()
-        except BaseException:
-            session.rollback()
-            raise
-        finally:
-            session.commit = commit
+        with _instead_of_commit(session, session.flush) as commit:
+            try:
+                yield self._book
+                commit()
+            except BaseException:
+                session.rollback()
+                raise
 
     @contextlib.contextmanager
     def _held(self) -> Iterator[None]:
         """Send all that nbgrader changes meanwhile at once; nothing of it is asked for before."""
         session = self._book.db()
-        commit = session.commit
-        session.commit = lambda: None
-        try:
-            with session.no_autoflush:
-                yield
-        finally:
-            session.commit = commit
+        with _instead_of_commit(session, lambda: None), session.no_autoflush:
+            yield
         session.flush()
 
     def _save_grades(self, student: str, notebook: NotebookNode, graded: Graded) -> None:
@@ -251,6 +243,17 @@ class ClassGradebook:
         path = autograded_notebook(self._course, submission.student, self._lesson)
         if handed_in.is_file():
             shutil.copyfile(handed_in, path.with_name(TIMESTAMP))
+
+
+@contextlib.contextmanager
+def _instead_of_commit(session: Any, act: Callable[[], object]) -> Iterator[Callable[[], object]]:
+    """Let a session do something else where it is asked to commit, and yield what does commit."""
+    commit = session.commit
+    session.commit = act
+    try:
+        yield commit
+    finally:
+        session.commit = commit
 
 
 class _AtHand:

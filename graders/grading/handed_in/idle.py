@@ -32,35 +32,32 @@ def idle_experiments(notebook: NotebookNode, template: NotebookNode) -> frozense
         notebook: a submission, as `sanitise` returns it.
         template: the lesson's student notebook.
     """
-    lesson = {c.id: c.source for c in template.cells if c.cell_type == "code"}
+    known = {c.source for c in template.cells if c.cell_type == "code"}
     cells = {c.id: c.source for c in notebook.cells if c.cell_type == "code"}
-    idle = {
-        c.id: lesson[c.id]
-        for c in template.cells
-        if is_experiment(c) and cells.get(c.id, "").strip() == c.source.strip() and _is_plain(c)
-    }
-    known = frozenset(lesson.values())
     if sum(len(source) for source in cells.values() if source not in known) > LONGEST:
         return frozenset()
-    makes = {cell: _lesson_names(source).makes for cell, source in idle.items()}
-    waiting = [source for cell, source in cells.items() if cell not in idle]
+    names = {
+        cell: _names(source, _lesson_names if source in known else names_of)
+        for cell, source in cells.items()
+    }
+    unchanged = {
+        c.id
+        for c in template.cells
+        if is_experiment(c) and cells.get(c.id, "").strip() == c.source.strip()
+    }
+    idle = {cell for cell in unchanged if not names[cell].reaches and not names[cell].changes}
+    waiting = [cell for cell in cells if cell not in idle]
     while waiting:
-        source = waiting.pop()
-        uses = _names(source, _lesson_names if source in known else names_of)
-        for cell in [cell for cell in idle if uses.reaches or uses.reads & makes[cell]]:
-            waiting.append(idle.pop(cell))  # it runs, and may use what another one makes
+        uses = names[waiting.pop()]
+        used = {cell for cell in idle if uses.reaches or uses.reads & names[cell].makes}
+        idle -= used
+        waiting += used  # they run, and may use what others make
     return frozenset(idle)
 
 
 def is_card(cell: NotebookNode) -> bool:
     """Return whether a cell of the lesson shows the score card, and nothing else."""
     return cell.cell_type == "code" and role(cell) == "locked" and cell.source.strip() == CARD
-
-
-def _is_plain(cell: NotebookNode) -> bool:
-    """Return whether a cell of the lesson's, as far as its text tells, only makes names."""
-    names = _names(cell.source, _lesson_names)
-    return not names.reaches and not names.changes
 
 
 def _names(source: str, read: Callable[[str], Names]) -> Names:

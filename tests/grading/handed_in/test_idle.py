@@ -120,6 +120,11 @@ def test_an_experiment_that_may_change_more_than_its_names_runs(source: str) -> 
     assert "second" not in idle_experiments(template, template)
 
 
+def test_an_experiment_without_a_word_is_no_trouble() -> None:
+    template = lesson("", second="%%")
+    assert "first" in idle_experiments(template, template)
+
+
 def test_an_experiment_may_change_what_it_made() -> None:
     source = "w = {}\nw['a'] = 1\ndef g(x):\n    x[0] = 1\n    return x\n"
     template = lesson("", second=source)
