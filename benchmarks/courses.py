@@ -106,11 +106,15 @@ class Ours:
     Args:
         folder: where its courses are made.
         lesson: what is graded.
+        checkout: the repository whose command it is; another than this one has its own `.venv`.
     """
 
-    def __init__(self, folder: Path, lesson: Lesson) -> None:
+    def __init__(self, folder: Path, lesson: Lesson, checkout: Path = ROOT) -> None:
         self._folder = folder / "ours" / lesson.name
         self._lesson = lesson
+        self._checkout = checkout
+        python = sys.executable if checkout == ROOT else str(checkout / ".venv/bin/python")
+        self._graders = [python, *lesson.graders[1:]]
         self._count = 0
 
     def grade(
@@ -130,8 +134,9 @@ class Ours:
         course = self._folder / f"{self._count}"
         hand_in(submissions, self._lesson, course)
         where = ["--course", str(course), "--workers", str(WORKERS)]
-        command = [*self._lesson.graders, "grade", self._lesson.name, *where, *options]
-        return Graded(course, len(submissions), run(command, ROOT, watching=watching))
+        command = [*self._graders, "grade", self._lesson.name, *where, *options]
+        ran = run(command, self._checkout, watching=watching)
+        return Graded(course, len(submissions), ran)
 
 
 def scores(graded: Graded, lesson: Lesson) -> Scores:

@@ -32,23 +32,37 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Round:
-    """One run of stock nbgrader and the two of ours that followed it.
+class Pair:
+    """Two runs of ours over the same class.
 
     Args:
-        stock: a class.
-        stock_wall: seconds from one of its submissions to the next.
-        small, large: the same class, repeated less and more often.
+        small, large: the class, repeated less and more often.
     """
 
-    stock: Graded
-    stock_wall: float
     small: Graded
     large: Graded
 
     def more(self, what: Callable[[Graded], float]) -> float:
         """Return what one submission more costs us."""
         return (what(self.large) - what(self.small)) / (self.large.number - self.small.number)
+
+    def once(self, what: Callable[[Graded], float]) -> float:
+        """Return what a run of ours costs before and after all submissions."""
+        return what(self.small) - self.small.number * self.more(what)
+
+
+@dataclass(frozen=True)
+class Round(Pair):
+    """One run of stock nbgrader and the two of ours that followed it.
+
+    Args:
+        small, large: ours.
+        stock: a class.
+        stock_wall: seconds from one of its submissions to the next.
+    """
+
+    stock: Graded
+    stock_wall: float
 
     @property
     def ours_wall(self) -> float:
@@ -141,9 +155,7 @@ class Throughput:
 
     def start_up(self, what: Callable[[Graded], float]) -> float:
         """Return what a run of ours costs before and after all submissions."""
-        return self.spread(
-            lambda each: what(each.small) - each.small.number * each.more(what)
-        ).middle
+        return self.spread(lambda each: each.once(what)).middle
 
 
 def wall(graded: Graded) -> float:
@@ -182,29 +194,29 @@ def measure(
     say("kernels, observing and judging")
     by_part = parts(lesson, size.repeats)
     say("one submission on each side, to warm up")
-    _complete(stock.grade(members[:1]))
-    _complete(ours.grade(members[:1]))
+    complete(stock.grade(members[:1]))
+    complete(ours.grade(members[:1]))
     rounds = []
     for number in range(1, size.rounds + 1):
         say(f"{lesson.name}: round {number} of {size.rounds}")
-        graded = _complete(stock.grade(repeated(members, len(members))))
+        graded = complete(stock.grade(repeated(members, len(members))))
         small, large = (
-            _complete(ours.grade(repeated(members, times * len(members))))
+            complete(ours.grade(repeated(members, times * len(members))))
             for times in (size.small, size.large)
         )
-        rounds.append(Round(graded, graded.marginal_wall(lesson), small, large))
+        rounds.append(Round(small, large, graded, graded.marginal_wall(lesson)))
     say("the same with all experiments")
     small, large = (
-        _complete(ours.grade(repeated(members, times * len(members)), "--experiments"))
+        complete(ours.grade(repeated(members, times * len(members)), "--experiments"))
         for times in (size.small, size.large)
     )
-    experiments = Round(graded, rounds[-1].stock_wall, small, large).ours_wall
+    experiments = Pair(small, large).more(wall)
     theirs, all_of_ours = (scores(side, lesson) for side in (rounds[0].stock, rounds[0].small))
     same = {student: all_of_ours[student] for student in theirs}
     return Throughput(lesson.name, rounds, own, by_part, theirs, same, experiments)
 
 
-def _complete(graded: Graded) -> Graded:
+def complete(graded: Graded) -> Graded:
     """Return what was graded, or raise BenchmarkError if the command failed."""
     if graded.ran.status:
         raise BenchmarkError(f"Honest submissions were not all graded: {graded.ran.output}")

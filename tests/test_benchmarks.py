@@ -16,6 +16,7 @@ sys.path.append(str(ROOT))  # where `python -m benchmarks` finds it
 
 from benchmarks import __main__ as command
 from benchmarks import memory
+from benchmarks.beside import report
 from benchmarks.classes import ClassRun, Seen
 from benchmarks.courses import Graded
 from benchmarks.differences import Difference
@@ -28,7 +29,7 @@ from benchmarks.report import page
 from benchmarks.results import Machine, Results, goals
 from benchmarks.students import Own, code_of
 from benchmarks.submissions import Submission, repeated, some, template
-from benchmarks.throughput import Round, Throughput
+from benchmarks.throughput import Pair, Round, Throughput
 
 BURNS = "import time\nwhile time.process_time() < 0.6: pass\n"
 LEAVES = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', {BURNS!r}])\n"
@@ -39,7 +40,7 @@ def graded(number: int, wall: float, cpu: float) -> Graded:
 
 
 def speed(lesson: str, stock: float = 2.0) -> Throughput:
-    one = Round(graded(4, 4 * stock + 3, 8.0), stock, graded(8, 6.6, 8.0), graded(16, 8.2, 12.0))
+    one = Round(graded(8, 6.6, 8.0), graded(16, 8.2, 12.0), graded(4, 4 * stock + 3, 8.0), stock)
     points = {"anna": {"softmax": 5.0, "clip": 3.0}}
     return Throughput(lesson, [one], Own(0.3, 0.35, 0.6), Parts(0.05, 0.04), points, points, 0.4)
 
@@ -93,6 +94,16 @@ def test_one_submission_more_costs_the_difference_of_two_runs(found: Results) ->
     assert found.numpy.beyond.middle == pytest.approx(0.5 - 0.3)
     assert found.numpy.start_up(lambda each: each.ran.wall) == pytest.approx(5.0)
     assert found.numpy.limit == pytest.approx(2.4 / 0.15)
+
+
+def test_two_versions_are_compared_round_by_round() -> None:
+    def pair(cost: float) -> Pair:
+        return Pair(graded(8, 5 + 8 * cost, 12.0), graded(16, 5 + 16 * cost, 20.0))
+
+    lines = list(report(Lesson("02"), [(pair(0.1), pair(0.2)), (pair(0.3), pair(0.2))]))
+    assert lines[0] == "02: 8 and 16 submissions"
+    assert lines[1].split("  ")[1].strip() == "time of one submission more"
+    assert lines[1].endswith("here   0.200 s, there   0.200 s, here/there 1.00 (0.50 to 1.50)")
 
 
 def test_goals_that_are_reached_are_silent(
