@@ -117,9 +117,12 @@ class Grading:
         shutil.rmtree(self.temporary, ignore_errors=True)
 
     def start(self, *options: str) -> subprocess.Popen[str]:
-        """Start it, with a mark that all its processes have in their environment."""
+        """Start it."""
+        return self.call("grade", MINI, "--course", str(self.course), *self.options, *options)
+
+    def call(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command, with a mark that all its processes have in their environment."""
         self.marks.append(uuid.uuid4().hex)
-        arguments = ["grade", MINI, "--course", str(self.course), *self.options, *options]
         script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
         process = subprocess.Popen(
             [*script, *arguments],
@@ -141,8 +144,11 @@ class Grading:
 
     def run(self, *options: str) -> tuple[int, str]:
         """Run it to its end; return its status, and what it said."""
-        process = self.start(*options)
-        said, _ = process.communicate(timeout=3 * PATIENCE)
+        return self.ended(self.start(*options))
+
+    def ended(self, process: subprocess.Popen[str], patience: float = 3) -> tuple[int, str]:
+        """Wait for a command's end; return its status, and what it said."""
+        said, _ = process.communicate(timeout=patience * PATIENCE)
         return process.returncode, said
 
     def records(self, db: str | None = None) -> dict[str, Record]:

@@ -1,10 +1,11 @@
-"""Run `graders` in a process of its own, with the miniature lesson among the lessons.
+"""Run `graders` or `nbgrader` in a process of its own, with the miniature lesson among the lessons.
 
     python drive.py ASSIGNMENTS KERNEL ARGUMENT...
 
-ASSIGNMENTS holds the built miniature lesson. KERNEL is "real", or "fake": then workers run
-notebooks in their own process, each for a moment, and a notebook in which stands `# kill` kills
-the worker that runs it.
+ASSIGNMENTS holds the built miniature lesson. KERNEL is "real"; or "short": real ones, and little
+time for everything, as attacks get; or "fake": then workers run notebooks in their own process,
+each for a moment, and a notebook in which stands `# kill` kills the worker that runs it. Where the
+first argument is the word nbgrader, the rest is for nbgrader's command.
 """
 
 from __future__ import annotations
@@ -37,6 +38,16 @@ def fake_kernels() -> None:
     graders.grading.submission.run_notebook = run
 
 
+def short_limits() -> None:
+    """Let this process give submissions no more time than the attacks on its own steps get."""
+    from attacks.limits import LIMITS
+
+    from graders.grading.running.notebook import Limits
+
+    defaults = tuple(getattr(LIMITS, name) for name in Limits.__dataclass_fields__)
+    Limits.__init__.__defaults__ = defaults
+
+
 def main(assignments: Path, kernel: str, arguments: list[str]) -> int:
     import conftest
     import pytest
@@ -51,6 +62,13 @@ def main(assignments: Path, kernel: str, arguments: list[str]) -> int:
         graders.grading.driver.cluster.Cluster = functools.partial(
             graders.grading.driver.cluster.Cluster, prepare=prepare
         )
+    if kernel == "short":
+        short_limits()
+    if arguments[0] == "nbgrader":
+        from nbgrader.apps.nbgraderapp import main as nbgrader_main
+
+        sys.argv = arguments
+        return int(nbgrader_main() or 0)
     return graders_main(arguments)
 
 

@@ -19,24 +19,17 @@ import nbformat
 import pytest
 from attacks.corpus import EXERCISES, FAMILIES, Attack, fill, load_attacks, solved
 from attacks.ground import VARIABLE, Ground, hidden_numbers, visible_answers
+from attacks.limits import LIMITS
 from conftest import as_bytes
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
-from graders.grading.running.notebook import Limits
 from graders.grading.submission import Graded, grade_submission
 from graders.judging import Outcome
 from graders.judging.table import visible_table
 
-LIMITS = Limits(
-    cell_seconds=4.0,
-    case_seconds=1.0,
-    check_seconds=4.0,
-    submission_seconds=20.0,
-    observing_seconds=40.0,
-)
 PATIENCE = 75.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""
 
