@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from graders.grading.handed_in.opening import Folder
 from graders.grading.handed_in.submitted import Submission, submissions
 
 LESSON = "00_mini"
@@ -50,7 +50,7 @@ def test_the_rightly_named_notebook_is_taken_of_several(tmp_path: Path) -> None:
 
 
 def test_files_beside_the_notebook_are_named(tmp_path: Path) -> None:
-    hand_in(tmp_path, "ada", "00_mini.ipynb", "numpy.py", "timestamp.txt")
+    hand_in(tmp_path, "ada", "00_mini.ipynb", "numpy.py", ".DS_Store")
     assert only(tmp_path).remarks == ("Other files were handed in and were not used: 'numpy.py'.",)
 
 
@@ -110,14 +110,16 @@ def test_a_folder_that_cannot_be_read_is_its_own_trouble(
 ) -> None:
     closed = hand_in(tmp_path, "ada", "00_mini.ipynb")
     hand_in(tmp_path, "zoe", "00_mini.ipynb")
-    real = Path.iterdir
+    real = Folder.folder
 
-    def iterdir(path: Path) -> Iterator[Path]:
-        if path == closed:
+    def folder(opened: Folder, name: str) -> Folder:
+        if name == closed.name and not done:
+            done.append(name)
             raise PermissionError(13, "Permission denied")
-        return iter(real(path))
+        return real(opened, name)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    done: list[str] = []
+    monkeypatch.setattr(Folder, "folder", folder)
     ada, zoe = submissions(tmp_path, LESSON)
     assert zoe.trouble is None
     assert ada.trouble == (
