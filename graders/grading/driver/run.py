@@ -12,7 +12,7 @@ from graders.grading.driver.tasks import Done, Executor, Grading, Task
 from graders.grading.gradebook import records
 from graders.grading.gradebook.book import ClassGradebook, read_autograded
 from graders.grading.gradebook.records import Record, Terms
-from graders.grading.handed_in.submitted import Submission
+from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.judging import Verdict
 
 
@@ -104,11 +104,7 @@ class Run:
             try:
                 task = _task(submission)
             except OSError as error:
-                says = (
-                    f"The file cannot be read ({error}). A file that you may read was expected. "
-                    "Change its permissions, and grade again."
-                )
-                self._faults.append(_fault(submission, says))
+                self._faults.append(_fault(submission, unreadable(error)))
                 continue
             if submission.refused:
                 self._faults.append(_fault(submission, submission.trouble))

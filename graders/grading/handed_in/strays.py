@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from graders.grading.handed_in.opening import Entry, Folder
+from graders.grading.handed_in.opening import LISTED, Entry, Folder
 from graders.grading.handed_in.submitted import IGNORED, SHOWN, Submission
 from graders.wording import shown
 
@@ -35,7 +35,7 @@ def _sentence(top: Folder, entry: Entry, lesson: str) -> str:
     except OSError as error:
         return f"{name}: the folder cannot be read ({error.strerror or error})."
     if unseen:
-        return f"{name}: no folder {lesson}; there are more than {len(entries)} other things."
+        return f"{name}: no folder {lesson}; there are more than {LISTED} other things."
     names = [shown(one.name) for one in entries if not _ignored(one)]
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     there = f"there is {', '.join(names[:SHOWN])}{more}" if names else "the folder is empty"

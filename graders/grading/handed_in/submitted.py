@@ -8,7 +8,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from graders.grading.handed_in.opening import Entry, Folder, NotOpenedError
+from graders.grading.handed_in.opening import LISTED, Entry, Folder, NotOpenedError
 from graders.grading.handed_in.reading import MAX_BYTES, too_large
 from graders.grading.handed_in.timestamp import TIMESTAMP, Timestamp, read_timestamp
 from graders.lessons import names
@@ -99,6 +99,14 @@ def submissions(folder: Path, lesson: str) -> list[Submission]:
     return [submission for submission in found if submission is not None]
 
 
+def unreadable(error: OSError) -> str:
+    """Return what to say of a notebook that could not be read."""
+    return (
+        f"The file cannot be read ({error.strerror or error}). A file that you may read was "
+        "expected. Change its permissions, and grade again."
+    )
+
+
 def unusable(name: str) -> str | None:
     """Return why a name cannot be a student's, or None if it can; what to do comes with it."""
     again = f" Rename the folder, and grade again. {NOTHING_RECORDED}"
@@ -179,7 +187,7 @@ def _submission(folder: Folder, place: Path) -> Submission:
     others, more = _others(folder)
     remark = read_timestamp(folder).remark
     stamped = (remark,) if remark else ()
-    notebook, said, trouble = _chosen(folder, usual, others)
+    notebook, said, trouble = _chosen(folder, usual, others, more)
     if notebook is None:
         return Submission(student, place, None, stamped, trouble)
     beside = [entry for entry in others if entry.name != notebook]
@@ -197,7 +205,7 @@ def _size(folder: Folder, notebook: str) -> int:
 
 
 def _chosen(
-    folder: Folder, usual: str, others: list[Entry]
+    folder: Folder, usual: str, others: list[Entry], more: bool
 ) -> tuple[str | None, tuple[str, ...], str | None]:
     """Return the name of the notebook with what to say of it, or why there is none."""
     try:
@@ -211,10 +219,12 @@ def _chosen(
         return usual, (), None
     files = [entry for entry in others if entry.kind == "a file"]
     notebooks = [entry for entry in files if entry.name.endswith(".ipynb")]
-    if len(notebooks) == 1:
+    if len(notebooks) == 1 and not more:
         name = notebooks[0].name
         return name, (f"The file is called {quoted(name)}, not '{usual}'.",), None
-    if notebooks:
+    if more and not odd:
+        there = f"The folder holds more than {LISTED} things, and no file '{usual}', which"
+    elif notebooks:
         there = f"There are several notebooks: {_names(notebooks)}. One called '{usual}'"
     elif odd:
         return None, (), f"'{usual}' is {odd}. {_no_link('file')}"
@@ -228,7 +238,7 @@ def _chosen(
 def _beside(others: list[Entry], more: bool) -> tuple[str, ...]:
     """Return what to say about what lies beside a notebook."""
     if more:  # which of them were looked at is chance
-        return (f"More than {len(others)} other files were handed in and were not used.",)
+        return (f"The folder holds more than {LISTED} things; only the notebook was used.",)
     usual = [entry for entry in others if entry.kind in ("a file", "a folder")]
     odd = [entry for entry in others if entry not in usual]
     said = []
