@@ -199,7 +199,7 @@ CASES: dict[str, tuple[Make, str, float | None, str]] = {
     ),
     "m" * 129: (
         usual,
-        f"'{'m' * 60}...'",
+        f"'{'m' * 50}...'",
         None,
         f"The folder's name has 129 characters, and the gradebook keeps 128. {RENAME}",
     ),

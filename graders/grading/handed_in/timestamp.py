@@ -22,6 +22,9 @@ _PLAIN = re.compile(r"(?=.*\d{4})(?!.*\.\.)(?!.* [/:])[ -~]{1,100}")
 """What nbgrader's reader is given: a year is in it, so that it says the same time every day, and
 no path, because a zone that looks like one is opened as a file."""
 
+_OFFSET = re.compile(r" ([+-]\d\d(:?\d\d)?)$")
+"""Hours from UTC, which nbgrader's reader takes for seconds where a space is in front."""
+
 
 @dataclass(frozen=True)
 class Timestamp:
@@ -59,6 +62,7 @@ def read_timestamp(folder: Folder) -> Timestamp:
         return _without("is no text")
     if not line:
         return _without("is empty")
+    line = _OFFSET.sub(r"\1", line)
     when = _parsed(line)
     if when is None:
         return _without(f"says {quoted(line)}, which is no time")
