@@ -38,3 +38,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# Nothing is followed out of what students hand in.
+c.ExchangeFactory.collect = "graders.grading.collecting.Collect"
+c.ZipCollectApp.extractor_plugin = "graders.grading.collecting.Extract"

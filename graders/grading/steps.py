@@ -6,6 +6,7 @@ goes before nbgrader's sanitising steps, and `Observe` takes the place of `Execu
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,15 +27,17 @@ from graders.errors import RefusalError
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
 from graders.grading.gradebook.schema import check_schema, make_gradebook
+from graders.grading.guard import guard
 from graders.grading.handed_in.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
 from graders.grading.handed_in.sanitise import sanitise
-from graders.grading.handed_in.submitted import beside_remarks
+from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.grading.materials import Materials, hidden_seed, materials
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits
 from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
 from graders.grading.warm import NAME
 from graders.grading.writing import writing
+from graders.wording import shown
 
 Resources = dict[str, Any]
 
@@ -52,12 +55,38 @@ class TolerantExporter(NotebookExporter):
 
     def __init__(self, config: Config | None = None, **kw: Any) -> None:
         super().__init__(config=config, **kw)
+        self._handed_in: dict[str, Submission] = {}
         if isinstance(self.parent, Autograde):
             try:
                 put_lesson(self.parent.coursedir)
+                self._handed_in = guard(self.parent)
             except (RefusalError, FileNotFoundError) as error:
                 self.log.error(str(error))
                 raise NbGraderException(str(error)) from error
+
+    def from_filename(
+        self, filename: str, resources: Resources | None = None, **kw: Any
+    ) -> tuple[str, Resources]:
+        """Read, preprocess and export a notebook; a student's is opened as `opening` does."""
+        submission = self._handed_in.get(filename)
+        if submission is None:
+            exported = super().from_filename(filename, resources, **kw)
+            return exported[0], exported[1]
+        resources = resources if resources is not None else {}
+        resources["metadata"] = {"name": Path(filename).stem, "path": str(submission.folder)}
+        resources[METADATA] = {"remarks": submission.remarks}
+        trouble = submission.trouble
+        try:
+            data = submission.read()
+        except OSError as error:
+            trouble = unreadable(error)
+        if trouble is not None:
+            self.log.error("%s: %s", shown(submission.student), trouble)
+            notebook = new_notebook(metadata={METADATA: {"trouble": trouble}})
+            exported = self.from_notebook_node(notebook, resources, **kw)
+            return exported[0], exported[1]
+        stream = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+        return self.from_file(stream, resources, **kw)
 
     def from_file(
         self, file_stream: Any, resources: Resources | None = None, **kw: Any
@@ -71,7 +100,7 @@ class TolerantExporter(NotebookExporter):
             notebook = reading.notebook
             notebook.metadata[METADATA] = {"remarks": list(reading.remarks)}
         except UnreadableNotebookError as error:
-            self.log.error("%s: %s", getattr(file_stream, "name", ""), error)
+            self.log.error("%s: %s", _whose(resources), error)
             notebook = new_notebook(metadata={METADATA: {"trouble": str(error)}})
         exported = self.from_notebook_node(notebook, resources, **kw)
         return exported[0], exported[1]
@@ -84,12 +113,11 @@ class Sanitise(NbGraderPreprocessor):
         """Return the sanitised notebook, with remarks at its top."""
         lesson = _lesson(self, resources)
         found = nb.metadata.get(METADATA, {})
+        beside = resources.get(METADATA, {}).get("remarks", ())
         if found.get("trouble"):
-            text = ungradable(lesson, found["trouble"]).notebook
+            text = ungradable(lesson, found["trouble"], beside).notebook
             return nbformat.reads(text, as_version=4), resources
-        folder = resources["metadata"]["path"]
         notebook, remarks = sanitise(nb, lesson.parsed)
-        beside = beside_remarks(Path(folder, resources["metadata"]["name"] + ".ipynb"))
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
         return notebook, resources
 
@@ -118,9 +146,10 @@ class Observe(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with outputs, and the verdicts in its check cells."""
-        trouble = nb.metadata.get(METADATA, {}).get("trouble")
-        if trouble:  # nbgrader's own steps have cleared the verdicts meanwhile
-            text = ungradable(_lesson(self, resources), trouble).notebook
+        known = nb.metadata.get(METADATA, {})
+        if trouble := known.get("trouble"):  # nbgrader's steps have cleared the verdicts meanwhile
+            lesson = _lesson(self, resources)
+            text = ungradable(lesson, trouble, known.get("remarks", ())).notebook
             return nbformat.reads(text, as_version=4), resources
         limits = Limits(
             cell_seconds=self.cell_seconds,
@@ -130,6 +159,11 @@ class Observe(NbGraderPreprocessor):
         kernel = KernelChoice(self.kernel_name, self.provisioner, self.isolation)
         observe_and_judge(nb, _lesson(self, resources), limits, kernel)
         return nb, resources
+
+
+def _whose(resources: Resources | None) -> str:
+    """Return the student whose notebook is read, for the log."""
+    return shown((resources or {}).get("nbgrader", {}).get("student", "?"))
 
 
 def put_lesson(course: CourseDirectory) -> None:

@@ -76,7 +76,7 @@ def grade_class(
             seed = hidden_seed(course)
         require_writable(course / "autograded")
         before = stored_records(database(course, db), lesson)
-        if on_work and (again or any(s.student not in before for s in found if not s.misnamed)):
+        if on_work and (again or any(s.student not in before for s in found if not s.refused)):
             on_work()
         grading = Grading(materials(lesson, seed), limits or Limits(), kernel or KernelChoice())
         terms = Terms(

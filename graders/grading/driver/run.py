@@ -10,9 +10,9 @@ from graders.grading.digests import digest
 from graders.grading.driver.results import StudentResult, read_result, result_of
 from graders.grading.driver.tasks import Done, Executor, Grading, Task
 from graders.grading.gradebook import records
-from graders.grading.gradebook.book import ClassGradebook, autograded_notebook
+from graders.grading.gradebook.book import ClassGradebook, read_autograded
 from graders.grading.gradebook.records import Record, Terms
-from graders.grading.handed_in.submitted import Submission
+from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.judging import Verdict
 
 
@@ -81,10 +81,9 @@ class Run:
     def _read_back(self, submission: Submission, record: Record) -> StudentResult | None:
         """Return the result of an earlier run, or None if it does not hold any more."""
         try:
-            if submission.misnamed or not record.holds(_task(submission).digest(), self.terms):
+            if submission.refused or not record.holds(_task(submission).digest(), self.terms):
                 return None
-            path = autograded_notebook(self.course, submission.student, self.grading.lesson.lesson)
-            text = path.read_text(encoding="utf-8")
+            text = read_autograded(self.course, submission.student, self.grading.lesson.lesson)
             if digest(text) != record.notebook:
                 return None
             return read_result(submission.student, text, record.seconds)
@@ -105,13 +104,9 @@ class Run:
             try:
                 task = _task(submission)
             except OSError as error:
-                says = (
-                    f"The file cannot be read ({error}). A file that you may read was expected. "
-                    "Change its permissions, and grade again."
-                )
-                self._faults.append(_fault(submission, says))
+                self._faults.append(_fault(submission, unreadable(error)))
                 continue
-            if submission.misnamed:
+            if submission.refused:
                 self._faults.append(_fault(submission, submission.trouble))
                 continue
             self._waiting[task.student] = submission, task.digest()

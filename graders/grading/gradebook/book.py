@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +21,9 @@ from graders.grading.gradebook.address import database, database_file, shown
 from graders.grading.gradebook.lesson_cells import save_lesson
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.gradebook.schema import check_schema, make_gradebook
-from graders.grading.handed_in.submitted import TIMESTAMP, Submission
+from graders.grading.handed_in.opening import Folder
+from graders.grading.handed_in.submitted import Submission
+from graders.grading.handed_in.timestamp import TIMESTAMP
 from graders.grading.materials import Materials
 from graders.grading.submission import Graded, broken
 from graders.grading.writing import writing
@@ -232,17 +231,21 @@ class ClassGradebook:
 
     def _write_notebook(self, submission: Submission, notebook: str) -> None:
         """Put the autograded notebook where nbgrader and formgrader look for it."""
-        path = autograded_notebook(self._course, submission.student, self._lesson)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, notebook)
+        with _autograded(self._course, submission.student, self._lesson) as folder:
+            folder.replace(f"{self._lesson}.ipynb", notebook)
         self._copy_timestamp(submission)
 
     def _copy_timestamp(self, submission: Submission) -> None:
-        """Put the file that says when something was handed in beside the autograded notebook."""
-        handed_in = submission.folder / TIMESTAMP
-        path = autograded_notebook(self._course, submission.student, self._lesson)
-        if handed_in.is_file():
-            shutil.copyfile(handed_in, path.with_name(TIMESTAMP))
+        """Put the line that says when something was handed in beside the autograded notebook.
+
+        nbgrader reads it there, and stops at one that it cannot read.
+        """
+        line = submission.handed_in().text
+        with _autograded(self._course, submission.student, self._lesson) as folder:
+            if line:
+                folder.replace(TIMESTAMP, line)
+            else:
+                folder.remove(TIMESTAMP)
 
 
 @contextlib.contextmanager
@@ -271,19 +274,22 @@ class _AtHand:
         return self._comments[name]
 
 
-def autograded_notebook(course: Path, student: str, lesson: str) -> Path:
-    """Return where the autograded notebook of a submission lies."""
-    return course / "autograded" / student / lesson / f"{lesson}.ipynb"
+def read_autograded(course: Path, student: str, lesson: str) -> str:
+    """Return the autograded notebook of a submission; raise OSError where there is none."""
+    with (
+        Folder.at(course / "autograded") as top,
+        top.folder(student) as home,
+        home.folder(lesson) as folder,
+        folder.opened(f"{lesson}.ipynb") as descriptor,
+        open(descriptor, encoding="utf-8", closefd=False) as file,
+    ):
+        return file.read()
 
 
-def replace_file(path: Path, content: str) -> None:
-    """Write a file in one step, so that nobody finds half of it; it is read-only, as nbgrader's."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(content)
-        os.chmod(name, 0o444)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+@contextlib.contextmanager
+def _autograded(course: Path, student: str, lesson: str) -> Iterator[Folder]:
+    """Open the folder of an autograded notebook, which is made if need be; no link is followed."""
+    top = course / "autograded"
+    top.mkdir(parents=True, exist_ok=True)
+    with Folder.at(top) as opened, opened.made(student) as home, home.made(lesson) as folder:
+        yield folder

@@ -66,13 +66,18 @@ def read_notebook(data: bytes) -> Reading:
     return Reading(new_notebook(cells=kept), tuple(remarks))
 
 
+def too_large() -> str:
+    """Return what to say of a file that has more than `MAX_BYTES`."""
+    return (
+        f"The file is larger than {MAX_BYTES // 1_000_000} MB. A notebook of at most that size "
+        "was expected. Clear all outputs in JupyterLab, save, and hand it in again."
+    )
+
+
 def _parse(data: bytes, remarks: list[str]) -> dict[str, Any]:
     """Return the JSON object in the bytes."""
     if len(data) > MAX_BYTES:
-        raise UnreadableNotebookError(
-            f"The file is larger than {MAX_BYTES // 1_000_000} MB. A notebook of at most that size "
-            "was expected. Clear all outputs in JupyterLab, save, and hand it in again."
-        )
+        raise UnreadableNotebookError(too_large())
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         raise UnreadableNotebookError(
             f"The file is empty. A Jupyter notebook was expected. {HAND_IN_AGAIN}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from graders.grading.handed_in.submitted import IGNORED, Submission
-
-SHOWN = 5
+from graders.grading.handed_in.opening import LISTED, Entry, Folder
+from graders.grading.handed_in.submitted import IGNORED, SHOWN, Submission
+from graders.wording import shown
 
 
 def strays(folder: Path, lesson: str, found: Iterable[Submission]) -> tuple[str, ...]:
@@ -18,22 +18,29 @@ def strays(folder: Path, lesson: str, found: Iterable[Submission]) -> tuple[str,
         lesson: the lesson's name.
         found: the submissions in the folder.
     """
-    students = {submission.student for submission in found}
-    others = [path for path in sorted(folder.iterdir()) if path.name not in students]
-    return tuple(_sentence(path, lesson) for path in others if not _ignored(path))
+    students = {submission.folder.parent.name for submission in found}
+    with Folder.at(folder) as top:
+        others = [entry for entry in top.entries(most=None)[0] if entry.name not in students]
+        return tuple(_sentence(top, entry, lesson) for entry in others if not _ignored(entry))
 
 
-def _sentence(path: Path, lesson: str) -> str:
-    if not path.is_dir():
-        return f"{path.name[:60]}: not a student's folder."
+def _sentence(top: Folder, entry: Entry, lesson: str) -> str:
+    name = shown(entry.name)
+    if entry.kind != "a folder":
+        what = "" if entry.kind == "a file" else f" ({entry.kind})"
+        return f"{name}: not a student's folder{what}."
     try:
-        names = [p.name[:60] for p in sorted(path.iterdir()) if not _ignored(p)]
+        with top.folder(entry.name) as home:
+            entries, unseen = home.entries()
     except OSError as error:
-        return f"{path.name[:60]}: the folder cannot be read ({error.strerror})."
+        return f"{name}: the folder cannot be read ({error.strerror or error})."
+    if unseen:
+        return f"{name}: no folder {lesson}; there are more than {LISTED} other things."
+    names = [shown(one.name) for one in entries if not _ignored(one)]
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     there = f"there is {', '.join(names[:SHOWN])}{more}" if names else "the folder is empty"
-    return f"{path.name[:60]}: no folder {lesson}; {there}."
+    return f"{name}: no folder {lesson}; {there}."
 
 
-def _ignored(path: Path) -> bool:
-    return path.name in IGNORED or path.name.startswith(".")
+def _ignored(entry: Entry) -> bool:
+    return entry.name in IGNORED or entry.name.startswith(".")

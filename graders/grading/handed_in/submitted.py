@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from graders.grading.handed_in.reading import MAX_BYTES
+from graders.grading.handed_in.opening import LISTED, Entry, Folder, NotOpenedError
+from graders.grading.handed_in.reading import MAX_BYTES, too_large
+from graders.grading.handed_in.timestamp import TIMESTAMP, Timestamp, read_timestamp
 from graders.lessons import names
+from graders.wording import LONGEST, quoted, shown
 
-TIMESTAMP = "timestamp.txt"
-IGNORED = (".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", TIMESTAMP)
+IGNORED = (
+    ".ipynb_checkpoints", "__pycache__", ".git", "__MACOSX", ".DS_Store", "Thumbs.db",
+    "desktop.ini", TIMESTAMP,
+)  # fmt: skip
+"""What programs leave in folders, and nobody hands in; neither a student nor worth a remark."""
+
+LONGEST_NAME = 128
+"""How many characters of a student's name nbgrader's gradebook keeps."""
+
 NEARLY = 0.8
 """How alike a folder's name and the lesson's are, at least, if one was meant for the other."""
+
+SHOWN = 5
+NOTHING_RECORDED = "Nothing was recorded for this student."
 
 
 @dataclass(frozen=True)
@@ -26,7 +40,8 @@ class Submission:
         notebook: the file to grade, or None.
         remarks: what is odd about the files.
         trouble: why there is nothing to grade, or None.
-        misnamed: whether the folder is only nearly called as the lesson: nothing is recorded.
+        refused: whether nothing can be recorded: the folder is only nearly called as the lesson,
+            or its student's name cannot be kept; `student` is then that name as it is shown.
     """
 
     student: str
@@ -34,105 +49,223 @@ class Submission:
     notebook: Path | None
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
-    misnamed: bool = False
+    refused: bool = False
 
     def read(self) -> bytes:
-        """Return the bytes of the notebook's file, or as many as tell that it is too large."""
+        """Return the bytes of the notebook's file.
+
+        Raises:
+            OSError: it cannot be read, is no longer a file, or is larger than what is read.
+        """
         if self.notebook is None:
             return b""
-        with self.notebook.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        with self._opened() as folder:
+            return folder.read(self.notebook.name, MAX_BYTES)
+
+    def handed_in(self) -> Timestamp:
+        """Return what `timestamp.txt` says about when it was handed in."""
+        try:
+            with self._opened() as folder:
+                return read_timestamp(folder)
+        except OSError:  # the folder is gone meanwhile
+            return Timestamp()
 
     def timestamp(self) -> datetime | None:
-        """Return when it was handed in, in UTC, or None where no `timestamp.txt` says it.
+        """Return when it was handed in, in UTC, or None where no `timestamp.txt` says it."""
+        return self.handed_in().when
 
-        The file's own time is none that counts: it changes when files are copied. nbgrader sees
-        it so too, and formgrader takes submissions with another time for not yet graded.
-        """
-        from nbgrader.utils import parse_utc
-
-        path = self.folder / TIMESTAMP
-        text = path.read_text(encoding="utf-8", errors="replace").strip() if path.exists() else ""
-        try:
-            parsed: datetime | None = parse_utc(text) if text else None
-        except (ValueError, OverflowError, TypeError):
-            return None
-        return parsed
+    def _opened(self) -> Folder:
+        """Open the folder, from the folder of submissions on."""
+        home = self.folder.parent
+        with Folder.at(home.parent) as top, top.folder(home.name) as student:
+            return student.folder(self.folder.name)
 
 
 def submissions(folder: Path, lesson: str) -> list[Submission]:
     """Return everything that was handed in for a lesson, by student.
 
     Args:
-        folder: holds one folder per student, with one folder per lesson in each.
+        folder: holds one folder per student, with one folder per lesson in each. It may be a link;
+            nothing in it is followed.
         lesson: the lesson's name.
     """
-    found = (_found(student, lesson) for student in sorted(folder.iterdir()))
+    with Folder.at(folder) as top:
+        entries, _ = top.entries(most=None)
+        found = [
+            _found(top, folder / entry.name / lesson, entry)
+            for entry in entries
+            if entry.name not in IGNORED and entry.kind in ("a folder", "a link")
+        ]
     return [submission for submission in found if submission is not None]
 
 
-def _found(student: Path, lesson: str) -> Submission | None:
-    """Return what is in a student's folder for the lesson, or None."""
-    folder = student / lesson
-    try:
-        if folder.is_dir():
-            return _submission(folder, lesson)
-        return _misnamed(student, lesson) if student.is_dir() else None
-    except OSError as error:
-        trouble = (
-            f"The folder cannot be read ({error.strerror}). One that you may read was expected. "
-            "Change its permissions, and grade again."
-        )
-        return Submission(student.name, folder, None, trouble=trouble)
+def unreadable(error: OSError) -> str:
+    """Return what to say of a notebook that could not be read."""
+    return (
+        f"The file cannot be read ({error.strerror or error}). A file that you may read was "
+        "expected. Change its permissions, and grade again."
+    )
 
 
-def _misnamed(student: Path, lesson: str) -> Submission | None:
-    """Return what lies in a folder that is nearly called as the lesson, or None."""
-    for path in _files(student):
-        other = path.name in names() or not path.is_dir()
-        if other or SequenceMatcher(None, path.name, lesson).ratio() < NEARLY:
-            continue
-        trouble = (
-            f"There is no folder '{lesson}', but there is '{path.name[:60]}'. Rename it if it "
-            "holds the submission, and grade again. Nothing was recorded for this student."
+def unusable(name: str) -> str | None:
+    """Return why a name cannot be a student's, or None if it can; what to do comes with it."""
+    again = f" Rename the folder, and grade again. {NOTHING_RECORDED}"
+    if not name.isascii() and any("\ud800" <= c <= "\udfff" for c in name):
+        return (
+            "The folder's name is not UTF-8 text, as it happens with archives that were made "
+            "under Windows, and the gradebook cannot keep it." + again
         )
-        return Submission(student.name, path, None, trouble=trouble, misnamed=True)
+    if len(name) > LONGEST_NAME:
+        return (
+            f"The folder's name has {len(name)} characters, and the gradebook keeps "
+            f"{LONGEST_NAME}." + again
+        )
     return None
 
 
-def _submission(folder: Path, lesson: str) -> Submission:
+def _found(top: Folder, place: Path, entry: Entry) -> Submission | None:
+    """Return what is in a student's folder for the lesson, or None."""
+    found = _looked_up(top, place, entry)
+    why = unusable(entry.name)
+    if found is None or why is None:
+        return found
+    return Submission(_label(entry.name), found.folder, None, trouble=why, refused=True)
+
+
+def _label(name: str) -> str:
+    """Return a name that cannot be kept as it is shown, short enough to be shown as it is again."""
+    labels = (shown(name, longest) for longest in (50, 25, 5))
+    return next(label for label in labels if len(label) <= LONGEST)
+
+
+def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
+    """Return the same, whatever the student's name is."""
+    student, lesson = entry.name, place.name
+    if entry.kind == "a link":
+        trouble = f"The student's folder is a link. {_no_link('folder')} {NOTHING_RECORDED}"
+        return Submission(student, place, None, trouble=trouble, refused=True)
+    try:
+        with top.folder(student) as home:
+            try:
+                with home.folder(lesson) as folder:
+                    return _submission(folder, place)
+            except FileNotFoundError:
+                return _misnamed(home, place)
+            except NotOpenedError as error:
+                if error.what == "a file":
+                    return None
+                trouble = f"'{lesson}' is {error.what}. {_no_link('folder')}"
+                return Submission(student, place, None, trouble=trouble)
+    except OSError as error:
+        trouble = (
+            f"The folder cannot be read ({error.strerror or error}). One that you may read was "
+            "expected. Change its permissions, and grade again."
+        )
+        return Submission(student, place, None, trouble=trouble)
+
+
+def _no_link(what: str) -> str:
+    return (
+        f"A {what} was expected; nothing is followed out of what was handed in. Put the {what} "
+        "itself there, and grade again."
+    )
+
+
+def _misnamed(home: Folder, place: Path) -> Submission | None:
+    """Return what lies in a folder that is nearly called as the lesson, or None."""
+    lesson = place.name
+    for entry in _others(home)[0]:
+        other = entry.name in names() or entry.kind != "a folder"
+        if other or SequenceMatcher(None, entry.name, lesson).ratio() < NEARLY:
+            continue
+        trouble = (
+            f"There is no folder '{lesson}', but there is {quoted(entry.name)}. Rename it if it "
+            f"holds the submission, and grade again. {NOTHING_RECORDED}"
+        )
+        path = place.with_name(entry.name)
+        return Submission(place.parent.name, path, None, trouble=trouble, refused=True)
+    return None
+
+
+def _submission(folder: Folder, place: Path) -> Submission:
     """Return the submission in a folder: its notebook, or why there is none."""
-    student, usual = folder.parent.name, folder / f"{lesson}.ipynb"
-    notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
-    if usual.is_file():
-        return Submission(student, folder, usual, beside_remarks(usual))
-    if len(notebooks) == 1:
-        remark = f"The file is called '{notebooks[0].name}', not '{usual.name}'."
-        remarks = (remark, *beside_remarks(notebooks[0]))
-        return Submission(student, folder, notebooks[0], remarks)
-    names = _names(notebooks or _files(folder))
-    if notebooks:
-        trouble = f"There are several notebooks: {names}. One called '{usual.name}' was expected."
-    elif names:
-        trouble = f"There is no notebook, only {names}. A file '{usual.name}' was expected."
+    student, usual = place.parent.name, f"{place.name}.ipynb"
+    others, more = _others(folder)
+    remark = read_timestamp(folder).remark
+    stamped = (remark,) if remark else ()
+    notebook, said, trouble = _chosen(folder, usual, others, more)
+    if notebook is None:
+        return Submission(student, place, None, stamped, trouble)
+    beside = [entry for entry in others if entry.name != notebook]
+    remarks = (*said, *_beside(beside, more), *stamped)
+    if _size(folder, notebook) > MAX_BYTES:
+        return Submission(student, place, None, remarks, too_large())
+    return Submission(student, place, place / notebook, remarks)
+
+
+def _size(folder: Folder, notebook: str) -> int:
+    try:
+        return folder.size(notebook)
+    except OSError:  # reading it will say why
+        return 0
+
+
+def _chosen(
+    folder: Folder, usual: str, others: list[Entry], more: bool
+) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Return the name of the notebook with what to say of it, or why there is none."""
+    try:
+        with folder.opened(usual):
+            return usual, (), None
+    except FileNotFoundError:
+        odd = None
+    except NotOpenedError as error:
+        odd = error.what
+    except PermissionError:  # reading it will say so
+        return usual, (), None
+    files = [entry for entry in others if entry.kind == "a file"]
+    notebooks = [entry for entry in files if entry.name.endswith(".ipynb")]
+    if len(notebooks) == 1 and not more:
+        name = notebooks[0].name
+        return name, (f"The file is called {quoted(name)}, not '{usual}'.",), None
+    if more and not odd:
+        there = f"The folder holds more than {LISTED} things, and no file '{usual}', which"
+    elif notebooks:
+        there = f"There are several notebooks: {_names(notebooks)}. One called '{usual}'"
+    elif odd:
+        return None, (), f"'{usual}' is {odd}. {_no_link('file')}"
+    elif others:
+        there = f"There is no notebook, only {_names(others)}. A file '{usual}'"
     else:
-        trouble = f"The folder is empty. A file '{usual.name}' was expected."
-    again = " Ask for it, or put it there, and grade again."
-    return Submission(student, folder, None, trouble=trouble + again)
+        there = f"The folder is empty. A file '{usual}'"
+    return None, (), f"{there} was expected. Ask for it, or put it there, and grade again."
 
 
-def beside_remarks(notebook: Path) -> tuple[str, ...]:
-    """Return what to say about the other files in a notebook's folder."""
-    others = [path for path in _files(notebook.parent) if path.name != notebook.name]
-    if not others:
-        return ()
-    return (f"Other files were handed in and were not used: {_names(others)}.",)
+def _beside(others: list[Entry], more: bool) -> tuple[str, ...]:
+    """Return what to say about what lies beside a notebook."""
+    if more:  # which of them were looked at is chance
+        return (f"The folder holds more than {LISTED} things; only the notebook was used.",)
+    usual = [entry for entry in others if entry.kind in ("a file", "a folder")]
+    odd = [entry for entry in others if entry not in usual]
+    said = []
+    if usual:
+        said.append(f"Other files were handed in and were not used: {_names(usual)}.")
+    if odd:
+        said.append(f"Links and the like were handed in and were not opened: {_names(odd)}.")
+    return tuple(said)
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.name not in IGNORED)
+def _others(folder: Folder) -> tuple[list[Entry], bool]:
+    """Return what there is in a folder that somebody put there, and whether there is more."""
+    found, more = folder.entries()
+    return [entry for entry in found if entry.name not in IGNORED], more
 
 
-def _names(paths: list[Path]) -> str:
-    shown = ", ".join(f"'{path.name[:60]}'" for path in paths[:5])
-    return shown + (f" and {len(paths) - 5} more" if len(paths) > 5 else "")
+def _names(entries: Iterable[Entry]) -> str:
+    named = [
+        quoted(e.name) + ("" if e.kind in ("a file", "a folder") else f" ({e.kind})")
+        for e in entries
+    ]
+    return ", ".join(named[:SHOWN]) + (
+        f" and {len(named) - SHOWN} more" if len(named) > SHOWN else ""
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from graders.grading.handed_in.opening import LISTED, Folder
+from graders.grading.handed_in.strays import strays
 from graders.grading.handed_in.submitted import Submission, submissions
 
 LESSON = "00_mini"
@@ -50,7 +52,7 @@ def test_the_rightly_named_notebook_is_taken_of_several(tmp_path: Path) -> None:
 
 
 def test_files_beside_the_notebook_are_named(tmp_path: Path) -> None:
-    hand_in(tmp_path, "ada", "00_mini.ipynb", "numpy.py", "timestamp.txt")
+    hand_in(tmp_path, "ada", "00_mini.ipynb", "numpy.py", ".DS_Store")
     assert only(tmp_path).remarks == ("Other files were handed in and were not used: 'numpy.py'.",)
 
 
@@ -110,17 +112,61 @@ def test_a_folder_that_cannot_be_read_is_its_own_trouble(
 ) -> None:
     closed = hand_in(tmp_path, "ada", "00_mini.ipynb")
     hand_in(tmp_path, "zoe", "00_mini.ipynb")
-    real = Path.iterdir
+    real = Folder.folder
 
-    def iterdir(path: Path) -> Iterator[Path]:
-        if path == closed:
+    def folder(opened: Folder, name: str) -> Folder:
+        if name == closed.name and not done:
+            done.append(name)
             raise PermissionError(13, "Permission denied")
-        return iter(real(path))
+        return real(opened, name)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    done: list[str] = []
+    monkeypatch.setattr(Folder, "folder", folder)
     ada, zoe = submissions(tmp_path, LESSON)
     assert zoe.trouble is None
     assert ada.trouble == (
         "The folder cannot be read (Permission denied). One that you may read was expected. "
         "Change its permissions, and grade again."
+    )
+
+
+def test_of_a_full_folder_the_lessons_notebook_is_taken_or_none(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada", "my own.ipynb", *(f"{at}.txt" for at in range(LISTED)))
+    assert only(tmp_path).trouble == (
+        "The folder holds more than 1000 things, and no file '00_mini.ipynb', which was expected. "
+        "Ask for it, or put it there, and grade again."
+    )
+    (place / "my own.ipynb").rename(place / "00_mini.ipynb")
+    found = only(tmp_path)
+    assert (found.notebook, found.remarks) == (
+        place / "00_mini.ipynb",
+        ("The folder holds more than 1000 things; only the notebook was used.",),
+    )
+
+
+def test_the_one_file_is_taken_beside_links_that_are_called_like_notebooks(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada", "my own.ipynb")
+    (place / "other.ipynb").symlink_to("my own.ipynb")
+    found = only(tmp_path)
+    assert found.notebook == place / "my own.ipynb"
+    assert found.remarks == (
+        "The file is called 'my own.ipynb', not '00_mini.ipynb'.",
+        "Links and the like were handed in and were not opened: 'other.ipynb' (a link).",
+    )
+
+
+def test_what_is_no_submission_is_named_without_going_through_all_of_it(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada", "00_mini.ipynb")
+    (tmp_path / os.fsdecode(b"B\xf6b") / "week\x1b[31m").mkdir(parents=True)
+    (tmp_path / "notes\n.txt").touch()
+    os.mkfifo(tmp_path / "pipe")
+    full = tmp_path / "full"
+    full.mkdir()
+    for at in range(LISTED + 1):
+        (full / str(at)).touch()
+    assert strays(tmp_path, LESSON, submissions(tmp_path, LESSON)) == (
+        r"'B\udcf6b': no folder 00_mini; there is 'week\x1b[31m'.",
+        "full: no folder 00_mini; there are more than 1000 other things.",
+        r"'notes\n.txt': not a student's folder.",
+        "pipe: not a student's folder (a pipe).",
     )

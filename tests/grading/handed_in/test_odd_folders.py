@@ -1,0 +1,195 @@
+"""Whatever one folder holds costs that student at most, and nothing in it leads out of it."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import MINI, as_bytes
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from odd_folders import CASES, KEPT, SECRET, hand_in, secret, timestamp_is_a_folder
+
+from graders.grading import ClassResult, grade_class
+from graders.grading.gradebook.address import database
+from graders.grading.gradebook.book import read_autograded
+from graders.grading.handed_in.opening import Folder
+from graders.grading.handed_in.strays import strays
+from graders.grading.handed_in.submitted import submissions
+from graders.reporting import class_text, export
+
+pytestmark = pytest.mark.usefixtures("no_kernel")
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting() -> Iterator[None]:
+    """End a test that waits for a pipe instead of waiting with it."""
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+
+
+@pytest.fixture
+def submitted(mini: str, tmp_path: Path, solved: NotebookNode) -> Path:
+    """Submissions of two honest students."""
+    folder = tmp_path / "course" / "submitted"
+    for student in ("anna", "zoe"):
+        hand_in(folder, student, MINI, as_bytes(solved))
+    return folder
+
+
+def rows(course: Path) -> list[tuple[str, str]]:
+    """Return the lines of remarks.csv."""
+    *_, path = export(MINI, course, course)
+    with path.open(newline="", encoding="utf-8") as file:
+        return [(line[0], line[1]) for line in csv.reader(file)][1:]
+
+
+def scores(course: Path) -> dict[str, float]:
+    with Gradebook(database(course)) as book:
+        return {s.student.id: s.score for s in book.assignment_submissions(MINI)}
+
+
+def written(course: Path) -> bytes:
+    """Return everything that grading wrote."""
+    paths = [p for p in course.rglob("*") if p.is_file() and "submitted" not in p.parts]
+    return b"".join(path.read_bytes() for path in paths if path.name != "secret.txt")
+
+
+def unharmed(result: ClassResult) -> bool:
+    points = {student.student: student.points for student in result.students}
+    return points["anna"] == points["zoe"] == 100.0
+
+
+def test_odd_folders_cost_their_students_at_most(submitted: Path, solved: NotebookNode) -> None:
+    course = submitted.parent
+    for student, (make, *_) in CASES.items():
+        make(submitted, student, MINI, as_bytes(solved))
+    result = grade_class(MINI, course)
+    assert unharmed(result)
+    expected = {row: (points, says) for _, row, points, says in CASES.values()}
+    found = {one.student: one for one in result.students}
+    assert found.keys() == {"anna", "zoe", *expected}
+    saved, remarks, table = scores(course), rows(course), class_text(result, width=200)
+    for row, (points, says) in expected.items():
+        one = found[row]
+        assert (one.points if one.verdicts else None) == points, row
+        said = [*one.remarks, one.trouble or ""]
+        assert any(sentence.startswith(says) for sentence in said), said
+        assert saved.get(row) == points, row
+        assert row in table
+        if one.trouble is None or points is None:
+            assert any(who == row and says in sentence for who, sentence in remarks), row
+    assert SECRET.encode() not in written(course)
+    again: list[int] = []
+    assert unharmed(grade_class(MINI, course, on_start=lambda start: again.append(start.unchanged)))
+    assert again == [2 + sum(points is not None for points, _ in expected.values())]
+
+
+def test_odd_names_are_graded_and_have_rows_of_their_own(
+    submitted: Path, solved: NotebookNode
+) -> None:
+    course = submitted.parent
+    for student in KEPT:
+        hand_in(submitted, student, MINI, as_bytes(solved))
+    result = grade_class(MINI, course)
+    assert unharmed(result)
+    assert {s.student for s in result.students} == {"anna", "zoe", *KEPT}
+    assert {(s.points, s.trouble, s.remarks) for s in result.students} == {(100.0, None, ())}
+    assert scores(course) == dict.fromkeys(["anna", "zoe", *KEPT], 100.0)
+    again: list[int] = []
+    grade_class(MINI, course, on_start=lambda start: again.append(start.unchanged))
+    assert again == [2 + len(KEPT)]
+    assert all("scaled" in read_autograded(course, student, MINI) for student in KEPT)
+
+
+@pytest.mark.parametrize("name", [".git", ".ipynb_checkpoints", "__MACOSX", "__pycache__"])
+def test_what_programs_leave_is_no_student(
+    submitted: Path, solved: NotebookNode, name: str
+) -> None:
+    hand_in(submitted, name, MINI, as_bytes(solved))
+    result = grade_class(MINI, submitted.parent)
+    assert [student.student for student in result.students] == ["anna", "zoe"]
+    assert result.strays == ()
+
+
+def test_the_folder_of_submissions_itself_may_be_a_link(submitted: Path) -> None:
+    course = submitted.parent
+    submitted.rename(course / "elsewhere")
+    submitted.symlink_to("elsewhere")
+    assert unharmed(grade_class(MINI, course))
+
+
+def test_a_timestamp_that_becomes_a_folder_harms_nobody(
+    submitted: Path, solved: NotebookNode
+) -> None:
+    course = submitted.parent
+    place = hand_in(submitted, "bob", MINI, as_bytes(solved)) / "timestamp.txt"
+    place.write_text("2026-05-04 12:30:00 UTC", encoding="utf-8")
+    grade_class(MINI, course)
+    copied = course / "autograded" / "bob" / MINI / "timestamp.txt"
+    assert copied.read_text(encoding="utf-8") == "2026-05-04 12:30:00 UTC"
+    place.unlink()
+    place.mkdir()
+    timestamp_is_a_folder(submitted, "mia", MINI, as_bytes(solved))
+    result = grade_class(MINI, course)
+    assert unharmed(result)
+    assert len(result.students) == 4
+    assert not copied.exists()
+
+
+def test_nothing_is_written_through_a_link_among_the_autograded(
+    submitted: Path, solved: NotebookNode
+) -> None:
+    course = submitted.parent
+    hand_in(submitted, "mia", MINI, as_bytes(solved))
+    outside = course / "outside"
+    outside.mkdir()
+    (course / "autograded").mkdir()
+    (course / "autograded" / "mia").symlink_to(outside)
+    result = grade_class(MINI, course)
+    assert unharmed(result)
+    (mia,) = result.troubles
+    assert mia.student == "mia"
+    assert "a link" in str(mia.trouble)
+    assert list(outside.iterdir()) == []
+    assert "mia" not in scores(course)
+
+
+def test_a_notebook_that_becomes_a_link_before_it_is_read_is_not_followed(
+    submitted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course, real = submitted.parent, Folder.read
+    notebook = submitted / "anna" / MINI / f"{MINI}.ipynb"
+
+    def read(folder: Folder, name: str, most: int) -> bytes:
+        if name == notebook.name and not notebook.is_symlink():
+            notebook.unlink()
+            notebook.symlink_to(secret(submitted))
+        return real(folder, name, most)
+
+    monkeypatch.setattr(Folder, "read", read)
+    result = grade_class(MINI, course)
+    (anna,) = result.troubles
+    assert (anna.student, anna.trouble) == (
+        "anna",
+        "The file cannot be read (a link). A file that you may read was expected. Change its "
+        "permissions, and grade again.",
+    )
+    assert SECRET.encode() not in written(course)
+
+
+def test_looking_leaves_no_file_open(submitted: Path, solved: NotebookNode) -> None:
+    for student, (make, *_) in CASES.items():
+        make(submitted, student, MINI, as_bytes(solved))
+    before = os.listdir("/proc/self/fd")
+    found = submissions(submitted, MINI)
+    for submission in found:
+        submission.handed_in()
+        submission.read()
+    strays(submitted, MINI, found)
+    assert os.listdir("/proc/self/fd") == before
