@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
+
+from graders.wording import visible
 
 EPILOG = """\
 Exit status: 0 all done; 1 some submissions, files or invariants failed, each named with its
@@ -13,10 +15,14 @@ reason, the others done; 2 wrong usage, nothing done; 130 stopped with Ctrl-C.
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose help keeps the lines of its examples."""
+    """A parser whose help keeps the lines of its examples, and which repeats no escape code."""
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.RawDescriptionHelpFormatter(prog=self.prog)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, some of which may be names of students' files."""
+        super().error(visible(message))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -35,6 +35,7 @@ from graders.grading.running.notebook import Limits
 from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
 from graders.grading.warm import NAME
 from graders.grading.writing import writing
+from graders.wording import shown
 
 Resources = dict[str, Any]
 
@@ -71,7 +72,7 @@ class TolerantExporter(NotebookExporter):
             notebook = reading.notebook
             notebook.metadata[METADATA] = {"remarks": list(reading.remarks)}
         except UnreadableNotebookError as error:
-            self.log.error("%s: %s", getattr(file_stream, "name", ""), error)
+            self.log.error("%s: %s", shown(getattr(file_stream, "name", ""), 500), error)
             notebook = new_notebook(metadata={METADATA: {"trouble": str(error)}})
         exported = self.from_notebook_node(notebook, resources, **kw)
         return exported[0], exported[1]
