@@ -152,7 +152,7 @@ def _instructor_commands(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
         help="write grades and mistakes as CSV",
-        description="Writes grades.csv by nbgrader's own exporter (a line for each student), "
+        description="Writes grades.csv as `nbgrader export` does (a line for each student), "
         "mistakes.csv (a line for each student and exercise, with the named mistake) and "
         "remarks.csv (what was odd in a submission and was mended).",
     )

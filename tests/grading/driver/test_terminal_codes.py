@@ -66,11 +66,10 @@ def course(tmp_path: Path, mini: str, solved: NotebookNode) -> Path:
     for student, name, data in (
         ("ada", f"{mini}.ipynb", as_bytes(solved)),
         ("bob", f"{mini}.ipynb", b"no notebook"),
-        (f"a{CODES}", f"{mini}.ipynb", evil),
-        (f"b{CODES}", f"{CODES}.ipynb", evil),
+        (f"[red]a:smile:{CODES}", f"{mini}.ipynb", evil),
+        (f"b{CODES}", f"{CODES}.ipynb", as_bytes(solved)),
         (f"c{CODES}", f"{CODES}.txt", b""),
         (f"d{CODES}", f"{mini}.ipynb", CODES.encode()),
-        (f"[red]e:smile:{CODES}", f"{mini}.ipynb", evil),
     ):
         folder = submitted / student / mini
         folder.mkdir(parents=True)
@@ -127,11 +126,10 @@ def test_no_code_of_a_submission_reaches_the_terminal(
     nbgrader = [sys.executable, "-c", NBGRADER, str(built[0])]
     plain, coloured = True, False
     for command, terminal, quotes in (
-        ([*real, "grade", MINI, *at], plain, True),
-        ([*fast, "grade", MINI, *at, "--again"], coloured, True),
+        ([*real, "grade", MINI, *at], coloured, True),
+        ([*fast, "grade", MINI, *at], plain, True),  # reads it back
         ([*fast, "feedback", MINI, *at], coloured, False),
         ([*fast, "export", MINI, *at], coloured, False),
-        ([*fast, "try", "clip", file], plain, True),
         ([*fast, "try", "clip", file], coloured, True),
         ([*fast, "try", "clip", "--json", file], plain, True),
         ([*fast, "try", "clip", file + "x"], coloured, True),
