@@ -61,12 +61,12 @@ def hostile(solved: NotebookNode) -> NotebookNode:
 @pytest.fixture
 def course(tmp_path: Path, mini: str, solved: NotebookNode) -> Path:
     """A course with two who mean no harm, and others who do."""
-    evil = as_bytes(hostile(solved))
     submitted = tmp_path / "course" / "submitted"
     for student, name, data in (
         ("ada", f"{mini}.ipynb", as_bytes(solved)),
         ("bob", f"{mini}.ipynb", b"no notebook"),
-        (f"[red]a:smile:{CODES}", f"{mini}.ipynb", evil),
+        ("eve", f"{mini}.ipynb", as_bytes(hostile(solved))),
+        (f"[red]a:smile:{CODES}", f"{mini}.ipynb", as_bytes(solved)),
         (f"b{CODES}", f"{CODES}.ipynb", as_bytes(solved)),
         (f"c{CODES}", f"{CODES}.txt", b""),
         (f"d{CODES}", f"{mini}.ipynb", CODES.encode()),
