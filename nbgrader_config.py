@@ -6,8 +6,10 @@ Read by every `nbgrader` command that is called in this folder, by formgrader, a
 
 from graders.authoring.release import CODE_STUB, PREPROCESSORS
 from graders.grading.programs import find_programs
+from graders.logs import log_visibly
 
 find_programs()
+log_visibly()  # names of what students handed in are logged
 
 c = get_config()  # nbgrader puts it here
 
@@ -42,3 +44,6 @@ c.Autograde.autograde_preprocessors = [
 # Nothing is followed out of what students hand in.
 c.ExchangeFactory.collect = "graders.grading.collecting.Collect"
 c.ZipCollectApp.extractor_plugin = "graders.grading.collecting.Extract"
+
+# grades.csv as nbgrader writes it, with cells that no spreadsheet takes for a formula.
+c.ExportApp.plugin_class = "graders.reporting.grades.GradesExport"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
+
+from graders.wording import visible
 
 EPILOG = """\
 Exit status: 0 all done; 1 some submissions, files or invariants failed, each named with its
@@ -13,10 +15,14 @@ reason, the others done; 2 wrong usage, nothing done; 130 stopped with Ctrl-C.
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose help keeps the lines of its examples."""
+    """A parser whose help keeps the lines of its examples, and which repeats no escape code."""
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.RawDescriptionHelpFormatter(prog=self.prog)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, some of which may be names of students' files."""
+        super().error(visible(message))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -146,7 +152,7 @@ def _instructor_commands(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
         help="write grades and mistakes as CSV",
-        description="Writes grades.csv by nbgrader's own exporter (a line for each student), "
+        description="Writes grades.csv as `nbgrader export` does (a line for each student), "
         "mistakes.csv (a line for each student and exercise, with the named mistake) and "
         "remarks.csv (what was odd in a submission and was mended).",
     )

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 from graders.arguments import parser
 from graders.errors import RefusalError
+from graders.logs import log_visibly
+from graders.wording import shown, visible
 
 DONE, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
@@ -133,8 +135,8 @@ def _try(args: argparse.Namespace) -> int:
     missing = [path for path in args.files if not path.is_file()]
     if missing:
         raise UsageError(
-            f"There is no file {missing[0]}. Expected Python files that define {args.exercise}. "
-            "Check the path."
+            f"There is no file {shown(missing[0], 200)}. Expected Python files that define "
+            f"{args.exercise}. Check the path."
         )
     passed = True
     for path, verdict in judge_files(args.exercise, args.files, args.hidden):
@@ -184,20 +186,25 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
+    log_visibly()
     args = parser().parse_args(arguments)
     try:
         return COMMANDS[args.command](args)
     except (RefusalError, FileNotFoundError) as error:
-        sys.stderr.write(f"graders {args.command}: {error}\n")
-        return WRONG_USAGE
+        return _refused(args.command, str(error))
     except KeyboardInterrupt:
         return _stopped()
     except PermissionError as error:
-        sys.stderr.write(
-            f"graders {args.command}: {error.filename} cannot be written ({error.strerror}). "
-            "Expected a folder in which you may write. Change its rights or name another one.\n"
+        return _refused(
+            args.command,
+            f"{shown(error.filename, 200)} cannot be written ({error.strerror}). Expected a folder "
+            "in which you may write. Change its rights or name another one.",
         )
-        return WRONG_USAGE
+
+
+def _refused(command: str, why: str) -> int:
+    sys.stderr.write(visible(f"graders {command}: {why}\n"))
+    return WRONG_USAGE
 
 
 if __name__ == "__main__":

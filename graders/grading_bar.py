@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -16,6 +14,9 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+
+from graders.console import Console, styled
+from graders.wording import shown
 
 if TYPE_CHECKING:
     from graders.grading import StudentResult
@@ -36,10 +37,10 @@ class GradingBar:
         self.total = self.done = 0
         self.started = 0.0
         self._progress = Progress(
-            TextColumn("grading"),
+            TextColumn("grading", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
+            TextColumn("{task.fields[rate]}", markup=False),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=self._console,
@@ -55,7 +56,7 @@ class GradingBar:
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the bar."""
-        self._console.print(escape(sentence))
+        self._console.print(sentence)
 
     def begin(self, beginning: Beginning) -> None:
         """Say what is about to be done, and begin to measure."""
@@ -64,7 +65,7 @@ class GradingBar:
         self.total = beginning.total
         if self.total:
             submissions = "1 submission" if self.total == 1 else f"{self.total} submissions"
-            self._console.print(f"Grading {submissions} on {escape(self._where())}.")
+            self._console.print(f"Grading {submissions} on {self._where()}.")
         self.started = time.monotonic()
         self._progress.update(self._task, total=self.total)
         self._progress.start_task(self._task)
@@ -74,7 +75,7 @@ class GradingBar:
         self.done += 1
         self._progress.update(self._task, advance=1, rate=f"{self.rate():.0f} a minute")
         if result.trouble:
-            self._console.print(f"[red]{escape(result.student)}[/red]: {escape(result.trouble)}")
+            self._console.print(styled((shown(result.student), "red"), f": {result.trouble}"))
 
     def stopped(self) -> str:
         """Return what to say when the person at the terminal stopped it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
+from graders.console import Console, styled
 from graders.grading_bar import GradingBar
+from graders.wording import json_line, shown
 
 if TYPE_CHECKING:
     from graders.authoring.doctor import Examination
@@ -25,28 +25,29 @@ if TYPE_CHECKING:
     from graders.reporting import Feedback
 
 NARROWEST = 100
+LONGEST_PATH = 4096
 DEMO_TIMEOUT = 5.0
 
-_out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
+_out = Console(soft_wrap=True)
+_err = Console(stderr=True, soft_wrap=True)
 
 
 def say(text: str) -> None:
     """Print a line."""
-    _out.print(escape(text))
+    _out.print(text)
 
 
 def complain(text: str) -> None:
     """Print a line to standard error."""
-    _err.print(f"[red]{escape(text)}[/red]")
+    _err.print(text, style="red")
 
 
 @contextmanager
 def steps(title: str) -> Iterator[Callable[[str], None]]:
     """Show a spinner with the step that a long piece of work is at."""
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=_err,
-        transient=True,
+        SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn(),
+        console=_err, transient=True,
     ) as progress:  # fmt: skip
         task = progress.add_task(title)
         yield lambda step: progress.update(task, description=f"{title}: {step}")
@@ -75,23 +76,26 @@ def show_paths(verb: str, paths: Iterable[Path]) -> None:
 
 def show_layers(layers: Iterable[Layer]) -> None:
     """Show with what this machine isolates submissions."""
-    _out.print("[bold]Isolation of submissions on this machine[/bold]")
+    _out.print("Isolation of submissions on this machine", style="bold")
     for layer in layers:
-        absent = "[red]no[/red] " if layer.needed else "[yellow]no[/yellow] "
-        mark = "[green]yes[/green]" if layer.present else absent
-        _out.print(f"  {mark} {layer.name} ({layer.guards}): {escape(layer.detail)}")
+        mark = _mark(layer.present, "red" if layer.needed else "yellow")
+        _out.print(styled("  ", mark, f" {layer.name} ({layer.guards}): {layer.detail}"))
+
+
+def _mark(holds: bool, otherwise: str = "red") -> tuple[str, str]:
+    return ("yes", "green") if holds else ("no ", otherwise)
 
 
 def show_examinations(lesson: str, examinations: Iterable[Examination], total: int) -> bool:
     """Show each invariant as it is examined; return whether all hold."""
     healthy = True
-    _out.print(f"[bold]{lesson}[/bold]")
+    _out.print(lesson, style="bold")
     with steps(f"examining {lesson}") as step:
         for number, examination in enumerate(examinations, start=1):
-            mark = "[red]no[/red] " if examination.complaints else "[green]yes[/green]"
-            _out.print(f"  {mark} {escape(examination.invariant)}")
+            mark = _mark(not examination.complaints)
+            _out.print(styled("  ", mark, f" {examination.invariant}"))
             for complaint in examination.complaints:
-                _out.print(f"        {escape(complaint)}")
+                _out.print(f"        {complaint}")
             healthy &= not examination.complaints
             step(f"{number} of {total}")
     return healthy
@@ -109,12 +113,14 @@ def show_attempt(path: Path, verdict: Verdict, as_json: bool) -> None:
             "mistake": verdict.mistake,
             "message": verdict.message,
         }
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_line(line) + "\n")
         sys.stdout.flush()
         return
     from graders.notebook import to_text
 
-    sys.stdout.write(f"{path}\n{to_text(verdict, colour=sys.stdout.isatty())}\n\n")
+    _out.print(shown(path, LONGEST_PATH))
+    _out.print(Text.from_ansi(to_text(verdict, colour=True)))  # the console knows about colours
+    _out.print()
 
 
 @dataclass(frozen=True)
@@ -196,11 +202,11 @@ def show_class(result: ClassResult) -> None:
     """Print the table of students and exercises, what failed, and what could not be graded."""
     from graders.reporting import class_table, troubles
 
-    console = Console(highlight=False, width=max(_out.width, NARROWEST))
+    console = Console(width=max(_out.width, NARROWEST))
     for block in class_table(result):
         console.print(block)
     for line in troubles(result):
-        console.print(f"[red]{escape(line)}[/red]")
+        console.print(line, style="red")
 
 
 def show_feedback(feedback: Feedback) -> bool:

@@ -6,6 +6,8 @@ and bytes that are no text. Here each of them becomes its escape, which is shown
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 
 UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
@@ -16,6 +18,8 @@ JOINERS = "\u200c\u200d"
 
 LONGEST = 60
 """How many characters of a name are shown."""
+
+_CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
 
 
 def visible(text: str) -> str:
@@ -36,16 +40,33 @@ def one_line(text: str) -> str:
 
 
 def quoted(name: object, longest: int = LONGEST) -> str:
-    """Return a name in quotation marks, for a sentence; a long one is cut."""
+    r"""Return a name in quotation marks, for a sentence; a long one is cut.
+
+    Two names that are not cut are never shown alike: a backslash is shown as `\\`.
+    """
     text = str(name)
-    return f"'{one_line(text[:longest])}{'...' if len(text) > longest else ''}'"
+    cut = one_line(text[:longest].replace("\\", r"\\"))
+    return f"'{cut}{'...' if len(text) > longest else ''}'"
 
 
 def shown(name: object, longest: int = LONGEST) -> str:
     """Return a name as people write it; one that is odd, in quotation marks."""
     text = str(name)
-    odd = one_line(text) != text or text != text.strip() or len(text) > longest or not text
-    return quoted(text, longest) if odd else text
+    odd = one_line(text) != text or text != text.strip() or text[:1] in ("", "'")
+    return quoted(text, longest) if odd or len(text) > longest else text
+
+
+def uncoloured(text: str) -> str:
+    """Return a text without the codes by which programs colour what they print."""
+    return _CODES.sub("", text) if "\x1b" in text else text
+
+
+def json_line(data: object) -> str:
+    """Return data as one line of JSON, in which every character is one to look at."""
+    text = json.dumps(data, ensure_ascii=False)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if _seen(c) == c else json.dumps(c)[1:-1] for c in text)
 
 
 def _seen(character: str) -> str:

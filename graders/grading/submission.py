@@ -25,6 +25,7 @@ from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.judge import nothing
+from graders.wording import one_line
 
 METADATA = "graders"
 """The key of our own notes in the metadata of outputs and notebooks."""
@@ -52,6 +53,10 @@ class Graded:
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
     seconds: float = field(default=0.0, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "remarks", tuple(map(one_line, self.remarks)))
+        object.__setattr__(self, "trouble", self.trouble and one_line(self.trouble))
 
     @property
     def points(self) -> float:
@@ -161,7 +166,8 @@ def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> 
 
 def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = None) -> None:
     """Write remarks at the top of a notebook, for its readers, and into its metadata."""
-    notebook.metadata[METADATA] = {"remarks": list(remarks), "trouble": trouble}
+    remarks, trouble = list(map(one_line, remarks)), trouble and one_line(trouble)
+    notebook.metadata[METADATA] = {"remarks": remarks, "trouble": trouble}
     sentences = [*([trouble] if trouble else []), *remarks]
     if sentences:
         text = "\n".join(f"- {_literal(sentence)}" for sentence in sentences)

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from graders.wording import uncoloured, visible
+
 
 class Outcome(StrEnum):
     """How an exercise, or one part of it, came out."""
@@ -20,8 +22,24 @@ class Outcome(StrEnum):
     """Our fault, never the student's."""
 
 
+class _Visible:
+    """Data whose texts, which may quote what a student's code says, hold nothing that acts."""
+
+    def __post_init__(self) -> None:
+        for name, value in list(vars(self).items()):
+            object.__setattr__(self, name, _visible(value))
+
+
+def _visible(value: Any) -> Any:
+    if type(value) is str:
+        return visible(value)
+    if type(value) is tuple and value and type(value[0]) is str:
+        return tuple(map(_visible, value))
+    return value
+
+
 @dataclass(frozen=True)
-class Location:
+class Location(_Visible):
     """The first place where a returned array differs, and the map of how far it differs.
 
     Args:
@@ -49,7 +67,7 @@ class Location:
 
 
 @dataclass(frozen=True)
-class Part:
+class Part(_Visible):
     """One thing that earns points: a returned value or a property."""
 
     name: str
@@ -60,7 +78,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verdict(_Visible):
     """What judging one exercise's observations gives.
 
     Args:
@@ -94,6 +112,10 @@ class Verdict:
     after_success: str = ""
     cases: int = 0
     notes: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "printed", uncoloured(self.printed))
+        super().__post_init__()
 
     @property
     def message(self) -> str:

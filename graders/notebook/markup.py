@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
+from graders.wording import uncoloured, visible
+
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -17,7 +17,7 @@ class Html(str):
 
 
 def clean(text: object, limit: int = 4000) -> str:
-    """Return text without terminal escapes, control characters and lone surrogates.
+    """Return text without the codes of terminals; other characters that act become visible.
 
     Args:
         text: anything; what is not a string is replaced by the name of its type.
@@ -26,10 +26,7 @@ def clean(text: object, limit: int = 4000) -> str:
     whole = f"<{type_name(text)}>"
     if issubclass(type(text), str):  # not `isinstance`, which would ask a hostile object
         whole = str.__str__(text)
-    cut = whole[: limit + 1]
-    cut = _ESCAPE_SEQUENCE.sub("", cut).replace("\r\n", "\n")
-    cut = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cut)
-    cut = cut.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes "?"
+    cut = visible(uncoloured(whole[: limit + 1]).replace("\r\n", "\n"))
     return cut if len(whole) <= limit else cut[:limit] + " ..."
 
 

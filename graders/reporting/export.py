@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from nbgrader.plugins import CsvExportPlugin
 
 from graders.grading.driver.results import ClassResult
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_ungraded
 from graders.grading.gradebook.schema import check_schema
 from graders.grading.writing import require_writable, writing
+from graders.reporting.grades import GradesExport
 from graders.reporting.results import load_class
+from graders.reporting.sheets import Cell, write_rows
 
 GRADES = "grades.csv"
 MISTAKES = "mistakes.csv"
@@ -47,45 +48,29 @@ def export(lesson: str, course: Path, to: Path, db: str | None = None) -> list[P
     result = load_class(lesson, course, db)
     require_writable(to)
     with writing(to):
-        return [
-            _grades(lesson, address, to / GRADES),
-            _mistakes(result, to / MISTAKES),
-            _remarks(result, stored_ungraded(address, lesson), to / REMARKS),
-        ]
+        with Gradebook(address) as book:
+            GradesExport(to=str(to / GRADES), assignment=[lesson]).export(book)
+        write_rows(to / MISTAKES, [COLUMNS, *_mistakes(result)])
+        remarks = [*_remarks(result), *stored_ungraded(address, lesson)]
+        write_rows(to / REMARKS, [("student", "remark"), *remarks])
+    return [to / name for name in (GRADES, MISTAKES, REMARKS)]
 
 
-def _grades(lesson: str, address: str, path: Path) -> Path:
-    with Gradebook(address) as book:
-        CsvExportPlugin(to=str(path), assignment=[lesson]).export(book)
-    return path
+def _mistakes(result: ClassResult) -> Iterator[tuple[Cell, ...]]:
+    for student in result.students:
+        for name, verdict in student.verdicts.items():
+            yield (
+                student.student,
+                name,
+                verdict.points,
+                verdict.max_points,
+                verdict.outcome.value,
+                verdict.mistake,
+                student.trouble or verdict.message,
+            )
 
 
-def _mistakes(result: ClassResult, path: Path) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        table = csv.writer(file)
-        table.writerow(COLUMNS)
-        for student in result.students:
-            for name, verdict in student.verdicts.items():
-                table.writerow(
-                    (
-                        student.student,
-                        name,
-                        verdict.points,
-                        verdict.max_points,
-                        verdict.outcome.value,
-                        verdict.mistake or "",
-                        student.trouble or verdict.message,
-                    )
-                )
-    return path
-
-
-def _remarks(result: ClassResult, ungraded: list[tuple[str, str]], path: Path) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        table = csv.writer(file)
-        table.writerow(("student", "remark"))
-        for student in result.students:
-            known = [says for says, whose in result.notes.items() if student.student in whose]
-            table.writerows((student.student, remark) for remark in [*student.remarks, *known])
-        table.writerows(ungraded)
-    return path
+def _remarks(result: ClassResult) -> Iterator[tuple[str, str]]:
+    for student in result.students:
+        known = [says for says, whose in result.notes.items() if student.student in whose]
+        yield from ((student.student, remark) for remark in [*student.remarks, *known])

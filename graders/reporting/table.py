@@ -6,17 +6,22 @@ import io
 from dataclasses import dataclass
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from graders.console import Console, styled
 from graders.grading.driver.results import ClassResult, StudentResult
 from graders.grading.gradebook.records import some
 from graders.judging import Outcome, Verdict
+from graders.wording import shown
 
 EVERYTHING = "everything"
 SHOWN = 20
 """How many remarks, or stray files, are shown."""
+
+LONGEST = 255
+"""No folder's name is longer: names that differ are shown differently."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +51,12 @@ def failures(result: ClassResult) -> list[Failure]:
 
 def troubles(result: ClassResult) -> list[str]:
     """Return a line for each submission that could not be graded: who, and why."""
-    return [f"{student.student}: {student.trouble}" for student in result.troubles]
+    return [f"{_name(student.student)}: {student.trouble}" for student in result.troubles]
 
 
 def remarks(result: ClassResult) -> list[str]:
     """Return a line for each remark on a submission; the last says how many were left out."""
-    lines = [f"{s.student}: {remark}" for s in result.students for remark in s.remarks]
+    lines = [f"{_name(s.student)}: {remark}" for s in result.students for remark in s.remarks]
     return _shortened(lines, "remarks; remarks.csv, which `graders export` writes, has all")
 
 
@@ -62,22 +67,22 @@ def strays(result: ClassResult) -> list[str]:
 
 def notes(result: ClassResult) -> list[str]:
     """Return a line for each thing that is to be known of some results, and whose they are."""
-    return [f"{says} ({some(whose)})" for says, whose in result.notes.items()]
+    return [f"{says} ({some([*map(_name, whose)])})" for says, whose in result.notes.items()]
 
 
 def class_table(result: ClassResult) -> list[RenderableType]:
     """Return what a terminal shows: points, what failed, remarks, and what is no submission."""
-    return [*_blocks(result), *(Text(line) for line in strays(result))]
+    return [*_blocks(result), *map(styled, strays(result))]
 
 
 def class_text(result: ClassResult, width: int = 120) -> str:
     """Return the same tables, and the troubles, as plain text."""
     text = io.StringIO()
-    console = Console(file=text, width=width, color_system=None, highlight=False)
+    console = Console(file=text, width=width, color_system=None)
     for block in _blocks(result):
         console.print(block)
     for line in [*troubles(result), *strays(result)]:
-        console.print(line, markup=False)
+        console.print(line)
     return text.getvalue()
 
 
@@ -86,12 +91,16 @@ def number(points: float) -> str:
     return f"{round(points, 2):g}"
 
 
+def _name(student: str) -> str:
+    return shown(student, LONGEST)
+
+
 def _blocks(result: ClassResult) -> list[RenderableType]:
     blocks: list[RenderableType] = [_points_table(result), _legend(result)]
     failed = failures(result)
     if failed:
         blocks.append(_failures_table(failed))
-    return [*blocks, *(Text(line) for line in [*remarks(result), *notes(result)])]
+    return [*blocks, *map(styled, [*remarks(result), *notes(result)])]
 
 
 def _shortened(lines: list[str], what: str) -> list[str]:
@@ -134,7 +143,7 @@ def _points_table(result: ClassResult) -> Table:
         else:
             cells = [_points(student.verdicts.get(name)) for name in result.exercises]
             cells.append(Text(number(student.points), style="bold"))
-        table.add_row(Text(student.student), *cells)
+        table.add_row(styled(_name(student.student)), *cells)
     return table
 
 
@@ -157,15 +166,15 @@ def _legend(result: ClassResult) -> Text:
 
 def _failures_table(failed: list[Failure]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("student", no_wrap=True)
+    table.add_column("student", overflow="fold")
     table.add_column("exercise", no_wrap=True)
     table.add_column("points", justify="right", no_wrap=True)
     table.add_column("mistake", ratio=1)
     before = ""
     for one in failed:
-        student = one.student if one.student != before else ""
+        student = _name(one.student) if one.student != before else ""
         before = one.student
         points = f"{number(one.points)}/{number(one.max_points)}"
-        why = Text(one.why, style="" if one.named else "dim")
-        table.add_row(Text(student), Text(one.exercise), points, why)
+        why = styled((one.why, "" if one.named else "dim"))
+        table.add_row(styled(student), one.exercise, points, why)
     return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import csv
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ import pytest
 from conftest import as_bytes, write
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
+from nbgrader.plugins import CsvExportPlugin
+from traitlets.utils.importstring import import_item
 
 from graders.errors import RefusalError
 from graders.grading import ClassResult, GradebookError, StudentResult, grade_class
 from graders.grading.gradebook.address import DATABASE, database
+from graders.grading.settings import nbgrader_settings
 from graders.reporting import (
     NothingGradedError,
     class_text,
@@ -26,8 +30,11 @@ from graders.reporting import (
     remarks,
     troubles,
 )
+from graders.reporting.grades import GradesExport
+from graders.reporting.sheets import read_rows
 
 MINI = "00_mini"
+FORMULAS = ("=1+1", "@x", "+x", "-x", "\tx", "'x", "a,b", 'say "so"')
 
 
 @pytest.fixture
@@ -57,8 +64,8 @@ def result(course: Path) -> ClassResult:
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    head, *others = read_rows(path)
+    return [dict(zip(head, row, strict=True)) for row in others]
 
 
 def test_a_class_is_read_back_as_it_was_graded(result: ClassResult, course: Path) -> None:
@@ -103,6 +110,42 @@ def test_names_are_shown_as_they_are(course: Path, solved: NotebookNode) -> None
     assert "[red]x[bold]" in class_text(grade_class(MINI, course))
 
 
+def test_names_that_are_odd_are_shown_with_escapes_and_never_alike(result: ClassResult) -> None:
+    wrong = {
+        name: v
+        for s in result.students
+        if s.student == "unsolved"
+        for name, v in s.verdicts.items()
+    }
+    long = "n" * 80
+    names = ["a\x1b[31m", "a\\x1b[31m", "a\nb", long + "1", long + "2", " a", "a"]
+    students = [StudentResult(name, wrong, ("odd.",)) for name in names]
+    unread = replace(result, students=tuple(StudentResult(n, {}, (), "Unread.") for n in names))
+    text = class_text(replace(result, students=tuple(students)), width=400)
+    assert [line for line in text.splitlines() if "\x1b" in line] == []
+    shown = [line.split(": odd.")[0] for line in text.splitlines() if line.endswith(": odd.")]
+    assert shown == [
+        r"'a\x1b[31m'", r"a\x1b[31m", r"'a\nb'", long + "1", long + "2", "' a'", "a"
+    ]  # fmt: skip
+    for name in shown:
+        rows_of = [line for line in text.splitlines() if line.strip().startswith(f"{name} ")]
+        assert len(rows_of) == 2, name  # points, and what failed
+    assert troubles(unread) == [f"{name}: Unread." for name in shown]
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_long_name_is_folded_in_a_narrow_terminal_and_is_all_there(
+    result: ClassResult, width: int
+) -> None:
+    long = "".join(f"{at:04}" for at in range(60))
+    (other,) = [s for s in result.students if s.student == "unsolved"]
+    text = class_text(replace(result, students=(replace(other, student=long),)), width=width)
+    tables = text.split("1 scaled (10)")
+    assert max(map(len, text.splitlines())) <= width
+    for table in tables:
+        assert long in "".join(line.split()[0] for line in table.splitlines() if line.strip())
+
+
 def test_grades_are_exported_by_nbgrader(result: ClassResult, course: Path) -> None:
     with Gradebook(database(course)) as book:
         book.find_grade("shifted", MINI, MINI, "unsolved").manual_score = 5.0
@@ -115,6 +158,53 @@ def test_grades_are_exported_by_nbgrader(result: ClassResult, course: Path) -> N
         "unsolved": ("5.0", "100.0"),
         "李小龍": ("40.5", "100.0"),
     }
+
+
+def test_grades_are_what_nbgraders_own_exporter_writes(course: Path) -> None:
+    (course / "submitted" / "unsolved" / MINI / "timestamp.txt").write_text("2026-03-01 10:00 UTC")
+    grade_class(MINI, course)
+    with Gradebook(database(course)) as book:
+        book.add_student("absent", first_name="Ab", last_name="Sent", email="a@b.example")
+        book.find_assignment(MINI).duedate = datetime(2026, 2, 1)
+        book.find_submission(MINI, "unsolved").notebooks[0].late_submission_penalty = 1.5
+        book.db.commit()
+        book.add_assignment("01_other")
+        for options in ({}, {"assignment": [MINI]}, {"student": ["absent", "unsolved"]}):
+            for exporter, name in ((CsvExportPlugin, "theirs.csv"), (GradesExport, "ours.csv")):
+                exporter(to=str(course / name), **options).export(book)
+            assert (course / "ours.csv").read_bytes() == (course / "theirs.csv").read_bytes()
+    assert (course / "ours.csv").read_text().count("\n") == 5
+
+
+def test_nbgraders_command_exports_with_our_exporter_too() -> None:
+    assert import_item(nbgrader_settings().ExportApp.plugin_class) is GradesExport
+
+
+@pytest.mark.parametrize("student", FORMULAS)
+def test_no_cell_of_a_csv_file_is_a_formula(
+    course: Path, solved: NotebookNode, student: str
+) -> None:
+    folder = course / "submitted" / student / MINI
+    folder.mkdir(parents=True)
+    (folder / f"{MINI}.ipynb").write_bytes(as_bytes(solved))
+    (folder / "=1.txt").touch()
+    (course / "submitted" / "=a file").touch()
+    grade_class(MINI, course)
+    grades, mistakes, said = export(MINI, course, course)
+    for path in (grades, mistakes, said):
+        with path.open(newline="", encoding="utf-8") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
+    assert [row["score"] for row in rows(grades) if row["student_id"] == student] == ["100.0"]
+    assert [row["points"] for row in rows(mistakes) if row["student"] == student] == [
+        "10.0", "60.0", "30.0"
+    ]  # fmt: skip
+    assert [row["remark"] for row in rows(said) if row["student"] == student] == [
+        "Other files were handed in and were not used: '=1.txt'."
+    ]
+    assert [row["remark"] for row in rows(said) if not row["student"]] == [
+        "=a file: not a student's folder."
+    ]
 
 
 def test_mistakes_are_exported_a_line_for_each_exercise(result: ClassResult, course: Path) -> None:

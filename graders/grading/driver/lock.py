@@ -14,6 +14,7 @@ from sqlalchemy import text
 from graders.errors import RefusalError
 from graders.grading.gradebook.address import database_file, opened, shown
 from graders.grading.writing import writing
+from graders.wording import one_line
 
 LOCK = ".graders.lock"
 KEY = 0x67726164657273
@@ -53,7 +54,8 @@ def _of_folder(folder: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             holder = os.pread(descriptor, 200, 0).decode(errors="replace").strip()
-            raise _taken(f"on the course {folder}", holder or "it has just begun") from error
+            said = one_line(holder) or "it has just begun"
+            raise _taken(f"on the course {folder}", said) from error
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode(), 0)
         yield

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from graders.grading.submission import METADATA, Graded, broken, read_verdicts
 from graders.judging import Verdict
+from graders.wording import one_line
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class StudentResult:
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
     seconds: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "remarks", tuple(map(one_line, self.remarks)))
+        object.__setattr__(self, "trouble", self.trouble and one_line(self.trouble))
 
     @property
     def points(self) -> float:

@@ -14,6 +14,7 @@ from graders.grading.gradebook.book import ClassGradebook, read_autograded
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.judging import Verdict
+from graders.wording import shown
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _sentences(
     if lost := sorted(student for student, record in gone.items() if record.stale):
         yield (
             "The lesson changed, and there is no submission to grade again for "
-            f"{records.some(lost)}: these results stay, marked as stale."
+            f"{records.some(list(map(shown, lost)))}: these results stay, marked as stale."
         )
     others = [record for record in changed.values() if not record.stale]
     if limited := [one for one in others if one.terms.limits != terms.limits]:

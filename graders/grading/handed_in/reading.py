@@ -13,6 +13,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from graders.wording import one_line
+
 MAX_BYTES = 200_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE = 1_000_000
@@ -237,7 +239,7 @@ def _writable(text: str) -> str:
 
 
 def _short(value: object) -> str:
-    text = json.dumps(value, default=str)
+    text = one_line(json.dumps(value, default=str))
     return text if len(text) <= 40 else text[:40] + "..."
 
 

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from graders.cells import SOLUTION, name_of, role
+from graders.wording import quoted
 
 REMARKS_CELL = "graders-remarks"
 """The id that no student's cell may have: the cell in which the grader remarks what it changed."""
@@ -221,4 +222,4 @@ def _cell_id(cell: NotebookNode) -> str:
 
 def _tags(cell: NotebookNode) -> str:
     tags: Any = cell.metadata.get("tags", [])
-    return ", ".join(str(tag)[:40] for tag in tags[:5])
+    return ", ".join(quoted(tag, 40) for tag in tags[:5])

@@ -6,11 +6,12 @@ import re
 
 from nbformat import NotebookNode
 
+from graders.wording import one_line, uncoloured
+
 _IN_MESSAGE = re.compile(r"\s*\([^()]*, line (\d+)\)$")
 _IN_TRACEBACK = re.compile(r"Cell In\[\d+\], line (\d+)")
 UNCLOSED = "a bracket, a quotation or a block is not finished"
 _INCOMPLETE = "incomplete input"  # what Python says of it in a notebook
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def what_was_raised(outputs: list[NotebookNode]) -> str:
@@ -22,8 +23,9 @@ def what_was_raised(outputs: list[NotebookNode]) -> str:
     if message.startswith(_INCOMPLETE):
         kind, message = "SyntaxError", message.replace(_INCOMPLETE, UNCLOSED, 1)
     at = _IN_MESSAGE.search(message) or _IN_TRACEBACK.search(
-        _COLOUR.sub("", "\n".join(errors[-1].traceback))
+        uncoloured("\n".join(errors[-1].traceback))
     )
     where = f" in line {at[1]}" if at else ""
-    words = " ".join(_IN_MESSAGE.sub("", message).split()).rstrip(".")[:120]
-    return f"{kind[:60]}{where}: {words}" if words else f"{kind[:60]}{where}"
+    name = one_line(kind[:60])
+    words = one_line(" ".join(_IN_MESSAGE.sub("", message).split()).rstrip(".")[:120])
+    return f"{name}{where}: {words}" if words else f"{name}{where}"

@@ -84,7 +84,7 @@ def test_tags_do_not_survive(
     cell(solved, where).metadata.tags = [tag]
     notebook, remarks = sanitise(solved, template)
     assert "tags" not in cell(notebook, where).metadata
-    assert remarks == (f"The tags of the cell '{where}' were removed: {tag}.",)
+    assert remarks == (f"The tags of the cell '{where}' were removed: '{tag}'.",)
 
 
 def test_the_lessons_own_tags_survive(solved: NotebookNode, template: NotebookNode) -> None:
@@ -147,7 +147,7 @@ def test_an_added_cell_stays_behind_the_cell_it_followed(
     assert sources(notebook) == sources(solved)
     added = notebook.cells[sources(notebook).index(helper.source)]
     assert added.metadata == {}
-    assert remarks == ("The tags of an added cell were removed: skip-execution.",)
+    assert remarks == ("The tags of an added cell were removed: 'skip-execution'.",)
 
 
 def test_an_added_cell_at_the_top_stays_at_the_top(
