@@ -23,6 +23,7 @@ from traitlets import Bool, Enum, Float, Unicode
 from traitlets.config import Config
 
 from graders.errors import RefusalError
+from graders.grading.digests import digest
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
 from graders.grading.gradebook.schema import check_schema, make_gradebook
@@ -67,9 +68,11 @@ class TolerantExporter(NotebookExporter):
             exported = super().from_file(file_stream, resources, **kw)
             return exported[0], exported[1]
         try:
-            reading = read_notebook(file_stream.buffer.read(MAX_BYTES + 1))
+            data = file_stream.buffer.read(MAX_BYTES + 1)
+            reading = read_notebook(data)
             notebook = reading.notebook
-            notebook.metadata[METADATA] = {"remarks": list(reading.remarks)}
+            found = {"remarks": list(reading.remarks), "attempt": digest(data)}
+            notebook.metadata[METADATA] = found
         except UnreadableNotebookError as error:
             self.log.error("%s: %s", getattr(file_stream, "name", ""), error)
             notebook = new_notebook(metadata={METADATA: {"trouble": str(error)}})
@@ -91,6 +94,7 @@ class Sanitise(NbGraderPreprocessor):
         notebook, remarks = sanitise(nb, lesson.parsed)
         beside = beside_remarks(Path(folder, resources["metadata"]["name"] + ".ipynb"))
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
+        notebook.metadata[METADATA]["attempt"] = found["attempt"]  # until `Observe` has read it
         return notebook, resources
 
 
@@ -118,7 +122,8 @@ class Observe(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with outputs, and the verdicts in its check cells."""
-        trouble = nb.metadata.get(METADATA, {}).get("trouble")
+        found = nb.metadata[METADATA]
+        trouble = found.get("trouble")
         if trouble:  # nbgrader's own steps have cleared the verdicts meanwhile
             text = ungradable(_lesson(self, resources), trouble).notebook
             return nbformat.reads(text, as_version=4), resources
@@ -128,7 +133,9 @@ class Observe(NbGraderPreprocessor):
             experiments=self.experiments,
         )
         kernel = KernelChoice(self.kernel_name, self.provisioner, self.isolation)
-        observe_and_judge(nb, _lesson(self, resources), limits, kernel)
+        lesson = _lesson(self, resources)
+        index = lesson.index(resources["nbgrader"]["student"], found.pop("attempt"))
+        observe_and_judge(nb, lesson, lesson.tables(index), limits, kernel)
         return nb, resources
 
 
