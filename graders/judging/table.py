@@ -198,21 +198,28 @@ def _known(
     """Yield the mistakes of a table's exercise, and of those it builds on as far as they show."""
     name = table.exercise
     for origin, mistake in made:
-        seen = Memo(_seen(solved, origin, mistake, name, exact))
+        wrong = _with_mistake(solved, origin, mistake)[name]
+        seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
         known = KnownMistake(origin, mistake.sentence, seen)
         if origin == name or shows(known, table.cases, table.expected):
             yield known
 
 
 def _seen(
-    solved: Reference, origin: str, mistake: Mistake, name: str, cases: Sequence[CaseInput]
+    wrong: Any, cases: Sequence[CaseInput], digits: int | None = None
 ) -> Iterator[Observation]:
-    """Yield what a function does with each case when a mistake is made in one that it calls."""
-    wrong = _with_mistake(solved, origin, mistake)[name]
+    """Yield what a mistaken function does with each case, as far as it says which mistake it is.
+
+    Numbers are rounded for files only: no verdict quotes them, and rounding takes as long as all
+    the rest.
+    """
     seen = None
     for case in cases:
         if seen is None or seen.outcome != "timeout":  # what never ends is tried once
-            seen = _rounded(observe(wrong, [case])[0])
+            (seen,) = observe(wrong, [case])
+            error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
+            value = seen.value if digits is None else rounded(seen.value, digits)
+            seen = replace(seen, value=value, error=error, printed="")
         yield seen
 
 
@@ -228,12 +235,6 @@ def shows(mistake: KnownMistake, cases: Sequence[CaseInput], expected: Sequence[
         o.outcome != "returned" or o.mutated or not alike(o.value, want, tolerance(case.dtype))
         for o, case, want in zip(mistake.observations, cases, expected, strict=True)
     )
-
-
-def _rounded(observation: Observation) -> Observation:
-    error = {k: v for k, v in observation.error.items() if k in ("type", "message")}
-    value = rounded(observation.value, EXPECTED_DIGITS)
-    return replace(observation, value=value, error=error, printed="")
 
 
 def hidden_outline(lesson: str, exercise: str, seed: int, index: int = 0) -> Table:

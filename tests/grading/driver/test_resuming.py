@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 import graders.grading.driver.batch
+import graders.lessons
 import graders.paths
 from graders.errors import RefusalError
 from graders.grading import KernelChoice, Limits, grade_class
