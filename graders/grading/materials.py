@@ -24,7 +24,7 @@ from graders.paths import student_notebook
 
 SEED_FILE = "hidden_seed"
 SEED_BYTES = 100
-"""How much of the file is read: a seed is a number of 63 bits."""
+"""How long the file may be: a seed is a number of 63 bits."""
 
 Tables = Mapping[str, Table]
 """The hidden tables that one attempt meets, by exercise, in the lesson's order."""
@@ -171,7 +171,9 @@ def _read_seed(path: Path) -> str:
             f"{path} is a link. Expected a file that holds the seed. Put a copy of the file there "
             "that it points to, with `cp --remove-destination` say."
         ) from error
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return ""
-        return file.read(SEED_BYTES + 1).decode("ascii", "replace").strip()
+    try:
+        regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        text = os.read(descriptor, SEED_BYTES + 1) if regular else b""
+    finally:
+        os.close(descriptor)
+    return text.decode("ascii", "replace").strip() if len(text) <= SEED_BYTES else ""
