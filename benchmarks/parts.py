@@ -79,7 +79,7 @@ def judging(name: str, rounds: int) -> float:
     from graders.judging import judge_json
     from graders.judging.observe import observe_json
 
-    tables = materials(name, SEED).tables
+    tables = materials(name, SEED).tables(0)
     cases = {exercise: table.cases_json() for exercise, table in tables.items()}
 
     def judge_all(namespace: Mapping[str, Any]) -> None:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from graders.grading.materials import Materials
 from graders.judging.frozen import table_to_json
+
+if TYPE_CHECKING:
+    from graders.grading.materials import Materials
 
 
 def contract_digest(lesson: Materials) -> str:
-    """Return the SHA-256 of all that a lesson asks: its notebook, points and hidden tables."""
-    tables = [table_to_json(table) for table in lesson.tables.values()]
-    return digest(lesson.lesson, lesson.template, *tables)
+    """Return the SHA-256 of all that decides on a lesson's results.
+
+    That is its notebook, what each exercise asks, the first of its hidden tables, the seed of the
+    others, and the sources of what they are answered by: the reference, and each mistake.
+    """
+    from graders.lessons import load
+    from graders.lessons.reference import reference
+
+    exercises, solved = load(lesson.lesson).exercises, reference(lesson.lesson)
+    tables = [table_to_json(table) for table in lesson.outline.values()]
+    mistakes = [
+        text
+        for name in lesson.exercises
+        for mistake in exercises[name].mistakes
+        for text in (name, mistake.sentence, solved.patched_source(name, mistake))
+    ]
+    return digest(lesson.lesson, lesson.template, str(lesson.seed), solved.text, *tables, *mistakes)
 
 
 def digest(*parts: str | bytes) -> str:

@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
 import os
+import pickle
 import secrets
+import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import reads_json
 
 from graders.cells import name_of, role
 from graders.errors import RefusalError
-from graders.judging import Table, hidden_table
+from graders.grading.digests import digest
+from graders.judging import POOL, Table, hidden_outline, hidden_table
 from graders.paths import student_notebook
 
 SEED_FILE = "hidden_seed"
+SEED_BYTES = 100
+"""How long the file may be: a seed is a number of 63 bits."""
+
+Tables = Mapping[str, Table]
+"""The hidden tables that one attempt meets, by exercise, in the lesson's order."""
 
 
 @dataclass(frozen=True)
 class Materials:
     """A lesson as graders need it: plain data that can travel to another process.
 
+    Hidden tables are drawn where the lesson's solution is, when they are first needed, and kept.
+    They do not travel along: each submission brings its own, see `packed`.
+
     Args:
         lesson: the lesson's name.
         template: the student notebook as JSON text.
-        tables: the hidden table of each exercise, in the lesson's order.
+        seed: the course's secret seed.
     """
 
     lesson: str
     template: str
-    tables: Mapping[str, Table]
+    seed: int
+
+    def __getstate__(self) -> dict[str, object]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def notebook(self) -> NotebookNode:
         """Return the student notebook, new each time."""
@@ -46,13 +60,67 @@ class Materials:
         return self.notebook()
 
     @cached_property
-    def cases(self) -> Mapping[str, str]:
-        """The hidden cases as JSON text, by exercise."""
-        return {name: table.cases_json() for name, table in self.tables.items()}
+    def exercises(self) -> tuple[str, ...]:
+        """The names of the exercises, in the lesson's order."""
+        return tuple(name_of(cell) for cell in self.parsed.cells if role(cell) == "check")
+
+    @cached_property
+    def outline(self) -> Tables:
+        """The first hidden tables without answers: for what is the same in all of them."""
+        return {name: hidden_outline(self.lesson, name, self.seed) for name in self.exercises}
+
+    def index(self, student: str, attempt: str) -> int:
+        """Return which tables of the pool an attempt meets.
+
+        Nobody can tell without the seed, and grading again gives the same.
+
+        Args:
+            student: the student's name.
+            attempt: the digest of the bytes of the notebook's file.
+        """
+        name = student.encode("utf-8", "surrogatepass")
+        chosen = hmac.digest(
+            str(self.seed).encode(), digest(self.lesson, name, attempt).encode(), "sha256"
+        )
+        return int.from_bytes(chosen, "big") % POOL
+
+    def tables(self, index: int) -> Tables:
+        """Return the hidden tables of one number in the pool."""
+        if index not in self._drawn:
+            self._drawn[index] = {
+                name: hidden_table(self.lesson, name, self.seed, index) for name in self.exercises
+            }
+        return self._drawn[index]
+
+    def packed(self, index: int) -> bytes:
+        """Return hidden tables for another process, without mistakes: what `unpacked` reads."""
+        if index not in self._packed:
+            self._packed[index] = packed(self.tables(index))
+        return self._packed[index]
+
+    @cached_property
+    def _drawn(self) -> dict[int, Tables]:
+        return {}
+
+    @cached_property
+    def _packed(self) -> dict[int, bytes]:
+        return {}
+
+
+def packed(tables: Tables) -> bytes:
+    """Return tables as bytes that `unpacked` reads; mistakes, which have to be run, stay here."""
+    return pickle.dumps({name: table.without_mistakes() for name, table in tables.items()})
+
+
+@lru_cache(maxsize=POOL)
+def unpacked(tables: bytes) -> Tables:
+    """Return the tables that `packed` wrote, in a process of ours; many submissions meet each."""
+    found: Tables = pickle.loads(tables)
+    return found
 
 
 def materials(lesson: str, seed: int) -> Materials:
-    """Return a lesson's student notebook and its hidden tables, drawn from a secret seed.
+    """Return a lesson's student notebook, and what its hidden tables are drawn from.
 
     Raises:
         FileNotFoundError: the lesson is not built.
@@ -63,10 +131,7 @@ def materials(lesson: str, seed: int) -> Materials:
             f"There is no student notebook of {lesson}. Expected {path.name} in the folder "
             f"assignments/{lesson}. Make it with `graders build {lesson}`."
         )
-    template = path.read_text(encoding="utf-8")
-    cells = nbformat.reads(template, as_version=4).cells
-    exercises = [name_of(cell) for cell in cells if role(cell) == "check"]
-    return Materials(lesson, template, {n: hidden_table(lesson, n, seed) for n in exercises})
+    return Materials(lesson, path.read_text(encoding="utf-8"), seed)
 
 
 def hidden_seed(course: Path) -> int:
@@ -77,7 +142,7 @@ def hidden_seed(course: Path) -> int:
             owner can read.
 
     Raises:
-        RefusalError: the file holds no number.
+        RefusalError: the file holds no number, or is no file.
     """
     path = course / SEED_FILE
     course.mkdir(parents=True, exist_ok=True)
@@ -85,10 +150,30 @@ def hidden_seed(course: Path) -> int:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(f"{secrets.randbits(63)}\n")
-    text = path.read_text(encoding="ascii", errors="replace").strip()
+    text = _read_seed(path)
     if not text.isdecimal():
         raise RefusalError(
             f"The file {path} does not hold a seed. Expected one whole number. Delete the file, "
             "and the next run draws a new seed."
         )
     return int(text)
+
+
+def _read_seed(path: Path) -> str:
+    """Return what a file of a seed holds, if it is one: nothing is followed or waited for."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        if not path.is_symlink():
+            raise
+        raise RefusalError(
+            f"{path} is a link. Expected a file that holds the seed. Put a copy of the file there "
+            "that it points to, with `cp --remove-destination` say."
+        ) from error
+    try:
+        regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        text = os.read(descriptor, SEED_BYTES + 1) if regular else b""
+    finally:
+        os.close(descriptor)
+    return text.decode("ascii", "replace").strip() if len(text) <= SEED_BYTES else ""

@@ -24,6 +24,7 @@ from traitlets import Bool, Enum, Float, Unicode
 from traitlets.config import Config
 
 from graders.errors import RefusalError
+from graders.grading.digests import digest
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
 from graders.grading.gradebook.schema import check_schema, make_gradebook
@@ -96,9 +97,11 @@ class TolerantExporter(NotebookExporter):
             exported = super().from_file(file_stream, resources, **kw)
             return exported[0], exported[1]
         try:
-            reading = read_notebook(file_stream.buffer.read(MAX_BYTES + 1))
+            data = file_stream.buffer.read(MAX_BYTES + 1)
+            reading = read_notebook(data)
             notebook = reading.notebook
-            notebook.metadata[METADATA] = {"remarks": list(reading.remarks)}
+            found = {"remarks": list(reading.remarks), "attempt": digest(data)}
+            notebook.metadata[METADATA] = found
         except UnreadableNotebookError as error:
             self.log.error("%s: %s", _whose(resources), error)
             notebook = new_notebook(metadata={METADATA: {"trouble": str(error)}})
@@ -119,6 +122,7 @@ class Sanitise(NbGraderPreprocessor):
             return nbformat.reads(text, as_version=4), resources
         notebook, remarks = sanitise(nb, lesson.parsed)
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
+        notebook.metadata[METADATA]["attempt"] = found["attempt"]  # until `Observe` has read it
         return notebook, resources
 
 
@@ -146,7 +150,7 @@ class Observe(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with outputs, and the verdicts in its check cells."""
-        known = nb.metadata.get(METADATA, {})
+        known = nb.metadata[METADATA]
         if trouble := known.get("trouble"):  # nbgrader's steps have cleared the verdicts meanwhile
             lesson = _lesson(self, resources)
             text = ungradable(lesson, trouble, known.get("remarks", ())).notebook
@@ -157,7 +161,9 @@ class Observe(NbGraderPreprocessor):
             experiments=self.experiments,
         )
         kernel = KernelChoice(self.kernel_name, self.provisioner, self.isolation)
-        observe_and_judge(nb, _lesson(self, resources), limits, kernel)
+        lesson = _lesson(self, resources)
+        index = lesson.index(resources["nbgrader"]["student"], known.pop("attempt"))
+        observe_and_judge(nb, lesson, lesson.tables(index), limits, kernel)
         return nb, resources
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
+from nbformat.v4 import new_markdown_cell, reads_json
 
 from graders.cells import name_of, role
+from graders.grading.digests import digest
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
-from graders.grading.materials import Materials
+from graders.grading.materials import Materials, Tables
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
@@ -29,6 +30,10 @@ from graders.wording import one_line
 
 METADATA = "graders"
 """The key of our own notes in the metadata of outputs and notebooks."""
+
+LARGEST_EXPLAINED = 2_000_000
+"""How long the observations of one exercise, as text, may be for its mistake to be looked for. What
+is right is a tenth of it; nobody has to wait for those who return far more."""
 
 IDLE = """\
 This experiment is as the lesson has it, and nothing else needs it: it was not run when the notebook
@@ -46,6 +51,8 @@ class Graded:
         remarks: what was odd in the submission and was mended.
         trouble: why nothing in the submission could be graded, or None.
         seconds: how long it took.
+        unexplained: what was observed of exercises of which it is not known yet which mistake was
+            made, because the tables at hand know none; `explained` finds out.
     """
 
     notebook: str
@@ -53,6 +60,7 @@ class Graded:
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
     seconds: float = field(default=0.0, compare=False)
+    unexplained: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "remarks", tuple(map(one_line, self.remarks)))
@@ -70,15 +78,17 @@ def grade_submission(
     remarks: Sequence[str] = (),
     limits: Limits | None = None,
     kernel: KernelChoice | None = None,
+    tables: Tables | None = None,
 ) -> Graded:
     """Grade what one student handed in.
 
     Args:
         data: the bytes of the notebook's file.
-        lesson: the student notebook and the hidden tables.
+        lesson: the student notebook, and what hidden tables are drawn from.
         remarks: what the caller has to say about the submission: other files in it, say.
         limits: how long it may take.
         kernel: which kernel runs it.
+        tables: the hidden tables; None draws those of a student without a name.
 
     Returns:
         Verdicts on every exercise. Bytes that are no notebook earn nothing and have a `trouble`.
@@ -87,27 +97,31 @@ def grade_submission(
         KernelTroubleError: the kernel cannot be started. That is not the student's fault.
     """
     started = time.monotonic()
+    if tables is None:
+        tables = lesson.tables(lesson.index("", digest(data)))
     try:
         reading = read_notebook(data)
     except UnreadableNotebookError as error:
-        return ungradable(lesson, str(error), remarks)
+        return ungradable(lesson, str(error), remarks, tables)
     notebook, changes = sanitise(reading.notebook, lesson.parsed)
     note(notebook, [*remarks, *reading.remarks, *changes])
-    verdicts = observe_and_judge(notebook, lesson, limits, kernel)
+    verdicts, unexplained = observe_and_judge(notebook, lesson, tables, limits, kernel)
     return Graded(
         _json(notebook),
         verdicts,
         (*remarks, *reading.remarks, *changes),
         seconds=time.monotonic() - started,
+        unexplained=unexplained,
     )
 
 
 def observe_and_judge(
     notebook: NotebookNode,
     lesson: Materials,
+    tables: Tables,
     limits: Limits | None = None,
     kernel: KernelChoice | None = None,
-) -> dict[str, Verdict]:
+) -> tuple[dict[str, Verdict], dict[str, str]]:
     """Run a sanitised notebook, judge it, and put what came out into its cells.
 
     Check cells get their verdicts, the lesson's score card what was earned, and experiments that
@@ -115,35 +129,71 @@ def observe_and_judge(
 
     Args:
         notebook: as `sanitise` returns it; its cells get their outputs.
-        lesson: the student notebook and the hidden tables.
+        lesson: the student notebook.
+        tables: the hidden tables of this attempt.
         limits: how long it may take.
         kernel: which kernel runs it.
 
     Returns:
-        The verdicts by exercise.
+        The verdicts by exercise, and what was observed of those that are not explained yet.
     """
     limits, kernel = limits or Limits(), kernel or KernelChoice()
     template = lesson.parsed
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}
-    observed = run_notebook(notebook, lesson.cases, limits, kernel, idle | cards)
+    cases = {name: table.cases_json() for name, table in tables.items()}
+    observed = run_notebook(notebook, cases, limits, kernel, idle | cards)
     verdicts = {
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
-        for name, table in lesson.tables.items()
+        for name, table in tables.items()
     }
-    put_verdicts(notebook, verdicts)
     for cell in notebook.cells:
         if cell.id in idle:
             cell.outputs = [_output("stream", name="stdout", text=IDLE)]
-        elif cell.id in cards:
-            cell.outputs = [_score_card(lesson, verdicts)]
-    return verdicts
+    _put_results(notebook, lesson, tables, verdicts)
+    return verdicts, {
+        name: observed[name].observations
+        for name, verdict in verdicts.items()
+        if not tables[name].explains and _is_wrong(verdict, observed.get(name))
+    }
 
 
-def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> Graded:
+def _is_wrong(verdict: Verdict, observed: Observed | None) -> bool:
+    """Return whether a mistake may explain what was observed."""
+    wrong = verdict.outcome in (Outcome.FAILED, Outcome.ERROR)
+    return wrong and observed is not None and observed.status == "ok"
+
+
+def explained(graded: Graded, lesson: Materials, tables: Tables) -> Graded:
+    """Return what a submission gets when the mistakes that were made in it are named, too.
+
+    To know what a mistake gives it has to be run, and that needs the lesson's solution. So whoever
+    grades may leave it to the one who has that.
+
+    Args:
+        graded: what was graded with tables that know no mistakes.
+        lesson: the student notebook.
+        tables: the same tables, with mistakes.
+    """
+    again = {name: _judged(tables[name], text) for name, text in graded.unexplained.items()}
+    verdicts = {**graded.verdicts, **again}
+    if verdicts == graded.verdicts:
+        return replace(graded, unexplained={})
+    notebook = reads_json(graded.notebook)  # ours, and valid
+    _put_results(notebook, lesson, tables, verdicts)
+    return replace(graded, notebook=_json(notebook), verdicts=verdicts, unexplained={})
+
+
+def ungradable(
+    lesson: Materials,
+    trouble: str,
+    remarks: Sequence[str] = (),
+    tables: Tables | None = None,
+) -> Graded:
     """Return what a submission gets that is no notebook: no points, and the reason.
 
-    Its autograded notebook is the lesson's own, so that feedback has a page to stand on.
+    Its autograded notebook is the lesson's own, so that feedback has a page to stand on. All hidden
+    tables give the same; None takes the lesson's outline.
     """
     notebook = lesson.notebook()
     for cell in notebook.cells:
@@ -158,7 +208,7 @@ def ungradable(lesson: Materials, trouble: str, remarks: Sequence[str] = ()) -> 
             f"Expected a notebook that defines {name}.",
             "See the remark at the top of this page.",
         )
-        for name, table in lesson.tables.items()
+        for name, table in (lesson.outline if tables is None else tables).items()
     }
     put_verdicts(notebook, verdicts)
     return Graded(_json(notebook), verdicts, tuple(remarks), trouble)
@@ -173,6 +223,17 @@ def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = N
         text = "\n".join(f"- {_literal(sentence)}" for sentence in sentences)
         head = "**Remarks on what was handed in**\n\n"
         notebook.cells.insert(0, new_markdown_cell(head + text, id=REMARKS_CELL))
+
+
+def _put_results(
+    notebook: NotebookNode, lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdict]
+) -> None:
+    """Put verdicts into the check cells, and what was earned into the score card."""
+    put_verdicts(notebook, verdicts)
+    cards = {cell.id for cell in lesson.parsed.cells if is_card(cell)}
+    for cell in notebook.cells:
+        if cell.id in cards:
+            cell.outputs = [_score_card(lesson, tables, verdicts)]
 
 
 def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
@@ -206,7 +267,7 @@ def _json(notebook: NotebookNode) -> str:
     return json.dumps(notebook, sort_keys=True)
 
 
-def _score_card(lesson: Materials, verdicts: Mapping[str, Verdict]) -> NotebookNode:
+def _score_card(lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdict]) -> NotebookNode:
     """Return the output of the lesson's score card, which shows what was earned."""
     from graders.notebook.progress import Entry
     from graders.notebook.scorecard import Row, ScoreCard
@@ -214,7 +275,7 @@ def _score_card(lesson: Materials, verdicts: Mapping[str, Verdict]) -> NotebookN
 
     rows = tuple(
         Row(name, table.title, float(table.points), Entry.of(verdicts[name]))
-        for name, table in lesson.tables.items()
+        for name, table in tables.items()
     )
     card = Shown(ScoreCard(lesson.lesson, rows, graded=True))
     return _output("display_data", data=card._repr_mimebundle_(), metadata={})
@@ -245,16 +306,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
     """Return the verdict on what came back from the kernel for one exercise."""
     name = table.exercise
     if observed.status == "ok":
-        try:
-            return judge_json(table, observed.observations)
-        except Exception as error:
-            return nothing(
-                table,
-                Outcome.BROKEN,
-                f"The grader itself failed on {name} ({type(error).__name__}).",
-                "Expected a verdict on what was observed.",
-                "This is not your fault: a person will look at this exercise.",
-            )
+        return _judged(table, observed.observations)
     stopped = (
         f"Expected every case within {limits.check_seconds:g} s together.",
         "A loop probably never ends, or takes far too many rounds.",
@@ -292,6 +344,22 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
     }
     returned, expected, usually = sentences[observed.status]
     return nothing(table, Outcome.ERROR, returned, expected, usually)
+
+
+def _judged(table: Table, observations: str) -> Verdict:
+    """Return the verdict on what was observed of one exercise; a fault of ours is one, too."""
+    if len(observations) > LARGEST_EXPLAINED:
+        table = table.without_mistakes()
+    try:
+        return judge_json(table, observations)
+    except Exception as error:
+        return nothing(
+            table,
+            Outcome.BROKEN,
+            f"The grader itself failed on {table.exercise} ({type(error).__name__}).",
+            "Expected a verdict on what was observed.",
+            "This is not your fault: a person will look at this exercise.",
+        )
 
 
 def _literal(sentence: str) -> str:

@@ -9,10 +9,11 @@ from graders.judging.frozen import (
 )
 from graders.judging.judge import judge, judge_json
 from graders.judging.observe import Observation, observe, observe_json
-from graders.judging.table import Table, hidden_table
+from graders.judging.table import POOL, Table, hidden_outline, hidden_table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
 
 __all__ = [
+    "POOL",
     "Location",
     "Observation",
     "Outcome",
@@ -24,6 +25,7 @@ __all__ = [
     "frozen_lessons",
     "frozen_names",
     "frozen_table",
+    "hidden_outline",
     "hidden_table",
     "judge",
     "judge_json",

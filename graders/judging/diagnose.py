@@ -147,8 +147,6 @@ def _explains(
     known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
 ) -> bool:
     evidence = False
-    if not _comparable(known, observations):
-        return False
     rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":
@@ -157,7 +155,7 @@ def _explains(
         if got is None or not alike(got, mistaken, limits):
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
-    return evidence
+    return evidence and _comparable(known, observations)
 
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:

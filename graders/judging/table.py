@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from graders.exercise import Draw, Returned, Setting
 from graders.judging.compare import alike, tolerance
+from graders.judging.memo import Memo
 from graders.judging.observe import (
     CaseInput,
     Observation,
@@ -26,7 +28,11 @@ from graders.judging.observe import (
 from graders.judging.plain import Plain, copy_tree, plain, rounded
 
 if TYPE_CHECKING:
-    from graders.exercise import Exercise
+    from graders.exercise import Exercise, Mistake
+    from graders.lessons.reference import Reference
+
+POOL = 8
+"""How many hidden tables an exercise has in a course. Each attempt meets one of them."""
 
 CASE_DIGITS = 10
 """Significant digits of the numbers handed to students: enough that a right answer which computes
@@ -49,7 +55,7 @@ class KnownMistake:
 
     exercise: str
     sentence: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,9 @@ class Table:
         cases: the inputs.
         sizes: the sizes of each case's setting.
         expected: what the reference returned for each case.
-        mistakes: what each known mistake gives.
+        mistakes: what each known mistake gives. In a hidden table a mistake is run when somebody
+            looks at it, as far as somebody looks: most are told from what was observed by their
+            first case.
         hidden: whether the cases are secret.
     """
 
@@ -79,12 +87,25 @@ class Table:
     cases: tuple[CaseInput, ...]
     sizes: tuple[Mapping[str, int], ...]
     expected: tuple[Plain, ...]
-    mistakes: tuple[KnownMistake, ...]
+    mistakes: Sequence[KnownMistake]
     hidden: bool = False
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""
+        return self._cases_json
+
+    @cached_property
+    def _cases_json(self) -> str:
         return json.dumps(cases_to_json(self.cases))
+
+    @property
+    def explains(self) -> bool:
+        """Whether the table knows mistakes; none is run to find out."""
+        return isinstance(self.mistakes, Memo) or bool(self.mistakes)
+
+    def without_mistakes(self) -> Table:
+        """Return the table as plain data: whatever has to be run is left out."""
+        return replace(self, mistakes=())
 
 
 def draw_case(exercise: Exercise, setting: Setting, rng: np.random.Generator) -> CaseInput:
@@ -110,10 +131,10 @@ def sizes_of(setting: Setting) -> dict[str, int]:
     return {name: getattr(setting, name) for name in ("n_x", "n_a", "n_y", "m", "T_x")}
 
 
-def tabulate(
+def outline(
     lesson: str, name: str, settings: Sequence[Setting], seed: Sequence[int], hidden: bool = False
 ) -> Table:
-    """Draw cases, run the reference and every mistake on them, and return the table.
+    """Return a table without answers: what is asked, and the cases. Nothing is run for it.
 
     Args:
         lesson: the lesson's name.
@@ -121,33 +142,13 @@ def tabulate(
         settings: one for each case.
         seed: what the cases are drawn from.
         hidden: whether the cases are secret.
-
-    Raises:
-        RuntimeError: the reference itself fails on a case.
     """
     from graders.lessons import load
-    from graders.lessons.reference import closure, reference
+    from graders.lessons.reference import closure
 
     exercises = load(lesson).exercises
     exercise = exercises[name]
-    solved = reference(lesson)
     rng = np.random.default_rng([*seed, zlib.crc32(name.encode())])
-    cases = tuple(draw_case(exercise, setting, rng) for setting in settings)
-    exact = [replace(case, dtype="float64") for case in cases]  # of inputs that float32 can hold
-    right = observe(getattr(solved, name), exact)
-    for observation, case in zip(right, cases, strict=True):
-        if observation.outcome != "returned":
-            raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
-    expected = tuple(rounded(o.value, EXPECTED_DIGITS) for o in right)
-    mistakes = []
-    dependencies = closure({k: e.builds_on for k, e in exercises.items()}, name)
-    for origin in [name, *dependencies]:
-        for mistake in exercises[origin].mistakes:
-            wrong = solved.with_mistake(origin, mistake)[name]
-            seen = tuple(_rounded(o) for o in observe(wrong, exact))
-            known = KnownMistake(origin, mistake.sentence, seen)
-            if origin == name or shows(known, cases, expected):
-                mistakes.append(known)
     return Table(
         lesson=lesson,
         exercise=name,
@@ -156,15 +157,76 @@ def tabulate(
         returns=exercise.returns,
         as_dict=exercise.as_dict,
         properties=exercise.properties,
-        builds_on=tuple(dependencies),
+        builds_on=tuple(closure({k: e.builds_on for k, e in exercises.items()}, name)),
         hints=exercise.hints,
         after_success=exercise.after_success,
-        cases=cases,
+        cases=tuple(draw_case(exercise, setting, rng) for setting in settings),
         sizes=tuple(sizes_of(setting) for setting in settings),
-        expected=expected,
-        mistakes=tuple(mistakes),
+        expected=(),
+        mistakes=(),
         hidden=hidden,
     )
+
+
+def answered(table: Table) -> Table:
+    """Return an outline with its answers: run the reference now, and each mistake when it is read.
+
+    Raises:
+        RuntimeError: the reference itself fails on a case.
+    """
+    from graders.lessons import load
+    from graders.lessons.reference import reference
+
+    name, solved = table.exercise, reference(table.lesson)
+    exact = [replace(case, dtype="float64") for case in table.cases]  # of inputs float32 can hold
+    right = observe(getattr(solved, name), exact)
+    for observation, case in zip(right, table.cases, strict=True):
+        if observation.outcome != "returned":
+            raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
+    table = replace(table, expected=tuple(rounded(o.value, EXPECTED_DIGITS) for o in right))
+    exercises = load(table.lesson).exercises
+    made = [(k, mistake) for k in (name, *table.builds_on) for mistake in exercises[k].mistakes]
+    return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
+
+
+def _known(
+    table: Table,
+    solved: Reference,
+    made: Sequence[tuple[str, Mistake]],
+    exact: Sequence[CaseInput],
+) -> Iterator[KnownMistake]:
+    """Yield the mistakes of a table's exercise, and of those it builds on as far as they show."""
+    name = table.exercise
+    for origin, mistake in made:
+        wrong = _with_mistake(solved, origin, mistake)[name]
+        seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
+        known = KnownMistake(origin, mistake.sentence, seen)
+        if origin == name or shows(known, table.cases, table.expected):
+            yield known
+
+
+def _seen(
+    wrong: Any, cases: Sequence[CaseInput], digits: int | None = None
+) -> Iterator[Observation]:
+    """Yield what a mistaken function does with each case, as far as it says which mistake it is.
+
+    Numbers are rounded for files only: no verdict quotes them, and rounding takes as long as all
+    the rest.
+    """
+    seen = None
+    for case in cases:
+        if seen is None or seen.outcome != "timeout":  # what never ends is tried once
+            (seen,) = observe(wrong, [case])
+            error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
+            value = seen.value if digits is None else rounded(seen.value, digits)
+            seen = replace(seen, value=value, error=error, printed="")
+        yield seen
+
+
+@lru_cache(maxsize=512)
+def _with_mistake(solved: Reference, origin: str, mistake: Mistake) -> Mapping[str, Any]:
+    """Return the functions of a lesson with a mistake in one, for all tables alike."""
+    return solved.with_mistake(origin, mistake)
 
 
 def shows(mistake: KnownMistake, cases: Sequence[CaseInput], expected: Sequence[Plain]) -> bool:
@@ -175,14 +237,14 @@ def shows(mistake: KnownMistake, cases: Sequence[CaseInput], expected: Sequence[
     )
 
 
-def _rounded(observation: Observation) -> Observation:
-    error = {k: v for k, v in observation.error.items() if k in ("type", "message")}
-    value = rounded(observation.value, EXPECTED_DIGITS)
-    return replace(observation, value=value, error=error, printed="")
+def hidden_outline(lesson: str, exercise: str, seed: int, index: int = 0) -> Table:
+    """Return the cases of one of an exercise's hidden tables, without answers.
 
-
-def hidden_table(lesson: str, exercise: str, seed: int) -> Table:
-    """Return a table of hidden cases, drawn from a secret seed.
+    Args:
+        lesson: the lesson's name.
+        exercise: the exercise's name.
+        seed: the course's secret seed.
+        index: which table of the pool.
 
     Raises:
         KeyError: there is no such lesson or exercise.
@@ -190,7 +252,23 @@ def hidden_table(lesson: str, exercise: str, seed: int) -> Table:
     from graders.lessons import load
 
     settings = load(lesson).exercises[exercise].hidden
-    return tabulate(lesson, exercise, settings, [seed], hidden=True)
+    return outline(lesson, exercise, settings, [seed, index], hidden=True)
+
+
+def hidden_table(lesson: str, exercise: str, seed: int, index: int = 0) -> Table:
+    """Return one of an exercise's hidden tables, drawn from a secret seed.
+
+    Args:
+        lesson: the lesson's name.
+        exercise: the exercise's name.
+        seed: the course's secret seed.
+        index: which table of the pool.
+
+    Raises:
+        KeyError: there is no such lesson or exercise.
+        RuntimeError: the reference itself fails on a case.
+    """
+    return answered(hidden_outline(lesson, exercise, seed, index))
 
 
 def visible_table(lesson: str, exercise: str) -> Table:
@@ -198,4 +276,4 @@ def visible_table(lesson: str, exercise: str) -> Table:
     from graders.lessons import load
 
     settings = load(lesson).exercises[exercise].visible
-    return tabulate(lesson, exercise, settings, [zlib.crc32(lesson.encode())])
+    return answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))

@@ -12,8 +12,8 @@ from graders.exercise import Mistake
 from graders.paths import solution_source
 
 
-class PatchError(ValueError):
-    """A mistake's patch does not fit the reference's source."""
+class PatchError(RuntimeError):
+    """A mistake's patch does not fit the reference's source. That is the lesson's own fault."""
 
 
 class Reference:
@@ -32,6 +32,7 @@ class Reference:
         tree = ast.parse(text, str(path))
         kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
         self.lesson = lesson
+        self.text = text
         self._sources = {
             node.name: ast.get_source_segment(text, node) or ""
             for node in tree.body

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import graders.paths
+from graders.judging import POOL
 from graders.judging.plain import leaves
 
 if TYPE_CHECKING:
@@ -183,7 +184,8 @@ def hidden_numbers(lesson: Materials) -> re.Pattern[str]:
     """Return what gives away the hidden cases: their numbers, to at least four digits."""
     exact: set[str] = set()
     rounded: set[str] = set()
-    for table in lesson.tables.values():
+    pool = [lesson.tables(index) for index in range(POOL)]
+    for table in (table for tables in pool for table in tables.values()):
         for tree in [*(case.arguments for case in table.cases), *table.expected]:
             for _, leaf in leaves(tree):
                 for value in np.abs(np.atleast_1d(leaf)).astype(float).ravel().tolist():

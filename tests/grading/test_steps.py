@@ -83,10 +83,11 @@ def test_the_configuration_says_whether_experiments_run(
     mini: str, solved: NotebookNode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
-    monkeypatch.setattr(steps, "observe_and_judge", lambda *given: seen.append(given[2]))
+    monkeypatch.setattr(steps, "observe_and_judge", lambda *given: seen.append(given[3]))
     monkeypatch.chdir(tmp_path)
-    resources = {"nbgrader": {"assignment": mini}}
-    steps.Observe().preprocess(solved, resources)
+    resources = {"nbgrader": {"assignment": mini, "student": "ada"}}
+    solved.metadata["graders"] = {"attempt": ""}
+    steps.Observe().preprocess(copy.deepcopy(solved), resources)
     steps.Observe(config=Config({"Observe": {"experiments": True}})).preprocess(solved, resources)
     assert [limits.experiments for limits in seen] == [False, True]
 

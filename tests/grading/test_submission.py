@@ -16,7 +16,7 @@ from graders.grading.materials import Materials
 from graders.grading.running.notebook import Limits, Observed
 from graders.grading.running.raised import what_was_raised
 from graders.grading.submission import IDLE, METADATA, Graded, grade_submission, read_verdicts
-from graders.judging import Outcome, Table, Verdict
+from graders.judging import POOL, Outcome, Table, Verdict
 
 CARD_IS_RUN = "def progress(): raise SystemExit\ndef scaled(x, factor): return x * factor\n"
 QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
@@ -95,8 +95,9 @@ class TestWhatComesOut:
     ) -> None:
         write(solved, "shifted", "def shifted(x):\n    print(x)\n    return x * 2.0")
         graded = grade(solved, lesson)
-        case = lesson.tables["shifted"].cases[0].arguments["x"]
-        digits = [f"{abs(value):.5f}" for value in case.flat]  # type: ignore[union-attr]
+        tables = [lesson.tables(index)["shifted"] for index in range(POOL)]
+        drawn = [value for table in tables for value in table.cases[0].arguments["x"].flat]
+        digits = [f"{abs(value):.5f}" for value in drawn]
         assert not [number for number in digits if number in graded.notebook]
         assert graded.verdicts["shifted"].location is None
 

@@ -95,7 +95,7 @@ def grade_class(
                     on_result(result)
             others = strays(folder, lesson, found)
             notes = run.finish(others)
-    worth = {name: float(table.points) for name, table in grading.lesson.tables.items()}
+    worth = {name: float(table.points) for name, table in grading.lesson.outline.items()}
     ordered = tuple(sorted(run.done, key=lambda result: result.student))
     return ClassResult(lesson, course, worth, ordered, others, notes)
 

@@ -13,6 +13,7 @@ from graders.grading.gradebook import records
 from graders.grading.gradebook.book import ClassGradebook, read_autograded
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.handed_in.submitted import Submission, unreadable
+from graders.grading.submission import explained
 from graders.judging import Verdict
 from graders.wording import shown
 
@@ -51,7 +52,7 @@ class Run:
     done: list[StudentResult] = field(default_factory=list)
     _to_do: list[Submission] = field(default_factory=list)
     _faults: list[StudentResult] = field(default_factory=list)
-    _waiting: dict[str, tuple[Submission, str]] = field(default_factory=dict)
+    _waiting: dict[str, tuple[Submission, str, int]] = field(default_factory=dict)
     _verdicts: dict[Verdict, Verdict] = field(default_factory=dict)
 
     def sort(self, found: Iterable[Submission], again: bool) -> Beginning:
@@ -110,8 +111,9 @@ class Run:
             if submission.refused:
                 self._faults.append(_fault(submission, submission.trouble))
                 continue
-            self._waiting[task.student] = submission, task.digest()
-            yield task
+            index = self.grading.lesson.index(task.student, digest(task.data))
+            self._waiting[task.student] = submission, task.digest(), index
+            yield replace(task, tables=self.grading.lesson.packed(index))
 
     def _failed(self) -> Iterator[StudentResult]:
         """Return the submissions that could not even become tasks."""
@@ -120,18 +122,20 @@ class Run:
 
     def _written(self, one: Done) -> StudentResult:
         """Write what came back for a submission, and return it."""
-        submission, handed_in = self._waiting.pop(one.student)
+        submission, handed_in, index = self._waiting.pop(one.student)
         if one.graded is None:
             return _fault(submission, one.fault)
+        lesson = self.grading.lesson
         try:
-            self.book.write(submission, one.graded, handed_in, self.terms)
+            graded = explained(one.graded, lesson, lesson.tables(index))
+            self.book.write(submission, graded, handed_in, self.terms)
         except Exception as error:
             says = (
                 f"The result could not be written: {type(error).__name__}: {str(error)[:200]}. "
                 "Nothing was changed for this student. Mend the cause, and grade again."
             )
             return _fault(submission, says)
-        return result_of(one.student, one.graded)
+        return result_of(one.student, graded)
 
     def _keep(self, result: StudentResult) -> StudentResult:
         """Remember a result; verdicts that are equal, as most are, take their place once."""

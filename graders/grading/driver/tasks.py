@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graders.grading.digests import digest
-from graders.grading.materials import Materials
+from graders.grading.materials import Materials, unpacked
 from graders.grading.running.kernel import KernelChoice, KernelTroubleError
 from graders.grading.running.notebook import Limits
 from graders.grading.submission import Graded, grade_submission, ungradable
@@ -27,12 +27,15 @@ class Task:
         data: the bytes of the notebook's file.
         remarks: what is odd about the files.
         trouble: why there is nothing to grade, or None.
+        tables: the hidden tables that this attempt meets, without mistakes, as `unpacked` reads
+            them.
     """
 
     student: str
     data: bytes
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
+    tables: bytes = b""
 
     def digest(self) -> str:
         """Return the SHA-256 of all that was handed in, as 64 hexadecimal digits."""
@@ -53,7 +56,7 @@ class Grading:
     """How each submission of a class is graded; called with one, it grades it.
 
     Args:
-        lesson: the student notebook and the hidden tables.
+        lesson: the student notebook.
         limits: how long a submission may take.
         kernel: which kernel runs it.
     """
@@ -65,11 +68,12 @@ class Grading:
     def __call__(self, task: Task) -> Done:
         """Grade one submission; whatever goes wrong is its result, not an exception."""
         try:
+            tables = unpacked(task.tables)
             if task.trouble is not None:
-                graded = ungradable(self.lesson, task.trouble, task.remarks)
+                graded = ungradable(self.lesson, task.trouble, task.remarks, tables)
             else:
                 graded = grade_submission(
-                    task.data, self.lesson, task.remarks, self.limits, self.kernel
+                    task.data, self.lesson, task.remarks, self.limits, self.kernel, tables
                 )
         except KernelTroubleError as error:
             return Done(task.student, None, str(error))

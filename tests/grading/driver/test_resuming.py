@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 import graders.grading.driver.batch
+import graders.lessons
 import graders.paths
 from graders.errors import RefusalError
 from graders.grading import KernelChoice, Limits, grade_class
@@ -305,14 +306,16 @@ class TestAChangedLesson:
 
         def other(lesson: str, seed: int) -> Any:
             found = real(lesson, seed)
-            shifted = replace(found.tables["shifted"], points=45.0)
             notebook = found.notebook()
             for each in notebook.cells:
                 if each.metadata.get("nbgrader", {}).get("grade_id") == "shifted":
                     each.metadata.nbgrader.points = 45
             text = nbformat.writes(notebook)
-            return replace(found, template=text, tables={**found.tables, "shifted": shifted})
+            return replace(found, template=text)
 
+        exercises = graders.lessons.load(MINI).exercises
+        shifted = replace(exercises["shifted"], points=45.0)
+        monkeypatch.setitem(exercises, "shifted", shifted)  # type: ignore[arg-type]
         monkeypatch.setattr(graders.grading.driver.batch, "materials", other)
         return graded
 

@@ -51,8 +51,7 @@ def without(lesson: Materials, exercise: str) -> Materials:
     notebook.cells = [
         c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") not in ids
     ]
-    tables = {name: table for name, table in lesson.tables.items() if name != exercise}
-    return replace(lesson, template=nbformat.writes(notebook), tables=tables)
+    return replace(lesson, template=nbformat.writes(notebook))
 
 
 def test_points_and_texts_may_change(

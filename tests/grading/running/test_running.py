@@ -20,7 +20,7 @@ QUICK = Limits(cell_seconds=1.0, case_seconds=0.5, check_seconds=3.0, submission
 
 
 def run(notebook: NotebookNode, lesson: Materials, limits: Limits = QUICK) -> dict[str, Observed]:
-    cases = {name: table.cases_json() for name, table in lesson.tables.items()}
+    cases = {name: table.cases_json() for name, table in lesson.tables(0).items()}
     return run_notebook(notebook, cases, limits, KernelChoice())
 
 
