@@ -84,11 +84,16 @@ class Sanitise(NbGraderPreprocessor):
         """Return the sanitised notebook, with remarks at its top."""
         lesson = _lesson(self, resources)
         found = nb.metadata.get(METADATA, {})
-        if found.get("trouble"):
-            text = ungradable(lesson, found["trouble"]).notebook
+        trouble = found.get("trouble")
+        try:
+            notebook, remarks = sanitise(nb, lesson.parsed)
+        except UnreadableNotebookError as error:
+            self.log.error("%s", error)
+            trouble = str(error)
+        if trouble:
+            text = ungradable(lesson, trouble).notebook
             return nbformat.reads(text, as_version=4), resources
         folder = resources["metadata"]["path"]
-        notebook, remarks = sanitise(nb, lesson.parsed)
         beside = beside_remarks(Path(folder, resources["metadata"]["name"] + ".ipynb"))
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
         return notebook, resources

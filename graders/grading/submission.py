@@ -18,7 +18,8 @@ from nbformat.v4 import new_markdown_cell
 
 from graders.cells import name_of, role
 from graders.grading.handed_in.idle import idle_experiments, is_card
-from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
+from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
+from graders.grading.handed_in.reading import read_notebook
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
 from graders.grading.materials import Materials
 from graders.grading.running.kernel import KernelChoice
@@ -82,11 +83,12 @@ def grade_submission(
         KernelTroubleError: the kernel cannot be started. That is not the student's fault.
     """
     started = time.monotonic()
+    deadline = Deadline()
     try:
-        reading = read_notebook(data)
+        reading = read_notebook(data, deadline)
+        notebook, changes = sanitise(reading.notebook, lesson.parsed, deadline)
     except UnreadableNotebookError as error:
         return ungradable(lesson, str(error), remarks)
-    notebook, changes = sanitise(reading.notebook, lesson.parsed)
     note(notebook, [*remarks, *reading.remarks, *changes])
     verdicts = observe_and_judge(notebook, lesson, limits, kernel)
     return Graded(
