@@ -22,7 +22,7 @@ from graders.grading.handed_in.limits import (
     Deadline,
 )
 from graders.grading.handed_in.parsing import OLDER_SOURCES, Cell
-from graders.grading.handed_in.pieces import MARKS, Omitted
+from graders.grading.handed_in.pieces import MARKS, PICTURES, Omitted
 from graders.grading.handed_in.remarks import Remarks
 
 CELL_TYPES = ("code", "markdown", "raw")
@@ -146,15 +146,15 @@ def _attachments(raw: object, at: int, remarks: Remarks) -> dict[str, dict[str, 
     """Return the pictures that belong to a cell of text, as far as they are well formed."""
     omitted = isinstance(raw, Omitted) and raw.kind == "a dict"
     kept = {
-        name: {kind: data for kind, data in bundle.items() if isinstance(data, str)}
+        name: {kind: bundle[kind] for kind in PICTURES if isinstance(bundle.get(kind), str)}
         for name, bundle in (raw.items() if isinstance(raw, dict) else ())
         if isinstance(bundle, dict)
     }
     size = sum(len(data) for bundle in kept.values() for data in bundle.values())
     if omitted or size > MAX_ATTACHED or len(kept) > MAX_PICTURES:
         remarks.append(
-            f"The pictures in the text of cell {at} were left out: at most {MAX_PICTURES}, and "
-            f"{MAX_ATTACHED // 1_000_000} MB, are kept."
+            f"The pictures in the text of cell {at} were left out: they are more than "
+            f"{MAX_PICTURES} or {MAX_ATTACHED // 1_000_000} MB, or not as Jupyter writes them."
         )
         return {}
     return kept

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from typing import Any
 
 import msgspec
@@ -34,25 +33,15 @@ OLDER_SOURCES = ("input", "code", "text")
 """The source of a cell in notebooks before nbformat 4: `input`, and in the oldest the others."""
 
 
-class _Counter(threading.local):
-    """How many cells were read so far, in the file that this thread is reading."""
-
-    cells = 0
-
-
-_counter = _Counter()
-
-
-class _TooManyCellsError(Exception):
-    """The file has more cells than are counted."""
+_cells = pieces.Counter()
 
 
 class _Counted(msgspec.Struct):
     def __post_init__(self) -> None:
         """Count, so that reading ends with the first one too many."""
-        _counter.cells += 1
-        if _counter.cells > MAX_COUNTED:
-            raise _TooManyCellsError
+        _cells.made += 1
+        if _cells.made > MAX_COUNTED:
+            raise pieces.TooManyError
 
 
 class _CellMetadata(msgspec.Struct):
@@ -146,12 +135,12 @@ def parse(data: bytes) -> dict[str, Any]:
         UnusualError: the file is none that Jupyter would write.
         UnreadableNotebookError: it is nested too deeply, or has too many cells.
     """
-    _counter.cells = 0
+    _cells.made = 0
     try:
         found = _FILE.decode(memoryview(data)[3:] if data.startswith(BOM) else data)
     except RecursionError:
         raise _too_deep() from None
-    except _TooManyCellsError:
+    except pieces.TooManyError:
         raise UnreadableNotebookError(
             f"The notebook has more than {MAX_COUNTED} cells. One of a few hundred was expected. "
             "Delete cells that are not needed, save, and hand it in again."

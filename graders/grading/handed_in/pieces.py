@@ -6,6 +6,7 @@ that as fits into its file, and an object takes thirty times the room of its tex
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +32,46 @@ KINDS = {
 }
 """What a value is, with its article, by its first byte; all others are numbers."""
 
+
+class Counter(threading.local):
+    """How many of something were made so far, in the file that this thread is reading."""
+
+    made = 0
+
+
+class TooManyError(Exception):
+    """There are more of something than are counted."""
+
+
+_pictures = Counter()
+
+
+class _Picture(msgspec.Struct):
+    """A picture in the text of a cell, in the kinds that a browser shows."""
+
+    png: str | None = msgspec.field(name="image/png", default=None)
+    jpeg: str | None = msgspec.field(name="image/jpeg", default=None)
+    gif: str | None = msgspec.field(name="image/gif", default=None)
+    svg: str | None = msgspec.field(name="image/svg+xml", default=None)
+    webp: str | None = msgspec.field(name="image/webp", default=None)
+    bmp: str | None = msgspec.field(name="image/bmp", default=None)
+
+    def __post_init__(self) -> None:
+        """Count, so that reading ends with the first one too many."""
+        _pictures.made += 1
+        if _pictures.made > MAX_PICTURES:
+            raise TooManyError
+
+
+PICTURES = tuple(field.encode_name for field in msgspec.structs.fields(_Picture))
+"""The kinds of pictures in texts that are kept."""
+
 _SCALAR = msgspec.json.Decoder(str | bool | int | float | None)
 _TEXT = msgspec.json.Decoder(str | list[str] | None)
 _ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 _ENTRIES = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_PICTURE = msgspec.json.Decoder(_Picture)
+_PICTURES = msgspec.json.Decoder(dict[str, _Picture])
 
 
 class UnusualError(Exception):
@@ -91,18 +128,21 @@ def tags(raw: msgspec.Raw) -> Any:
 
 
 def pictures(raw: msgspec.Raw) -> Any:
-    """Return the attachments of a cell."""
-    found = _made(raw, _ENTRIES, MAX_ATTACHED)
+    """Return the attachments of a cell, as far as they are pictures."""
+    _pictures.made = 0
+    try:
+        found = _made(raw, _PICTURES, MAX_ATTACHED)
+        if isinstance(found, Omitted) and found.kind == "a dict":
+            entries = _made(raw, _ENTRIES, MAX_SMALL)
+            if isinstance(entries, Omitted):
+                return entries
+            found = {name: _made(piece, _PICTURE, MAX_SMALL) for name, piece in entries.items()}
+    except TooManyError:
+        return Omitted("a dict", size(raw))
     if isinstance(found, Omitted):
         return found
-    if len(found) > MAX_PICTURES:
-        return Omitted("a dict", size(raw))
-    kept: dict[str, Any] = {}
-    for name, piece in found.items():
-        bundle = _made(piece, _ENTRIES, MAX_ATTACHED)
-        if isinstance(bundle, dict) and len(bundle) <= MAX_PICTURES:
-            kept[name] = {kind: _made(data, _SCALAR, MAX_ATTACHED) for kind, data in bundle.items()}
-    return kept
+    kept = {name: one for name, one in found.items() if isinstance(one, _Picture)}
+    return msgspec.to_builtins(kept)
 
 
 def _made(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any], most: int) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from nbformat import NotebookNode
@@ -169,7 +170,8 @@ def _extras(
             remarks.append(f"The tags of an added cell were removed: {_tags(theirs)}.")
         own = _blank(theirs, own=True)
         if own.id in used:
-            own.id = f"added-{at + 1}"
+            ids = chain([f"added-{at + 1}"], (f"added-{at + 1}-{n}" for n in count()))
+            own.id = next(new for new in ids if new not in used)
         used.add(own.id)
         extras[after].append(own)
     return extras
