@@ -117,10 +117,15 @@ class Sanitise(NbGraderPreprocessor):
         lesson = _lesson(self, resources)
         found = nb.metadata.get(METADATA, {})
         beside = resources.get(METADATA, {}).get("remarks", ())
-        if found.get("trouble"):
-            text = ungradable(lesson, found["trouble"], beside).notebook
+        trouble = found.get("trouble")
+        try:
+            notebook, remarks = sanitise(nb, lesson.parsed)
+        except UnreadableNotebookError as error:
+            self.log.error("%s: %s", _whose(resources), error)
+            trouble = str(error)
+        if trouble:
+            text = ungradable(lesson, trouble, beside).notebook
             return nbformat.reads(text, as_version=4), resources
-        notebook, remarks = sanitise(nb, lesson.parsed)
         note(notebook, [*beside, *found.get("remarks", []), *remarks])
         notebook.metadata[METADATA]["attempt"] = found["attempt"]  # until `Observe` has read it
         return notebook, resources

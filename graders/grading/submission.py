@@ -19,7 +19,8 @@ from nbformat.v4 import new_markdown_cell, reads_json
 from graders.cells import name_of, role
 from graders.grading.digests import digest
 from graders.grading.handed_in.idle import idle_experiments, is_card
-from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
+from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
+from graders.grading.handed_in.reading import read_notebook
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
 from graders.grading.materials import Materials, Tables
 from graders.grading.running.kernel import KernelChoice
@@ -99,11 +100,12 @@ def grade_submission(
     started = time.monotonic()
     if tables is None:
         tables = lesson.tables(lesson.index("", digest(data)))
+    deadline = Deadline()
     try:
-        reading = read_notebook(data)
+        reading = read_notebook(data, deadline)
+        notebook, changes = sanitise(reading.notebook, lesson.parsed, deadline)
     except UnreadableNotebookError as error:
         return ungradable(lesson, str(error), remarks, tables)
-    notebook, changes = sanitise(reading.notebook, lesson.parsed)
     note(notebook, [*remarks, *reading.remarks, *changes])
     verdicts, unexplained = observe_and_judge(notebook, lesson, tables, limits, kernel)
     return Graded(

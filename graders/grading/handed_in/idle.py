@@ -15,14 +15,11 @@ from functools import lru_cache
 from nbformat import NotebookNode
 
 from graders.cells import is_experiment, role
+from graders.grading.handed_in.limits import MAX_SEARCHED
 from graders.grading.handed_in.names import Names, names_of, words_of
 
 CARD = "progress()"
 """The cell that shows the learner's score card: the visible cases' while learning."""
-
-LONGEST = 40_000
-"""How many characters students may write until nobody looks for names in them: that can take a time
-that grows with the square of the length, in the grader's own process."""
 
 
 def idle_experiments(notebook: NotebookNode, template: NotebookNode) -> frozenset[str]:
@@ -34,7 +31,7 @@ def idle_experiments(notebook: NotebookNode, template: NotebookNode) -> frozense
     """
     known = {c.source for c in template.cells if c.cell_type == "code"}
     cells = {c.id: c.source for c in notebook.cells if c.cell_type == "code"}
-    if sum(len(source) for source in cells.values() if source not in known) > LONGEST:
+    if sum(len(source) for source in cells.values() if source not in known) > MAX_SEARCHED:
         return frozenset()
     names = {
         cell: _names(source, _lesson_names if source in known else names_of)

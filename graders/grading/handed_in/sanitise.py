@@ -6,17 +6,20 @@ that the lesson leaves open, and of the cells that the student added.
 
 from __future__ import annotations
 
-import ast
 import copy
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
 
 from graders.cells import SOLUTION, name_of, role
+from graders.grading.handed_in.definitions import last_definitions
+from graders.grading.handed_in.limits import Deadline
+from graders.grading.handed_in.pieces import MARKS
+from graders.grading.handed_in.reading import bare
+from graders.grading.handed_in.remarks import Remarks
 from graders.wording import quoted
 
 REMARKS_CELL = "graders-remarks"
@@ -40,26 +43,33 @@ class _Matching:
 
 
 def sanitise(
-    submission: NotebookNode, template: NotebookNode
+    submission: NotebookNode, template: NotebookNode, deadline: Deadline | None = None
 ) -> tuple[NotebookNode, tuple[str, ...]]:
     """Return the submission in the lesson's shape, and sentences on what was changed.
 
     Args:
         submission: the notebook as handed in, as `read_notebook` returns it.
         template: the lesson's student notebook.
+        deadline: when it has to be done, counted from before the reading; None: a usual time from
+            now.
 
     Returns:
         A new notebook: the template's cells in the template's order, each with the template's
         type, id, metadata and, unless it is the student's to write, source; every cell that the
         student added stands after the lesson's cell that it followed. No outputs. The remarks say
         what was restored, put back, moved or dropped.
+
+    Raises:
+        UnreadableNotebookError: the time is over.
     """
-    matching = _match(submission.cells, template.cells)
-    remarks: list[str] = []
+    deadline = deadline or Deadline()
+    matching = _match(submission.cells, template.cells, deadline)
+    remarks = Remarks()
     extras = _extras(submission.cells, template.cells, matching, remarks)
     cells = extras[-1]
     missing: list[str] = []
     for at, lesson_cell in enumerate(template.cells):
+        deadline.check()
         cell = _blank(lesson_cell)
         if at in matching.partner:
             theirs = submission.cells[matching.partner[at]]
@@ -78,11 +88,12 @@ def sanitise(
         remarks.append(
             "The lesson's cells stood in another order; the lesson's order was restored."
         )
-    notebook = new_notebook(cells=cells, metadata=copy.deepcopy(template.metadata))
-    return notebook, tuple(remarks)
+    return bare(cells, copy.deepcopy(template.metadata)), remarks.said()
 
 
-def _match(submitted: list[NotebookNode], lesson: list[NotebookNode]) -> _Matching:
+def _match(
+    submitted: list[NotebookNode], lesson: list[NotebookNode], deadline: Deadline
+) -> _Matching:
     """Pair cells by grade_id, then by cell id, then by function, then by equal text."""
     matching = _Matching()
     for key in (_grade_id, _cell_id):
@@ -92,13 +103,15 @@ def _match(submitted: list[NotebookNode], lesson: list[NotebookNode]) -> _Matchi
             if lesson_at is None or lesson_at in matching.partner or at in matching.taken:
                 continue
             matching.pair(lesson_at, at)
-    for lesson_at, cell in enumerate(lesson):
-        if role(cell) == "solution" and lesson_at not in matching.partner:
-            _find_function(lesson_at, lesson, submitted, matching)
-    by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+    _match_functions(submitted, lesson, matching, deadline)
+    by_text: dict[tuple[str, str], list[int]] = {
+        (cell.cell_type, cell.source.strip()): []
+        for at, cell in enumerate(lesson)
+        if at not in matching.partner
+    }
     for at, cell in enumerate(submitted):
-        if at not in matching.taken:
-            by_text[cell.cell_type, cell.source.strip()].append(at)
+        if by_text and at not in matching.taken:
+            by_text.get((cell.cell_type, cell.source.strip()), []).append(at)
     for lesson_at, cell in enumerate(lesson):
         same = by_text.get((cell.cell_type, cell.source.strip()))
         if same and lesson_at not in matching.partner:
@@ -106,40 +119,34 @@ def _match(submitted: list[NotebookNode], lesson: list[NotebookNode]) -> _Matchi
     return matching
 
 
-def _find_function(
-    lesson_at: int,
-    lesson: list[NotebookNode],
+def _match_functions(
     submitted: list[NotebookNode],
+    lesson: list[NotebookNode],
     matching: _Matching,
+    deadline: Deadline,
 ) -> None:
-    """Pair a missing solution cell with the last submitted cell that defines its function."""
-    function = _grade_id(lesson[lesson_at]).removesuffix(SOLUTION)
-    for at in reversed(range(len(submitted))):
-        if not defines(submitted[at], function):
+    """Pair each missing solution cell with the last submitted cell that defines its function."""
+    missing = {
+        _grade_id(cell).removesuffix(SOLUTION): at
+        for at, cell in enumerate(lesson)
+        if role(cell) == "solution" and at not in matching.partner
+    }
+    found = last_definitions(submitted, frozenset(missing), deadline)
+    for function, lesson_at in missing.items():
+        at = found.get(function)
+        if at is None:
             continue
         if at not in matching.taken:
             matching.pair(lesson_at, at)
         elif role(lesson[matching.taken[at]]) in ("solution", "open"):
             matching.elsewhere[lesson_at] = matching.taken[at]
-        return
-
-
-def defines(cell: NotebookNode, name: str) -> bool:
-    """Return whether a code cell defines the function or class of this name."""
-    if cell.cell_type != "code" or name not in cell.source:
-        return False
-    try:
-        body = ast.parse(cell.source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return re.search(rf"^(def|class)\s+{re.escape(name)}\b", cell.source, re.M) is not None
-    return any(getattr(statement, "name", None) == name for statement in body)
 
 
 def _extras(
     submitted: list[NotebookNode],
     lesson: list[NotebookNode],
     matching: _Matching,
-    remarks: list[str],
+    remarks: Remarks,
 ) -> dict[int, list[NotebookNode]]:
     """Return the student's own cells by the position of the lesson's cell they follow; -1: none."""
     roles = {_grade_id(cell): role(cell) for cell in lesson if _grade_id(cell)}
@@ -163,7 +170,8 @@ def _extras(
             remarks.append(f"The tags of an added cell were removed: {_tags(theirs)}.")
         own = _blank(theirs, own=True)
         if own.id in used:
-            own.id = f"added-{at + 1}"
+            ids = chain([f"added-{at + 1}"], (f"added-{at + 1}-{n}" for n in count()))
+            own.id = next(new for new in ids if new not in used)
         used.add(own.id)
         extras[after].append(own)
     return extras
@@ -180,7 +188,7 @@ def _blank(cell: NotebookNode, own: bool = False) -> NotebookNode:
     return fresh
 
 
-def _restore(cell: NotebookNode, theirs: NotebookNode, remarks: list[str]) -> None:
+def _restore(cell: NotebookNode, theirs: NotebookNode, remarks: Remarks) -> None:
     """Put the student's source into the lesson's cell where it is theirs, and remark the rest."""
     name = name_of(cell)
     if theirs.cell_type != cell.cell_type:
@@ -195,14 +203,14 @@ def _restore(cell: NotebookNode, theirs: NotebookNode, remarks: list[str]) -> No
             f"The locked cell '{name}' had been changed; the lesson's text was restored."
         )
     marks = cell.metadata.get("nbgrader", {})
-    changed = {key for key in ("grade", "solution", "locked", "points", "grade_id") if key in marks}
+    changed = {key for key in MARKS if key in marks}
     if any(theirs.metadata.get("nbgrader", {}).get(key) != marks[key] for key in changed):
         remarks.append(f"The nbgrader settings of the cell '{name}' were restored.")
     if theirs.metadata.get("tags") and _tags(theirs) != _tags(cell):
         remarks.append(f"The tags of the cell '{name}' were removed: {_tags(theirs)}.")
 
 
-def _remark_missing(missing: list[str], of: int, remarks: list[str]) -> None:
+def _remark_missing(missing: list[str], of: int, remarks: Remarks) -> None:
     """Say in one sentence which of the lesson's cells were put back."""
     if len(missing) == of:
         remarks.append("None of the lesson's cells was there; the lesson's own were put back.")
