@@ -106,19 +106,23 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _feedback(args: argparse.Namespace) -> int:
     from graders import terminal
+    from graders.grading.gradebook.waiting import waiting
     from graders.reporting import make_feedback
 
     lesson = _lesson(args.lesson, _contracts())
-    feedback = make_feedback(lesson, args.course, _database(args))
+    with waiting(terminal.complain):
+        feedback = make_feedback(lesson, args.course, _database(args))
     return DONE if terminal.show_feedback(feedback) else SOME_FAILED
 
 
 def _export(args: argparse.Namespace) -> int:
     from graders import terminal
+    from graders.grading.gradebook.waiting import waiting
     from graders.reporting import export
 
     lesson = _lesson(args.lesson, _contracts())
-    paths = export(lesson, args.course, args.to or args.course, _database(args))
+    with waiting(terminal.complain):
+        paths = export(lesson, args.course, args.to or args.course, _database(args))
     terminal.show_paths("wrote", paths)
     return DONE
 

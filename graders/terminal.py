@@ -147,6 +147,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
     """
     from graders.grading import Cluster, KernelChoice, Limits, grade_class
     from graders.grading.gradebook.records import NOT_ISOLATED
+    from graders.grading.gradebook.waiting import waiting
     from graders.grading.isolation import require_isolation
 
     isolate = require_isolation if options.isolation != "none" else None
@@ -163,7 +164,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
         complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))
     with cluster:  # outside, because closing takes a moment
         try:
-            with bar:
+            with bar, waiting(bar.say):
                 result = grade_class(
                     lesson,
                     course,
