@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
+from graders import stopping
 from graders.arguments import parser
 from graders.errors import RefusalError
 
@@ -168,8 +168,8 @@ def _reset(args: argparse.Namespace) -> int:
 
 
 def _stopped() -> int:
-    """Let a second Ctrl-C not interrupt the end, and return the exit status of the first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let no second signal interrupt the end, and return the exit status of the first."""
+    stopping.ignore()
     return STOPPED
 
 
@@ -189,13 +189,17 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     args = parser().parse_args(arguments)
+    if args.command in ("grade", "demo"):
+        stopping.like_ctrl_c()
     try:
         return COMMANDS[args.command](args)
     except (RefusalError, FileNotFoundError) as error:
         sys.stderr.write(f"graders {args.command}: {error}\n")
         return WRONG_USAGE
     except KeyboardInterrupt:
-        return _stopped()
+        stopped = _stopped()
+        sys.stderr.write(f"graders {args.command}: Stopped. The same command begins again.\n")
+        return stopped
     except PermissionError as error:
         sys.stderr.write(
             f"graders {args.command}: {error.filename} cannot be written ({error.strerror}). "

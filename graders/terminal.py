@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from graders import stopping
 from graders.grading_bar import GradingBar
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
                     kernel=KernelChoice(isolation=options.isolation),
                 )
         except KeyboardInterrupt:
+            stopping.ignore()
             complain(bar.stopped())
             return None
         seconds = time.monotonic() - bar.started

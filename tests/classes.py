@@ -94,12 +94,14 @@ class Grading:
         assignments: where the built miniature lesson lies.
         kernel: "fake" or "real"; see `drive.py`.
         options: more arguments.
+        command: "grade" or "demo".
     """
 
     course: Path
     assignments: Path
     kernel: str = "fake"
     options: tuple[str, ...] = ()
+    command: str = "grade"
     marks: list[str] = field(default_factory=list)
     started: list[subprocess.Popen[str]] = field(default_factory=list)
     temporary: Path = field(init=False)
@@ -119,7 +121,8 @@ class Grading:
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start it, with a mark that all its processes have in their environment."""
         self.marks.append(uuid.uuid4().hex)
-        arguments = ["grade", MINI, "--course", str(self.course), *self.options, *options]
+        where = ["--course", str(self.course)]
+        arguments = [self.command, MINI, *where, *self.options, *options]
         script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
         process = subprocess.Popen(
             [*script, *arguments],
