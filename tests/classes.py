@@ -264,3 +264,13 @@ def die_at_the_first_task(task: Task) -> Done:
     if len(list(Path(os.environ["GRADERS_STARTS"]).iterdir())) == 1:
         os.kill(os.getpid(), signal.SIGKILL)
     return Done(task.student, None, "graded")
+
+
+def die_at_some(task: Task) -> Done:
+    """Grade nothing; kill this process, a worker, once at the task "once", always at "always"."""
+    folder = Path(os.environ["GRADERS_STARTS"])
+    before = [path for path in folder.iterdir() if path.name.startswith(f"begun {task.student} ")]
+    (folder / f"begun {task.student} {uuid.uuid4().hex}").touch()
+    if task.student == "always" or (task.student == "once" and not before):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Done(task.student, None, "graded")
