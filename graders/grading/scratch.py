@@ -64,7 +64,7 @@ def sweep(prefix: str, within: str) -> None:
     import fcntl
 
     for entry in os.scandir(within):
-        if not entry.name.startswith(prefix):
+        if not entry.name.startswith(prefix) or not entry.is_dir(follow_symlinks=False):
             continue
         with contextlib.suppress(OSError):  # it is alive, somebody else's, or gone meanwhile
             if entry.stat(follow_symlinks=False).st_uid != os.getuid():
