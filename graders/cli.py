@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
+from graders import stopping
 from graders.arguments import parser
 from graders.errors import RefusalError
 from graders.logs import log_visibly
@@ -108,19 +108,23 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _feedback(args: argparse.Namespace) -> int:
     from graders import terminal
+    from graders.grading.gradebook.waiting import waiting
     from graders.reporting import make_feedback
 
     lesson = _lesson(args.lesson, _contracts())
-    feedback = make_feedback(lesson, args.course, _database(args))
+    with waiting(terminal.complain):
+        feedback = make_feedback(lesson, args.course, _database(args))
     return DONE if terminal.show_feedback(feedback) else SOME_FAILED
 
 
 def _export(args: argparse.Namespace) -> int:
     from graders import terminal
+    from graders.grading.gradebook.waiting import waiting
     from graders.reporting import export
 
     lesson = _lesson(args.lesson, _contracts())
-    paths = export(lesson, args.course, args.to or args.course, _database(args))
+    with waiting(terminal.complain):
+        paths = export(lesson, args.course, args.to or args.course, _database(args))
     terminal.show_paths("wrote", paths)
     return DONE
 
@@ -166,8 +170,8 @@ def _reset(args: argparse.Namespace) -> int:
 
 
 def _stopped() -> int:
-    """Let a second Ctrl-C not interrupt the end, and return the exit status of the first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let no second signal interrupt the end, and return the exit status of the first."""
+    stopping.ignore()
     return STOPPED
 
 
@@ -188,12 +192,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     log_visibly()
     args = parser().parse_args(arguments)
+    if args.command in ("grade", "demo"):
+        stopping.like_ctrl_c()
     try:
         return COMMANDS[args.command](args)
     except (RefusalError, FileNotFoundError) as error:
         return _refused(args.command, str(error))
     except KeyboardInterrupt:
-        return _stopped()
+        stopped = _stopped()
+        sys.stderr.write(f"graders {args.command}: Stopped. The same command begins again.\n")
+        return stopped
     except PermissionError as error:
         return _refused(
             args.command,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from graders import stopping
 from graders.console import Console, styled
 from graders.grading_bar import GradingBar
 from graders.wording import json_line, shown
@@ -153,6 +154,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
     """
     from graders.grading import Cluster, KernelChoice, Limits, grade_class
     from graders.grading.gradebook.records import NOT_ISOLATED
+    from graders.grading.gradebook.waiting import waiting
     from graders.grading.isolation import require_isolation
 
     isolate = require_isolation if options.isolation != "none" else None
@@ -169,7 +171,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
         complain(NOT_ISOLATED.replace("Graded", "Grading").replace("ran", "runs"))
     with cluster:  # outside, because closing takes a moment
         try:
-            with bar:
+            with bar, waiting(bar.say):
                 result = grade_class(
                     lesson,
                     course,
@@ -184,6 +186,7 @@ def grade(lesson: str, course: Path, options: GradeOptions) -> ClassResult | Non
                     kernel=KernelChoice(isolation=options.isolation),
                 )
         except KeyboardInterrupt:
+            stopping.ignore()
             complain(bar.stopped())
             return None
         seconds = time.monotonic() - bar.started

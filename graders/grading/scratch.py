@@ -11,6 +11,9 @@ import tempfile
 LONGEST = 103
 """How long the path of a socket may be, on every system."""
 
+ALIVE = "alive"
+"""The file by which a folder is known to be in use; see `mark_alive`."""
+
 NAME = 8
 """How many letters a temporary folder gets after its prefix."""
 
@@ -34,6 +37,44 @@ def make_folder(prefix: str = "graders-", within: str | None = None, *, room: in
     if within is None and len(tempfile.gettempdir()) > longest:
         within = "/tmp"
     return tempfile.mkdtemp(prefix=prefix, dir=within)
+
+
+def mark_alive(folder: str) -> int:
+    """Mark a folder as one that is in use, for as long as the descriptor is open that is returned.
+
+    Processes that inherit the descriptor keep the mark, too; the system takes it away with the last
+    of them, however that ends.
+    """
+    import fcntl  # there is none on Windows, where nothing is forked
+
+    path = os.path.join(folder, ALIVE)
+    descriptor = os.open(f"{path}.part", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    os.rename(f"{path}.part", path)  # nobody finds it without its lock
+    return descriptor
+
+
+def sweep(prefix: str, within: str) -> None:
+    """Remove folders that were marked as alive by processes of ours that were killed.
+
+    Args:
+        prefix: what the folders' names begin with.
+        within: where to look for them.
+    """
+    import fcntl
+
+    for entry in os.scandir(within):
+        if not entry.name.startswith(prefix) or not entry.is_dir(follow_symlinks=False):
+            continue
+        with contextlib.suppress(OSError):  # it is alive, somebody else's, or gone meanwhile
+            if entry.stat(follow_symlinks=False).st_uid != os.getuid():
+                continue
+            descriptor = os.open(os.path.join(entry.path, ALIVE), os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                remove_tree(entry.path)
+            finally:
+                os.close(descriptor)
 
 
 def remove_tree(folder: str) -> None:

@@ -11,6 +11,7 @@ from nbgrader.converters.base import NbGraderException
 
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.schema import check_schema
+from graders.grading.gradebook.waiting import current, waiting
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.writing import require_writable
 from graders.reporting.results import autograded
@@ -40,6 +41,7 @@ def make_feedback(lesson: str, course: Path, db: str | None = None) -> Feedback:
     Raises:
         NothingGradedError: the course has no graded submissions of the lesson.
         GradebookError: the gradebook cannot be used as it is.
+        InUseError: another program is using it, and does not end.
         RefusalError: the folder of the pages cannot be written to.
     """
     check_schema(course, db)
@@ -50,8 +52,10 @@ def make_feedback(lesson: str, course: Path, db: str | None = None) -> Feedback:
     directory = course_directory(course, lesson, config)
     converter = GenerateFeedback(coursedir=directory, config=config, force=True)
     # The exception names nobody; who has no page is seen below.
-    with contextlib.suppress(NbGraderException):
+    with contextlib.suppress(NbGraderException), waiting(current().say) as gradebook:
         converter.start()
+    if gradebook.gave_up is not None:
+        raise gradebook.gave_up
     pages, missing = [], []
     for student in students:
         page = course / "feedback" / student / lesson / f"{lesson}.html"

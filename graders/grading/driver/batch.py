@@ -66,6 +66,7 @@ def grade_class(
     Raises:
         FileNotFoundError: there is no folder of submissions, or nothing in it for this lesson.
         GradebookError: the gradebook cannot be used as it is.
+        InUseError: another program uses it, and does not end. What was written before stays.
         RefusalError: the folder of the course cannot be written to, or another process grades it.
     """
     check_schema(course, db)

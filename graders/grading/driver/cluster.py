@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from graders.errors import WorkersError
 from graders.grading.driver.tasks import Done, Task
 from graders.grading.warm.client import ADDRESS, can_fork, warm_parent
+from graders.stopping import SIGNALS, ignored
 
 if TYPE_CHECKING:
     from graders.grading.driver.local import LocalWorkers
@@ -33,6 +33,7 @@ COUNTED = 2.0
 CONFIGURATION = {
     "distributed.admin.low-level-log-length": 10,  # each is a message, with a submission in it
     "distributed.admin.large-graph-warning-threshold": "1GB",
+    "distributed.scheduler.allowed-failures": 0,  # what died with a worker is ours to try again
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
@@ -43,7 +44,8 @@ class Cluster:
     """Workers that grade submissions. An executor for `grade_class`, and a context manager.
 
     Each worker grades one submission at a time. A worker that dies is replaced, and what it was
-    grading is graded by another one. Workers need nothing of this machine's folders.
+    grading is graded again once, alone. Workers need nothing of this machine's folders. How often a
+    cluster of somebody else's tries by itself is its scheduler's setting.
 
     Args:
         workers: how many processes to start on this machine; None starts one for each core.
@@ -125,14 +127,15 @@ class Cluster:
             yield Done(
                 task.student,
                 None,
-                "Whatever grades this submission is ended from outside, again and again: perhaps "
-                "it needs more memory than there is. Nothing was recorded. Grade again with fewer "
-                "workers, `--workers 1` say, or look at it by hand.",
+                "What graded this submission was ended from outside, and so it was when it was "
+                "graded again, alone: perhaps it needs more memory than there is. Nothing was "
+                "recorded. Grade again with fewer workers, `--workers 1` say, or look at it by "
+                "hand.",
             )
 
     def close(self) -> None:
         """End the workers on this machine, or let go of those of a cluster."""
-        with _no_interrupt():
+        with ignored():
             if self._opening is not None:
                 with contextlib.suppress(Exception):
                     self._opening.result()
@@ -245,9 +248,10 @@ class Cluster:
             if can_fork():
                 parent = warm_parent()
                 warm, within = {ADDRESS: parent.address}, parent.folder
-            ensure_running()  # of the thread that starts it, it unblocks signals
+            signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # it would end when a terminal does
+            ensure_running()  # of the thread that starts it, it unblocks some signals
         # Threads and processes that are started from here leave Ctrl-C to the main thread.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
         import dask
         import distributed  # noqa: F401 - reads its configuration
 
@@ -272,16 +276,3 @@ class Cluster:
         ready = Begin(self._prepare, self._scheduler is None)
         self._stack.enter_context(registered(client, ready, "begin"))
         return client
-
-
-@contextlib.contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Let a second Ctrl-C not interrupt the closing, which takes a moment."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graders.grading.digests import digest
+from graders.grading.driver.keeping import Keeper
 from graders.grading.driver.results import StudentResult, read_result, result_of
 from graders.grading.driver.tasks import Done, Executor, Grading, Task
 from graders.grading.gradebook import records
 from graders.grading.gradebook.book import ClassGradebook, read_autograded
 from graders.grading.gradebook.records import Record, Terms
+from graders.grading.gradebook.waiting import InUseError
 from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.grading.submission import explained
 from graders.judging import Verdict
@@ -93,12 +95,18 @@ class Run:
             return None
 
     def results(self, executor: Executor) -> Iterator[StudentResult]:
-        """Grade what is to do, write each result as it arrives, and return it."""
+        """Grade what is to do, write each result as it arrives, and return it.
+
+        Raises:
+            InUseError: another program is using the gradebook, and does not end.
+        """
         arriving = executor(self.grading, self._tasks()) if self._to_do else ()
+        keeper = Keeper(self._written)
         for one in arriving:
             yield from self._failed()
-            yield self._keep(self._written(one))
+            yield from map(self._keep, keeper.add(one))
         yield from self._failed()
+        yield from map(self._keep, keeper.rest())
 
     def _tasks(self) -> Iterator[Task]:
         """Read submission after submission, as they are asked for."""
@@ -121,14 +129,20 @@ class Run:
             yield self._keep(self._faults.pop(0))
 
     def _written(self, one: Done) -> StudentResult:
-        """Write what came back for a submission, and return it."""
-        submission, handed_in, index = self._waiting.pop(one.student)
+        """Write what came back for a submission, and return it.
+
+        Raises:
+            InUseError: the gradebook is in use; nothing was written.
+        """
+        submission, handed_in, index = self._waiting[one.student]
         if one.graded is None:
             return _fault(submission, one.fault)
         lesson = self.grading.lesson
         try:
             graded = explained(one.graded, lesson, lesson.tables(index))
             self.book.write(submission, graded, handed_in, self.terms)
+        except InUseError:
+            raise
         except Exception as error:
             says = (
                 f"The result could not be written: {type(error).__name__}: {str(error)[:200]}. "

@@ -21,6 +21,7 @@ from distributed import WorkerPlugin, get_worker
 
 import graders
 from graders.grading.driver.tasks import Done, Task
+from graders.stopping import SIGNALS
 
 PARTS = ("cells.py", "exercise.py", "grading", "judging", "notebook")
 """What of this package decides on a result."""
@@ -113,15 +114,16 @@ def other_versions(who: str, theirs: object, ours: Versions | None = None) -> st
 def grade_with(plugin: str, task: Task) -> Done:
     """Grade a submission in a worker, with the plugin of this name."""
     # What this thread starts inherits what it blocks, and a kernel must hear an interrupt.
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     grade: Grade = get_worker().plugins[plugin]
     return grade(task)
 
 
 def _behave() -> None:
     """Let a worker leave the terminal, and what belongs to the coordinator, alone."""
-    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is for the coordinator
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    for number in SIGNALS:  # a terminal sends them to all processes; they are for the coordinator
+        signal.signal(number, lambda *_: None)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     for name in [name for name in os.environ if name.startswith("PG")]:
         del os.environ[name]  # the password of the gradebook, say
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from graders.errors import RefusalError
+from graders.grading.gradebook import waiting  # noqa: F401 - every gradebook is waited for
 
 DATABASE = "gradebook.db"
 SECONDS = 10

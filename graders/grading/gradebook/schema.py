@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
+import sqlite3
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
 from nbgrader.api import Base
 from nbgrader.dbutil import ALEMBIC_DIR
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from graders.grading.gradebook.address import (
     GradebookError,
@@ -19,6 +20,18 @@ from graders.grading.gradebook.address import (
     shown,
     unreachable,
 )
+
+_OUTSIDE = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_AUTH,
+}
+"""What SQLite says where the file may be sound, and cannot be reached as it is."""
 
 
 def make_gradebook(course: Path, db: str | None = None) -> None:
@@ -61,6 +74,7 @@ def check_schema(course: Path, db: str | None = None) -> None:
 
     Raises:
         GradebookError: it has an older or a newer one, is no gradebook, or cannot be reached.
+        InUseError: another program is using it, and does not end.
     """
     address = database(course, db)
     path = database_file(address)
@@ -69,21 +83,29 @@ def check_schema(course: Path, db: str | None = None) -> None:
     try:
         with opened(address) as connection:
             found = _version(connection)
-    except GradebookError:
-        raise
-    except Exception as error:
-        if path is None:
-            if isinstance(error, OperationalError):
-                raise unreachable(address, error) from error
-            raise
-        raise GradebookError(
-            f"The file {path} cannot be read as a gradebook ({type(error).__name__}). An SQLite "
-            "database that nbgrader made was expected. Move it away, and grade again."
-        ) from error
+    except DBAPIError as error:
+        raise _unreadable(address, error) from error
     head = _schemas().get_current_head()
     if found is None or found == head:
         return
     raise GradebookError(_other(address, course, found, str(head)))
+
+
+def _unreadable(address: str, error: DBAPIError) -> Exception:
+    """Return what to say of a gradebook in which nothing can be looked up."""
+    path = database_file(address)
+    if path is None:
+        return unreachable(address, error) if isinstance(error, OperationalError) else error
+    if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
+        return GradebookError(
+            f"The gradebook {path} cannot be opened ({error.orig}). A file that you may read and "
+            "write was expected, on a disk with room left. Change its permissions or make room, "
+            "and run the command again."
+        )
+    return GradebookError(
+        f"The file {path} cannot be read as a gradebook ({type(error).__name__}). An SQLite "
+        "database that nbgrader made was expected. Move it away, and grade again."
+    )
 
 
 def _version(connection: Connection) -> str | None:

@@ -34,6 +34,10 @@ class KernelTroubleError(RuntimeError):
     """The machine, not the student, is why nothing can be run."""
 
 
+class KernelLostError(KernelTroubleError):
+    """A kernel that ran was ended from outside, with the process that it was forked from."""
+
+
 @dataclass(frozen=True)
 class KernelChoice:
     """Which kernel runs submissions, by the names that Jupyter knows.
@@ -164,6 +168,9 @@ class Kernel:
 
         Returns:
             How it ended. After "died" this kernel is of no more use.
+
+        Raises:
+            KernelLostError: the kernel was ended from outside.
         """
         return self._talk(source, {"answer": then} if then else {}, seconds)
 
@@ -199,6 +206,12 @@ class Kernel:
             deadline = time.monotonic() + GRACE_SECONDS
             if listening.until(deadline, self._manager.is_alive) and listening.reply:
                 status = "interrupted"
+        if status == "died" and getattr(self._manager.provisioner, "lost", False):
+            raise KernelLostError(
+                "The process from which kernels are forked was ended from outside while this "
+                "submission ran, and so it was when it ran again. Nothing was recorded. Grade "
+                "again; if that does not help, with fewer workers, `--workers 1` say."
+            )
         deaf = status != "died" and not listening.idle and not self._is_heard()
         reply = listening.result("died" if deaf else status)
         reply.over = "It displayed more at once than can be read." if deaf else self.over

@@ -12,7 +12,7 @@ from nbformat.v4 import new_output
 
 from graders.cells import SOLUTION, name_of, role
 from graders.grading.running import inside
-from graders.grading.running.kernel import Kernel, KernelChoice
+from graders.grading.running.kernel import Kernel, KernelChoice, KernelLostError
 from graders.grading.running.listening import Reply
 from graders.grading.running.raised import what_was_raised
 from graders.judging.observe import SECONDS
@@ -227,8 +227,22 @@ def run_notebook(
         What was observed, by exercise.
 
     Raises:
-        KernelTroubleError: the kernel cannot be started.
+        KernelTroubleError: the kernel cannot be started, or was ended from outside, twice.
     """
+    try:
+        return _run_in_kernels(notebook, cases, limits, choice, left_out)
+    except KernelLostError:  # which is nobody's fault who wrote the notebook
+        return _run_in_kernels(notebook, cases, limits, choice, left_out)
+
+
+def _run_in_kernels(
+    notebook: NotebookNode,
+    cases: Mapping[str, str],
+    limits: Limits,
+    choice: KernelChoice,
+    left_out: Collection[str],
+) -> dict[str, Observed]:
+    """Do what `run_notebook` does, once."""
     absent: dict[str, Observed | None] = {}
     raised: dict[str, str] = {}
     observed: dict[str, Observed] = {}

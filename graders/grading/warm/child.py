@@ -73,10 +73,10 @@ def _prepare(request: Request, readable: Places, report: int) -> IPKernelApp:
     os.umask(0o077)
     os.chdir(request.cwd)
     sys.argv = ["ipykernel_launcher.py", *request.argv]
-    if request.isolated:
-        from graders.grading.isolation.confine import confine, end_with_parent
+    from graders.grading.isolation.confine import confine, end_with_parent
 
-        end_with_parent()
+    end_with_parent()
+    if request.isolated:
         where = Places(readable.files, readable.folders, (*request.scratch,), request.sockets)
         confine(where, request.bounds)
     ForkedKernelApp.told = request.connection

@@ -13,12 +13,15 @@ import sys
 import threading
 from typing import Any
 
-from graders.grading.scratch import WORKER, make_folder, remove_tree
+from graders.grading.scratch import WORKER, make_folder, mark_alive, remove_tree, sweep
 from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
 ADDRESS = "GRADERS_WARM_PARENT"
 """The environment variable that names the socket of a warm parent of somebody else's."""
+
+FOLDER = "graders-warm-"
+"""What the name of a warm parent's folder begins with."""
 
 START_SECONDS = 120.0
 KERNEL_SECONDS = 60.0
@@ -37,11 +40,14 @@ class WarmParent:
     """A warm parent that this process started. Use it as a context manager, or `close` it.
 
     Its `folder` is removed with everything in it when the parent ends, also when this process is
-    killed: what must not be left over lies in there.
+    killed: what must not be left over lies in there. Where both are killed, the next one that is
+    started removes it.
     """
 
     def __init__(self) -> None:
-        self.folder = make_folder("graders-warm-", room=WORKER)
+        self.folder = make_folder(FOLDER, room=WORKER)
+        self._alive = mark_alive(self.folder)
+        sweep(FOLDER, os.path.dirname(self.folder))
         self.address = os.path.join(self.folder, "parent")
         # We listen for it: who connects before it has imported everything waits, and is answered.
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
@@ -60,7 +66,7 @@ class WarmParent:
                 str(listening),
                 self.folder,
             ],
-            pass_fds=[listening],
+            pass_fds=[listening, self._alive],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -120,6 +126,8 @@ class WarmParent:
             if stream is not None:
                 stream.close()
         remove_tree(self.folder)
+        with contextlib.suppress(OSError):  # closed before
+            os.close(self._alive)
 
     def __enter__(self) -> WarmParent:
         return self
@@ -136,7 +144,10 @@ def _drain(stream: Any) -> None:
 
 
 class ForkedKernel:
-    """A kernel that a warm parent forked. It ends when this is closed.
+    """A kernel that a warm parent forked. It ends when this is closed, and when the parent ends.
+
+    `code` is its exit code, once it has ended; `over` is what it used too much of, if it was ended
+    for that; `lost` is whether it ended because the parent did.
 
     Args:
         request: which kernel.
@@ -148,11 +159,12 @@ class ForkedKernel:
     def __init__(self, request: Request) -> None:
         self.code: int | None = None
         self.over: str | None = None
-        self._socket = _connected()
+        self.lost = False
         try:
-            self._socket.settimeout(KERNEL_SECONDS)
-            send(self._socket, request.to_json())
-            answer = receive(self._socket) or {"trouble": _why_it_ended()}
+            answer = self._asked(request)
+            if answer is None and os.environ.get(ADDRESS):  # it ended just now: ask another one
+                answer = self._asked(request)
+            answer = answer or {"trouble": _why_it_ended()}
             if "process" not in answer:
                 raise WarmParentError(str(answer.get("trouble", "its process ended at once")))
         except (OSError, ValueError) as error:
@@ -163,14 +175,29 @@ class ForkedKernel:
             raise
         self.process = int(answer["process"])
 
+    def _asked(self, request: Request) -> dict[str, Any] | None:
+        """Return what a warm parent answers, or None if it ends meanwhile."""
+        self._socket = _connected()
+        self._socket.settimeout(KERNEL_SECONDS)
+        try:
+            send(self._socket, request.to_json())
+            answer = receive(self._socket)
+        except ConnectionError:
+            answer = None
+        if answer is None:
+            self._socket.close()
+        return answer
+
     def ended(self, seconds: float = 0.0) -> bool:
         """Return whether the kernel's process has ended, or ends within some seconds."""
         if self.code is None and select.select([self._socket], [], [], seconds)[0]:
             with contextlib.suppress(OSError, ValueError):
                 said = receive(self._socket) or {}
                 self.over = said.get("over")
+                self.lost = "ended" not in said
                 self.code = int(said.get("ended", -signal.SIGKILL))
-            self.code = -signal.SIGKILL if self.code is None else self.code
+            if self.code is None:
+                self.lost, self.code = True, -signal.SIGKILL
         return self.code is not None
 
     def signal(self, number: int) -> None:

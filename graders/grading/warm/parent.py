@@ -246,8 +246,14 @@ def clear(folder: str) -> None:
     for _ in range(20):
         remove_tree(folder)
         if not os.path.exists(folder):
-            return
+            break
         time.sleep(0.25)
+    # What this process imported late may have made the folder again, and those around it.
+    around = os.path.dirname(folder)
+    with contextlib.suppress(OSError):
+        while os.path.basename(around).startswith("graders-"):
+            os.rmdir(around)  # if there is nothing else in it
+            around = os.path.dirname(around)
 
 
 if __name__ == "__main__":

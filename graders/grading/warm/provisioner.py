@@ -40,6 +40,7 @@ class ForkProvisioner(LocalProvisioner):
 
     forked: ForkedKernel | None = None
     over: str | None = None
+    lost: bool = False
     _folder: str | None = None
     _code: int | None = None
 
@@ -117,7 +118,7 @@ class ForkProvisioner(LocalProvisioner):
             return code
         if not self.forked.ended():
             return None
-        self.over = self.forked.over
+        self.over, self.lost = self.forked.over, self.forked.lost
         return self.forked.code
 
     async def wait(self) -> int | None:
@@ -173,6 +174,7 @@ class ForkProvisioner(LocalProvisioner):
     def _close(self) -> None:
         assert self.forked is not None
         self.forked.close()
+        self.lost = self.forked.lost
         self._code, self.over, self.forked = self.forked.code, self.forked.over, None
 
 

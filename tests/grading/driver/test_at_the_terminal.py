@@ -86,6 +86,43 @@ def test_ctrl_c_keeps_what_was_graded_and_the_same_command_goes_on(
     assert {record.times for record in grading.records().values()} == {1}
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_ends_it_from_outside_gets_what_ctrl_c_gives(
+    grading: Grading, number: signal.Signals
+) -> None:
+    process = grading.start()
+    wait_until(lambda: len(grading.records()) >= 3, "some results")
+    for _ in range(3):
+        if number == signal.SIGHUP:  # a terminal that is closed tells all its processes
+            os.killpg(process.pid, number)
+        else:
+            process.send_signal(number)
+        time.sleep(0.03)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said, said
+    done = len(grading.records())
+    assert re.search(rf"Stopped: {done} of 30 are graded, and what they gave is written\.", said)
+    wait_until(lambda: not grading.processes(), "the end of all processes", 20.0)
+    assert grading.left() == []
+    assert {record.times for record in grading.records().values()} == {1}
+
+
+def test_a_demo_is_ended_in_the_same_way(
+    tmp_path: Path, mini: str, built: tuple[Path, object]
+) -> None:
+    with Grading(tmp_path / "demo", built[0], command="demo") as demo:
+        process = demo.start()
+        wait_until(lambda: (tmp_path / "demo" / LOCK).exists(), "the begin")
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 130, said
+        assert "Traceback" not in said, said
+        assert re.search(r"Stopped|stopped", said), said
+        wait_until(lambda: not demo.processes(), "the end of all processes", 20.0)
+        assert demo.left() == []
+
+
 @pytest.mark.parametrize("seconds", [0.0, 0.2, 0.4, 0.7, 1.0, 1.3])
 def test_ctrl_c_at_the_start_is_quiet_too(grading: Grading, seconds: float) -> None:
     process = grading.start()

@@ -23,6 +23,7 @@ import pytest
 from classes import (
     Grading,
     Tell,
+    die_at_some,
     die_at_the_first_task,
     hand_in_class,
     keep_out,
@@ -115,6 +116,24 @@ class TestOnThisMachine:
                 f"s{at}" for at in range(5)
             ]
         assert calls == 3
+
+    def test_what_died_with_its_worker_is_graded_again_once(self, tmp_path: Path) -> None:
+        starts = {"GRADERS_STARTS": str(tmp_path)}
+        with Cluster(2, environment=starts, prepare=note_start) as cluster:
+            done = {}
+            for names in (("a", "once", "b"), ("c", "always", "d")):
+                tasks = (Task(name, b"") for name in names)
+                done |= {one.student: one.fault for one in cluster(die_at_some, tasks)}
+            cluster._look()
+            wait_until(lambda: cluster._count() == 2, "another worker for each that died")
+        begun = [path.name.split()[1] for path in tmp_path.glob("begun *")]
+        assert begun.count("once") == begun.count("always") == 2
+        says = done.pop("always") or ""
+        assert says.startswith(
+            "What graded this submission was ended from outside, and so it was when it was graded "
+            "again, alone: perhaps it needs more memory than there is. Nothing was recorded."
+        )
+        assert done == dict.fromkeys(("a", "once", "b", "c", "d"), "graded")
 
     def test_nobody_else_can_reach_the_workers(self) -> None:
         with Cluster(1) as cluster:

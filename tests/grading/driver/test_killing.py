@@ -158,9 +158,9 @@ def test_a_submission_that_kills_every_worker_costs_nobody_else_anything(
     assert status == 1, said
     for student in ("student-03", "student-30"):
         assert (
-            f"{student}: Whatever grades this submission is ended from outside, again and again: "
-            "perhaps it needs more memory than there is. Nothing was recorded. Grade again with "
-            "fewer workers, `--workers 1` say, or look at it by hand."
+            f"{student}: What graded this submission was ended from outside, and so it was when "
+            "it was graded again, alone: perhaps it needs more memory than there is. Nothing was "
+            "recorded. Grade again with fewer workers, `--workers 1` say, or look at it by hand."
         ) in said
     assert "Traceback" not in said
     assert written(grading.course) == expected

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import threading
+import time
 
+import psutil
 import pytest
+from classes import wait_until
 from conftest import cell, write
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from graders.grading.materials import Materials
-from graders.grading.running.kernel import KernelChoice
+from graders.grading.running.kernel import Kernel, KernelChoice, KernelLostError
+from graders.grading.running.listening import Reply
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.grading.running.raised import UNCLOSED
+from graders.grading.warm.client import warm_parent
 
 pytestmark = pytest.mark.slow
 
@@ -185,3 +193,43 @@ def test_a_name_that_is_used_again_later_is_observed_as_it_was(
     observed = run(solved, lesson)
     assert outcomes(observed["scaled"]) == {"returned"}
     assert outcomes(observed["row_sums"]) == {"returned"}
+
+
+@pytest.mark.parametrize("isolation", ["strict", "none"])
+def test_a_kernel_that_is_ended_from_outside_costs_nothing(
+    solved: NotebookNode, lesson: Materials, isolation: str
+) -> None:
+    added = after(solved, "scaled-solution", "import time; time.sleep(2); print('whole')")
+    parent = warm_parent().wait()
+
+    def kill_when_it_runs() -> None:
+        wait_until(lambda: psutil.Process(parent.process).children(), "the kernel")
+        time.sleep(1.0)
+        kernels.extend(psutil.Process(parent.process).children())
+        os.kill(parent.process, signal.SIGKILL)
+
+    kernels: list[psutil.Process] = []
+    killer = threading.Thread(target=kill_when_it_runs)
+    killer.start()
+    observed = run_notebook(solved, lesson.cases, Limits(), KernelChoice(isolation=isolation))
+    killer.join()
+    assert not parent.alive
+    assert kernels
+    wait_until(lambda: not any(one.is_running() for one in kernels), "the end of the kernels")
+    assert statuses(observed) == ["ok"] * 3
+    assert [output.text for output in added.outputs] == ["whole\n"]
+
+
+def test_a_kernel_that_is_ended_from_outside_twice_is_said(
+    solved: NotebookNode, lesson: Materials, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def lost(kernel: Kernel, source: str, *rest: object) -> Reply:
+        tried.append(source)
+        raise KernelLostError("It was ended from outside.")
+
+    monkeypatch.setattr(Kernel, "run", lost)
+    with pytest.raises(KernelLostError):
+        run(solved, lesson)
+    assert len(tried) == 2
