@@ -9,7 +9,7 @@ import numpy as np
 
 from graders.judging.compare import Tolerance, alike, as_array, tolerance
 from graders.judging.observe import Observation
-from graders.judging.plain import Plain
+from graders.judging.plain import Plain, leaves
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 
@@ -110,18 +110,29 @@ def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Obs
     """Return whether a mistake gives what was observed in four cases of five, twice tellingly.
 
     The same mistake, written in another way, may raise or give NaN where the registered one does
-    not. Random numbers that agree in most cases agree for a reason.
+    not, or differ where that one does no harm. But where the mistake gives wrong numbers, other
+    numbers contradict it, however many cases agree: functions that limit different things agree
+    wherever no limit is reached.
     """
-    agreeing, telling, rest = 0, 0, len(observations)
+    agreeing = telling = 0
     rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
     for seen, wrong, want, limits in rows:
-        rest -= 1
+        harm = bool(wrong.mutated) or not alike(wrong.value, want, limits)
         if seen.outcome == wrong.outcome == "returned" and _same(seen, wrong, limits):
             agreeing += 1
-            telling += bool(wrong.mutated) or not alike(wrong.value, want, limits)
-        elif 5 * (agreeing + rest) < 4 * len(observations):
+            telling += harm
+        elif harm and _gives_numbers(seen) and _gives_numbers(wrong):
             return False
     return telling >= 2 and 5 * agreeing >= 4 * len(observations)
+
+
+def _gives_numbers(seen: Observation) -> bool:
+    """Return whether something came back, and every array in it is finite."""
+    return seen.outcome == "returned" and all(
+        bool(np.all(np.isfinite(array)))
+        for _, leaf in leaves(seen.value)
+        if (array := as_array(leaf)) is not None
+    )
 
 
 def _same(seen: Observation, wrong: Observation, limits: Tolerance) -> bool:
