@@ -14,6 +14,7 @@ from graders.judging.observe import Observation
 from graders.judging.plain import Plain, leaves
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
+from graders.judging.words import FRANK, Words
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -193,13 +194,16 @@ def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
     )
 
 
-def looks_like(table: Table, observations: Sequence[Observation], name: str) -> str | None:
+def looks_like(
+    table: Table, observations: Sequence[Observation], name: str, words: Words = FRANK
+) -> str | None:
     """Return what a wrong returned value looks like by itself, or None.
 
     Args:
         table: what was expected.
         observations: what was observed.
         name: the name of the returned value.
+        words: what may be said of it.
     """
     spec = table.returns[name]
     if not isinstance(spec, str):
@@ -219,7 +223,7 @@ def looks_like(table: Table, observations: Sequence[Observation], name: str) -> 
             Sample(got, want, axes, table.sizes[i], inputs=case.arguments, others=others)
         )
     finite = all(bool(np.all(np.isfinite(s.got.astype(np.float64)))) for s in samples)
-    return signature(samples) if finite else None
+    return signature(samples, words) if finite else None
 
 
 def error_advice(error: Mapping[str, object]) -> str:

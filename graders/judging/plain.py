@@ -144,9 +144,22 @@ def type_name(kind: type) -> str:
     return str(type.__dict__["__name__"].__get__(kind))
 
 
-def is_known(opaque: Opaque) -> bool:
-    """Return whether the words for something are ours, and no name that a student chose."""
-    return opaque.kind in _NAMES.values() or opaque.kind in _FIXED
+UNREADABLE = (*_NAMES.values(), *_FIXED)
+"""The words for what is not plain data, in which no name is a student's choice."""
+
+ANOTHER = "an object of another type"
+NO_NUMBERS = "an array that holds no real numbers"
+FAR_MORE = "an array of far more numbers than expected"
+
+
+def without_names(opaque: Opaque) -> str:
+    """Return the words for something without any name or number that a student chose."""
+    kind = opaque.kind
+    if kind in UNREADABLE:
+        return kind
+    if kind.startswith("an array of "):
+        return NO_NUMBERS if kind.endswith(_NO_NUMBERS[1]) else FAR_MORE
+    return ANOTHER
 
 
 def describe(value: Plain) -> str:
