@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Axes, ListOf, Returned, TupleOf
-from graders.judging.plain import Opaque, Plain, describe
+from graders.judging.plain import Opaque, Plain
+from graders.judging.words import FRANK, Words
 
 
 class Kind(IntEnum):
@@ -117,7 +118,7 @@ def sizes_text(axes: Axes, shape: tuple[int, ...]) -> str:
 
 
 def difference(
-    got: Plain, want: Plain, spec: Returned, path: str, limits: Tolerance
+    got: Plain, want: Plain, spec: Returned, path: str, limits: Tolerance, words: Words = FRANK
 ) -> Difference | None:
     """Return the first difference between a returned value and the expected one, or None.
 
@@ -127,14 +128,15 @@ def difference(
         spec: what it is called and how its axes are named.
         path: the name of the value in messages.
         limits: how near values must be.
+        words: what may be said of what was returned.
     """
     if isinstance(want, dict):
         entries = spec if isinstance(spec, Mapping) else {}
-        return _dict_difference(got, want, entries, path, limits)
+        return _dict_difference(got, want, entries, path, limits, words)
     if isinstance(want, list | tuple):
-        return _sequence_difference(got, want, spec, path, limits)
+        return _sequence_difference(got, want, spec, path, limits, words)
     axes = spec if isinstance(spec, str) else ""
-    return _array_difference(got, np.asarray(want), axes, path, limits)
+    return _array_difference(got, np.asarray(want), axes, path, limits, words)
 
 
 def _dict_difference(
@@ -143,12 +145,13 @@ def _dict_difference(
     spec: Mapping[str, Any],
     path: str,
     limits: Tolerance,
+    words: Words,
 ) -> Difference | None:
     if not isinstance(got, dict):
         return Difference(
             Kind.TYPE,
             path,
-            f"{path} is {describe(got)}.",
+            f"{path} is {words.thing(got)}.",
             f"Expected a dict with the keys {', '.join(map(repr, want))}.",
         )
     missing = [name for name in want if name not in got]
@@ -156,18 +159,24 @@ def _dict_difference(
         return Difference(
             Kind.COUNT,
             path,
-            f"{path} has no key {missing[0]!r}; it has {_names(got)}.",
+            f"{path} has no key {missing[0]!r}{words.keys(list(got))}.",
             f"Expected the keys {', '.join(map(repr, want))}.",
         )
     for name, expected in want.items():
-        found = difference(got[name], expected, spec.get(name, ""), f"{path}[{name!r}]", limits)
+        label = f"{path}[{name!r}]"
+        found = difference(got[name], expected, spec.get(name, ""), label, limits, words)
         if found:
             return found
     return None
 
 
 def _sequence_difference(
-    got: Plain, want: list[Plain] | tuple[Plain, ...], spec: Returned, path: str, limits: Tolerance
+    got: Plain,
+    want: list[Plain] | tuple[Plain, ...],
+    spec: Returned,
+    path: str,
+    limits: Tolerance,
+    words: Words,
 ) -> Difference | None:
     names = list(spec.entries) if isinstance(spec, TupleOf) else []
     shape = f"({', '.join(names)})" if names else f"a {type(want).__name__} of {len(want)}"
@@ -176,7 +185,7 @@ def _sequence_difference(
         return Difference(
             Kind.COUNT if counted else Kind.TYPE,
             path,
-            f"{path} is {describe(got)}.",
+            f"{path} is {words.thing(got, len(want))}.",
             f"Expected {shape}{f', of length {spec.length}' if isinstance(spec, ListOf) else ''}.",
         )
     for i, (item, expected) in enumerate(zip(got, want, strict=True)):
@@ -187,18 +196,14 @@ def _sequence_difference(
             label = f"{path}[{i}] ({names[i]})"
         elif isinstance(spec, ListOf):
             entry = spec.entry
-        found = difference(item, expected, entry, label, limits)
+        found = difference(item, expected, entry, label, limits, words)
         if found:
             return found
     return None
 
 
-def _names(tree: Mapping[str, Any]) -> str:
-    return ", ".join(repr(str(name)[:40]) for name in list(tree)[:12]) or "no keys at all"
-
-
 def _array_difference(
-    got: Plain, want: NDArray[Any], axes: Axes, path: str, limits: Tolerance
+    got: Plain, want: NDArray[Any], axes: Axes, path: str, limits: Tolerance, words: Words
 ) -> Difference | None:
     wanted = sizes_text(axes, want.shape)
     array = as_array(got)
@@ -209,7 +214,7 @@ def _array_difference(
             usually = "Something that was meant to be computed or returned was left out."
         elif isinstance(got, Opaque) and "ensor" in got.kind:
             usually = "This lesson is NumPy only: turn a tensor into an array with np.asarray."
-        return Difference(Kind.TYPE, path, f"{path} is {describe(got)}.", expected, usually)
+        return Difference(Kind.TYPE, path, f"{path} is {words.thing(got)}.", expected, usually)
     if array.dtype.kind == "b":
         return Difference(
             Kind.DTYPE,
@@ -222,9 +227,9 @@ def _array_difference(
         return Difference(
             Kind.SHAPE,
             path,
-            f"{path} has shape {array.shape}."
+            f"{path} has {words.shape(array.shape, want.shape)}."
             if array.ndim
-            else f"{path} is a single number ({float(array):.4g}).",
+            else f"{path} is {words.single(float(array))}.",
             f"Expected shape {wanted}." if want.ndim else "Expected a single number.",
             _shape_advice(array.shape, want.shape, axes),
         )
@@ -243,21 +248,27 @@ def _array_difference(
             want=want,
             axes=axes,
         )
-    return _value_difference(array, want, axes, path, right)
+    return _value_difference(array, want, axes, path, right, words)
 
 
 def _value_difference(
-    got: NDArray[Any], want: NDArray[Any], axes: Axes, path: str, right: NDArray[np.bool_]
+    got: NDArray[Any],
+    want: NDArray[Any],
+    axes: Axes,
+    path: str,
+    right: NDArray[np.bool_],
+    words: Words,
 ) -> Difference:
     index = first_wrong(right)
     place = f"{path}[{', '.join(map(str, index))}]" if index else path
     wrong = int(np.sum(~right))
     share = f"{wrong} of {right.size} values of {path} are wrong; the first is " if index else ""
+    returned, expected = words.values(path, place, share, float(got[index]), float(want[index]))
     return Difference(
         Kind.VALUES,
         path,
-        f"{share}{place} = {float(got[index]):.6g}.",
-        f"Expected {float(want[index]):.6g} there.",
+        returned,
+        expected,
         got=got,
         want=want,
         axes=axes,

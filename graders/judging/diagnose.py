@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
 from graders.judging.compare import Tolerance, alike, as_array, tolerance
 from graders.judging.observe import Observation
-from graders.judging.plain import Plain
+from graders.judging.plain import Plain, leaves
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
+from graders.judging.words import FRANK, Words
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -68,10 +71,13 @@ def diagnose(
         observations: what was observed.
         wrong: the names of the returned values that are wrong.
     """
-    for explains in (_explains_all, _explains_most):
-        for known in table.mistakes:
-            if explains(known, table, observations):
-                return Diagnosis(whole=known)
+    for known in table.mistakes:
+        if _explains_all(known, table, observations):
+            return Diagnosis(whole=known)
+    numbers = cache(lambda i: _gives_numbers(observations[i]))
+    for known in table.mistakes:
+        if _explains_most(known, table, observations, numbers):
+            return Diagnosis(whole=known)
     right = [name for name in table.returns if name not in wrong]
     found = []
     for known in table.mistakes:
@@ -106,22 +112,40 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
     return evidence
 
 
-def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
+def _explains_most(
+    known: KnownMistake,
+    table: Table,
+    observations: Sequence[Observation],
+    numbers: Callable[[int], bool],
+) -> bool:
     """Return whether a mistake gives what was observed in four cases of five, twice tellingly.
 
     The same mistake, written in another way, may raise or give NaN where the registered one does
-    not. Random numbers that agree in most cases agree for a reason.
+    not, or differ where that one does no harm. But where the mistake gives wrong numbers, other
+    numbers contradict it, however many cases agree: functions that limit different things agree
+    wherever no limit is reached. `numbers` says whether a case's observation gives any.
     """
-    agreeing, telling, rest = 0, 0, len(observations)
+    agreeing = telling = 0
     rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
-    for seen, wrong, want, limits in rows:
-        rest -= 1
+    for i, (seen, wrong, want, limits) in enumerate(rows):
+        harm = bool(wrong.mutated) or not alike(wrong.value, want, limits)
         if seen.outcome == wrong.outcome == "returned" and _same(seen, wrong, limits):
             agreeing += 1
-            telling += bool(wrong.mutated) or not alike(wrong.value, want, limits)
-        elif 5 * (agreeing + rest) < 4 * len(observations):
+            telling += harm
+        elif harm and _gives_numbers(wrong) and numbers(i):
             return False
     return telling >= 2 and 5 * agreeing >= 4 * len(observations)
+
+
+def _gives_numbers(seen: Observation) -> bool:
+    """Return whether something came back, and every number in it is finite."""
+    return seen.outcome == "returned" and all(_finite(leaf) for _, leaf in leaves(seen.value))
+
+
+def _finite(leaf: Plain) -> bool:
+    if isinstance(leaf, np.ndarray):
+        return bool(np.all(np.isfinite(leaf)))
+    return not isinstance(leaf, float) or math.isfinite(leaf)
 
 
 def _same(seen: Observation, wrong: Observation, limits: Tolerance) -> bool:
@@ -168,13 +192,16 @@ def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
     )
 
 
-def looks_like(table: Table, observations: Sequence[Observation], name: str) -> str | None:
+def looks_like(
+    table: Table, observations: Sequence[Observation], name: str, words: Words = FRANK
+) -> str | None:
     """Return what a wrong returned value looks like by itself, or None.
 
     Args:
         table: what was expected.
         observations: what was observed.
         name: the name of the returned value.
+        words: what may be said of it.
     """
     spec = table.returns[name]
     if not isinstance(spec, str):
@@ -194,7 +221,7 @@ def looks_like(table: Table, observations: Sequence[Observation], name: str) -> 
             Sample(got, want, axes, table.sizes[i], inputs=case.arguments, others=others)
         )
     finite = all(bool(np.all(np.isfinite(s.got.astype(np.float64)))) for s in samples)
-    return signature(samples) if finite else None
+    return signature(samples, words) if finite else None
 
 
 def error_advice(error: Mapping[str, object]) -> str:

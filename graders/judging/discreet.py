@@ -2,86 +2,130 @@
 
 Whoever hands something in writes the code that sees the hidden cases, and chooses what it returns
 and raises: names of classes, of exceptions and of keys, texts, shapes and numbers. A verdict that
-quoted these would carry the hidden cases out. So names that the lesson does not know are replaced
-before judging, and numbers are taken out of sentences that speak of what was returned.
+quoted these would carry the hidden cases out. So what is said of them here is one of few phrases,
+each of which is known before anything is handed in: from lists in this module, or made from the
+table alone. Nothing that was returned is ever put into a sentence; it only chooses one.
 """
 
 from __future__ import annotations
 
-import builtins
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import permutations, product
 from typing import Any
 
-from graders.judging.observe import Observation
-from graders.judging.plain import Opaque, Plain, is_known, leaves
-from graders.judging.table import Table
-from graders.judging.verdict import Verdict
+import numpy as np
 
-ANOTHER = "an object of another type"
-NUMBER = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|[-+]?\d+e[-+]?\d+|\d{3,}")
-"""Numbers of which a single one could tell something: fractions, and those of three digits."""
+from graders.judging.plain import Opaque, Plain, without_names
+from graders.judging.words import FRANK, Words
+
+EXCEPTIONS = (
+    "ValueError",
+    "TypeError",
+    "IndexError",
+    "KeyError",
+    "NameError",
+    "AttributeError",
+    "UnboundLocalError",
+    "ZeroDivisionError",
+    "RecursionError",
+    "ModuleNotFoundError",
+)
+"""The exceptions that learners meet, and that are named."""
+
+FACTORS = (2.0, 0.5)
+"""The factors that are named: what a derivative leaves behind, and what a mean of two does."""
 
 
-def discreet(table: Table, index: int, seen: Observation) -> Observation:
-    """Return an observation of a hidden case in which no name is the student's choice.
+@cache
+def near(want: tuple[int, ...]) -> frozenset[tuple[int, ...]]:
+    """Return the shapes that are named where another one was expected.
+
+    These are its axes in another order, those with an axis missing, those with one more, which is
+    of length 1 or as long as another, and those of which each axis differs by at most one.
+    """
+    ordered = set(permutations(want))
+    missing = {want[:i] + want[i + 1 :] for i in range(len(want))}
+    extra = {(*want[:i], n, *want[i:]) for i in range(len(want) + 1) for n in {1, *want}}
+    by_one = set(product(*((n - 1, n, n + 1) for n in want)))
+    return frozenset(ordered | missing | extra | by_one) - {want}
+
+
+def has_one_more(got: tuple[int, ...], want: tuple[int, ...]) -> bool:
+    """Return whether a shape is another one and one axis besides."""
+    return any(got[:i] + got[i + 1 :] == want for i in range(len(got)))
+
+
+class Discreet(Words):
+    """Says only what was known before.
 
     Args:
-        table: the hidden table.
-        index: the number of the case.
-        seen: what was observed.
+        arguments: the names of what a hidden case hands over, in order.
     """
-    case = table.cases[index]
-    known = {name for tree in (case.arguments, table.expected[index]) for name in _keys(tree)}
-    paths = {path for name, value in case.arguments.items() for path, _ in leaves(value, name)}
-    return replace(
-        seen,
-        value=_renamed(seen.value, known | set(table.returns)),
-        mutated=tuple(path for path in seen.mutated if path in paths or path in case.arguments),
-        error=_error(table, seen.error),
-    )
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self.arguments = arguments
+
+    def thing(self, value: Plain, length: int | None = None) -> str:
+        """Return the kind of a value; of a list also its length, if that is nearly right."""
+        if isinstance(value, Opaque):
+            return without_names(value)
+        array = "an array" if isinstance(value, np.ndarray) and value.ndim else "a number"
+        name = next((name for kind, name in KINDS if isinstance(value, kind)), array)
+        if not isinstance(value, list | tuple) or length is None:
+            return name
+        nearly = abs(len(value) - length) <= 1
+        return f"{name} of {len(value)}" if nearly else f"{name} of another length"
+
+    def shape(self, got: tuple[int, ...], want: tuple[int, ...]) -> str:
+        """Return a shape that is near the expected one, and otherwise that it is another."""
+        if got in near(want):
+            return FRANK.shape(got, want)
+        return "one axis too many" if has_one_more(got, want) else "another shape"
+
+    def single(self, number: float) -> str:
+        """Return that there is a number."""
+        return "a single number"
+
+    def keys(self, names: Sequence[str]) -> str:
+        """Return nothing."""
+        return ""
+
+    def values(self, path: str, place: str, wrong: str, got: float, want: float) -> tuple[str, str]:
+        """Return that values differ."""
+        return f"{path} has wrong values.", "Expected the values that the docstring describes."
+
+    def largest_error(self, error: float) -> str:
+        """Return that the shape is right."""
+        return "The shape is right."
+
+    def factor(self, ratio: float) -> str:
+        """Return the factor where it is one of those that are often met."""
+        known = (f for f in FACTORS if abs(ratio - f) <= 1e-6 * f)
+        return next((FRANK.factor(f) for f in known), "the same factor times")
+
+    def raised(self, error: Mapping[str, Any], where: str) -> str:
+        """Return an exception that learners meet by its name, and any other without."""
+        known = (name for name in EXCEPTIONS if name == error.get("type"))
+        return FRANK.raised({"type": next(known, "an exception")}, where)
+
+    def endless(self, error: Mapping[str, Any], where: str) -> str:
+        """Return that a call did not end."""
+        return f"Your code did not come back in time on {where}."
+
+    def changed(self, paths: Sequence[str]) -> str:
+        """Return the first argument that was changed, or in which something was."""
+        names = {path.partition("[")[0] for path in paths}
+        first = [name for name in self.arguments if name in names][:1]
+        return FRANK.changed(first) if first else "what it was given"
 
 
-def without_numbers(verdict: Verdict) -> Verdict:
-    """Return a verdict whose sentences quote no numbers that were returned."""
-    return replace(
-        verdict,
-        returned=_quiet(verdict.returned),
-        usually=verdict.usually if verdict.mistake else _quiet(verdict.usually),
-        parts=tuple(replace(part, finding=_quiet(part.finding)) for part in verdict.parts),
-    )
-
-
-def _quiet(sentence: str) -> str:
-    return NUMBER.sub("…", sentence)
-
-
-def _error(table: Table, error: dict[str, Any]) -> dict[str, Any]:
-    """Return of an exception its type, where it is Python's own, and what advice is found by."""
-    kind, culprit = str(error.get("type", "")), error.get("function")
-    told: dict[str, Any] = {"message": str(error.get("message", ""))}
-    told["type"] = kind if isinstance(getattr(builtins, kind, None), type) else "an exception"
-    if culprit in (table.exercise, *table.builds_on):
-        told["function"] = culprit
-    return told
-
-
-def _keys(tree: Plain) -> Iterator[str]:
-    if isinstance(tree, dict):
-        yield from tree
-    items = tree.values() if isinstance(tree, dict) else tree
-    for item in items if isinstance(tree, dict | list | tuple) else ():
-        yield from _keys(item)
-
-
-def _renamed(tree: Plain, known: set[str]) -> Plain:
-    """Return plain data in which unknown types and unknown keys have no names."""
-    if isinstance(tree, Opaque):
-        return tree if is_known(tree) else Opaque(ANOTHER)
-    if isinstance(tree, dict):
-        named = ((n if n in known else f"another {i}", v) for i, (n, v) in enumerate(tree.items()))
-        return {name: _renamed(value, known) for name, value in named}
-    if isinstance(tree, list | tuple):
-        return type(tree)(_renamed(item, known) for item in tree)
-    return tree
+KINDS: Sequence[tuple[type, str]] = (
+    (type(None), "None"),
+    (bool, "a truth value"),
+    (str, "a string"),
+    (list, "a list"),
+    (tuple, "a tuple"),
+    (dict, "a dict"),
+)
+"""What has another name than an array or a number."""

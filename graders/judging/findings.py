@@ -8,9 +8,11 @@ import numpy as np
 
 from graders.judging.compare import Difference, Kind, difference, tolerance
 from graders.judging.diagnose import error_advice, part_of
-from graders.judging.observe import SECONDS, Observation
-from graders.judging.plain import Plain, describe
+from graders.judging.discreet import Discreet
+from graders.judging.observe import Observation
+from graders.judging.plain import Plain
 from graders.judging.table import Table
+from graders.judging.words import FRANK, Words
 
 FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
@@ -37,6 +39,11 @@ class Finding:
     difference: Difference | None = None
 
 
+def words_for(table: Table) -> Words:
+    """Return the words for what was observed on a table's cases."""
+    return Discreet(list(table.cases[0].arguments)) if table.hidden else FRANK
+
+
 def promised(table: Table) -> str:
     """Return in words what the function is to return: `(a_next, yt_pred, cache)`."""
     names = list(table.returns)
@@ -47,14 +54,15 @@ def promised(table: Table) -> str:
 
 def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     """Return all that is wrong in one case."""
+    words = words_for(table)
     if seen.outcome == "timeout":
-        return [_endless(table, index, seen)]
+        return [_endless(table, index, seen, words)]
     if seen.outcome != "returned":
-        return [_raised(table, index, seen)]
-    count = _count(table, index, seen.value)
+        return [_raised(table, index, seen, words)]
+    count = _count(table, index, seen.value, words)
     if count is not None:
         return [count]
-    parts = (_part(table, index, seen.value, name) for name in table.returns)
+    parts = (_part(table, index, seen.value, name, words) for name in table.returns)
     return [finding for finding in parts if finding is not None]
 
 
@@ -67,40 +75,29 @@ def _where(table: Table, index: int) -> str:
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
 
 
-def _endless(table: Table, index: int, seen: Observation) -> Finding:
-    seconds = seen.error.get("seconds", SECONDS)
+def _endless(table: Table, index: int, seen: Observation, words: Words) -> Finding:
     return Finding(
         FIRST,
         "",
         index,
-        f"Your code did not come back within {seconds:g} s on {_where(table, index)}.",
+        words.endless(seen.error, _where(table, index)),
         "Expected an answer within a fraction of a second.",
         "A loop probably never ends: does something change in every round of it?",
     )
 
 
-def _raised(table: Table, index: int, seen: Observation) -> Finding:
-    """Return what is known of an exception; on hidden cases nothing that may quote the inputs."""
-    error = seen.error
-    kind = str(error.get("type", "an exception"))
-    place = text = ""
-    if not table.hidden:
-        if error.get("line"):
-            line = str(error.get("text", "")).strip()[:80]
-            place = f" in {error.get('function')}, line {error['line']}"
-            place += f" (`{line}`)" if line else ""
-        text = f": {str(error['message'])[:120]}" if error.get("message") else ""
+def _raised(table: Table, index: int, seen: Observation, words: Words) -> Finding:
     return Finding(
         FIRST,
         "",
         index,
-        f"Your code raised {kind}{place} on {_where(table, index)}{text}.",
+        words.raised(seen.error, _where(table, index)),
         f"Expected it to return {promised(table)}.",
-        error_advice(error),
+        error_advice(seen.error),
     )
 
 
-def _count(table: Table, index: int, value: Plain) -> Finding | None:
+def _count(table: Table, index: int, value: Plain, words: Words) -> Finding | None:
     """Return a finding if not the right number of things came back."""
     usually = ""
     if value is None:
@@ -120,13 +117,13 @@ def _count(table: Table, index: int, value: Plain) -> Finding | None:
         int(Kind.COUNT),
         "",
         index,
-        f"Your function returned {describe(value)}.",
+        f"Your function returned {words.thing(value, len(table.returns))}.",
         f"Expected {promised(table)}.",
         usually,
     )
 
 
-def _part(table: Table, index: int, value: Plain, name: str) -> Finding | None:
+def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Finding | None:
     if table.as_dict and name not in value:
         return Finding(
             int(Kind.COUNT),
@@ -138,13 +135,10 @@ def _part(table: Table, index: int, value: Plain, name: str) -> Finding | None:
         )
     got, want = part_of(value, name, table), part_of(table.expected[index], name, table)
     limits = tolerance(table.cases[index].dtype)
-    wrong = difference(got, want, table.returns[name], name, limits)
+    wrong = difference(got, want, table.returns[name], name, limits, words)
     if wrong is None:
         return None
-    returned, expected = wrong.returned, wrong.expected
-    if table.hidden and wrong.kind is Kind.VALUES:
-        returned = f"{wrong.path} has wrong values."
-        expected = "Expected the values that the docstring describes."
+    returned = wrong.returned
     if index or table.hidden:
         returned = f"{returned.removesuffix('.')} on {_where(table, index)}."
-    return Finding(int(wrong.kind), name, index, returned, expected, wrong.usually, wrong)
+    return Finding(int(wrong.kind), name, index, returned, wrong.expected, wrong.usually, wrong)

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
-from graders.judging.discreet import discreet, without_numbers
-from graders.judging.findings import FIRST, Finding, case_findings, promised
+from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
 from graders.judging.observe import Observation
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
@@ -25,7 +24,8 @@ MAP_SIZE = 24
 def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     """Judge what was observed of one function.
 
-    On a hidden table the verdict holds no number of any case, and nothing that was printed.
+    On a hidden table the verdict holds nothing that was printed, and nothing else that whoever
+    wrote the function could choose freely: see `discreet`.
 
     Args:
         table: what was expected, and what each mistake gives.
@@ -36,13 +36,6 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     """
     if len(observations) != len(table.cases):
         raise ValueError(f"{len(observations)} observations for {len(table.cases)} cases")
-    if not table.hidden:
-        return _judged(table, observations)
-    told = [discreet(table, index, seen) for index, seen in enumerate(observations)]
-    return without_numbers(_judged(table, told))
-
-
-def _judged(table: Table, observations: Sequence[Observation]) -> Verdict:
     unwritten = _unwritten(table, observations)
     if unwritten is not None:
         return unwritten
@@ -130,13 +123,16 @@ def _explained(
     headline = diagnosis.headline(wrong)
     mistake = _sentence(table, headline) if headline else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
-    if first is None or any(map(writes_to_input, observations)):
-        changed = _broken_property(verdict)
+    writes = first is None or any(map(writes_to_input, observations))
+    changed = _broken_property(verdict) if writes else ""
+    if first is None or changed:
         returned, expected = changed, "Expected everything handed in to stay as it is."
         usually = "Build new arrays: += and assignments to slices write into what they are given."
     else:
         returned, expected = first.returned, first.expected
-        look = looks_like(table, observations, first.part) if first.part and not mistake else None
+        look = None
+        if first.part and not mistake:
+            look = looks_like(table, observations, first.part, words_for(table))
         usually = look or first.usually or _where_to_look(first, table)
     return replace(
         verdict,
@@ -153,7 +149,7 @@ def _explained(
 def _broken_property(verdict: Verdict) -> str:
     """Return what is wrong where no returned value is: a property does not hold."""
     labels = [PROPERTIES[name].label for name in PROPERTIES]
-    return next(p.finding for p in verdict.parts if p.name in labels and p.finding)
+    return next((p.finding for p in verdict.parts if p.name in labels and p.finding), "")
 
 
 def _sentence(table: Table, known: KnownMistake) -> str:
@@ -176,10 +172,8 @@ def _where_to_look(finding: Finding, table: Table) -> str:
     if wrong is None or wrong.kind is not Kind.VALUES or wrong.got is None or wrong.want is None:
         return ""
     advice = "Go through the formula term by term on the smallest case."
-    if table.hidden:
-        return f"The shape is right. {advice}"
     largest = float(np.max(np.abs(wrong.got.astype(np.float64) - wrong.want)))
-    return f"The shape is right, the largest error is {largest:.3g}. {advice}"
+    return f"{words_for(table).largest_error(largest)} {advice}"
 
 
 def _location(table: Table, finding: Finding) -> Location | None:

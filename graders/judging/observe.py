@@ -23,12 +23,14 @@ from typing import Any
 
 import numpy as np
 
-from graders.judging.plain import Plain, copy_tree, decode, encode, leaves, plain
+from graders.judging.plain import Plain, copy_tree, decode, encode, leaves, plain, type_name
 
 SECONDS = 10.0
 """How long one case may take."""
 
 MAX_PRINTED = 2_000
+
+OUTCOMES = ("returned", "raised", "timeout")
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,10 @@ class Observation:
             ValueError: the data have another form, because somebody tampered with them.
         """
         try:
+            if data["outcome"] not in OUTCOMES:
+                raise ValueError("no observation: an unknown outcome")
             return cls(
-                outcome=str(data["outcome"]),
+                outcome=data["outcome"],
                 value=decode(data["value"]),
                 mutated=tuple(str(path)[:200] for path in data["mutated"][:100]),
                 error={str(k): _text(v) for k, v in list(dict(data["error"]).items())[:20]},
@@ -207,13 +211,15 @@ def _error(error: BaseException) -> dict[str, Any]:
         message = str(error)
     except BaseException:
         message = ""
-    info: dict[str, Any] = {"type": type(error).__name__[:100], "message": message[:500]}
+    info: dict[str, Any] = {"type": type_name(type(error))[:100], "message": message[:500]}
     frames = traceback.extract_tb(error.__traceback__)
     ours = [f for f in frames if f.filename == __file__]
     theirs = [f for f in frames if f.filename != __file__] if ours else list(frames)
     own = [f for f in theirs if "site-packages" not in f.filename and "<__array" not in f.filename]
     if own:
-        info |= {"function": own[-1].name, "line": own[-1].lineno, "text": own[-1].line or ""}
+        place = own[-1]
+        info["function"], info["line"] = place.name[:100], place.lineno
+        info["text"] = (place.line or "")[:200]
     return info
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.judging.findings import FIRST, Finding
+from graders.judging.findings import FIRST, Finding, words_for
 from graders.judging.observe import Observation
 from graders.judging.properties import PROPERTIES
 from graders.judging.table import Table
@@ -59,7 +59,7 @@ def _property(
     any_right: bool,
 ) -> Part:
     label = PROPERTIES[name].label
-    broken = list(PROPERTIES[name].findings(observations))
+    broken = list(PROPERTIES[name].findings(observations, words_for(table)))
     broken += [f.returned for f in findings if _owner(table, f.case) == name]
     if broken:
         return Part(label, Outcome.FAILED, 0.0, 1.0, broken[0])

@@ -19,8 +19,13 @@ from numpy.typing import NDArray
 Plain = Any
 """A tree of plain data; see the module's docstring."""
 
-MAX_ENTRIES = 1_000_000
+MAX_ENTRIES = 100_000
+"""How many numbers of arrays and characters of texts are taken over: a hundred times what any
+exercise returns."""
+
 MAX_NODES = 10_000
+"""How many entries of lists, tuples and dicts are taken over."""
+
 MAX_DEPTH = 12
 MAX_TEXT = 2_000
 
@@ -36,65 +41,86 @@ _SCALARS = frozenset(np.sctypeDict.values())
 
 
 class _Budget:
-    """Counts what has been taken over, so that no return value can be too large."""
+    """Counts what has been taken over, so that no return value can be too large.
+
+    What does not fit is not counted, and what comes after it may still fit.
+    """
 
     def __init__(self) -> None:
         self.nodes = 0
         self.entries = 0
 
-    def exceeded(self, entries: int) -> bool:
-        self.nodes += 1
+    def takes(self, entries: int = 0, nodes: int = 0) -> bool:
+        if self.nodes + nodes > MAX_NODES or self.entries + entries > MAX_ENTRIES:
+            return False
+        self.nodes += nodes
         self.entries += entries
-        return self.nodes > MAX_NODES or self.entries > MAX_ENTRIES
+        return True
 
 
 def plain(value: object) -> Plain:
     """Return the plain data of a value, with an `Opaque` wherever it is something else.
 
     Arrays are copied. Only exact types are read: a subclass of float or ndarray, which could lie
-    about its value, is opaque.
+    about its value, is opaque. Before anything is copied it is known how much that is.
     """
-    return _plain(value, 0, _Budget())
+    return _plain(value, (), _Budget())
 
 
-def _plain(value: object, depth: int, budget: _Budget) -> Plain:
+def _plain(value: object, above: tuple[int, ...], budget: _Budget) -> Plain:
+    """Return the plain data of a value that stands in lists with these identities."""
     kind = type(value)
     if value is None or kind in (bool, float):
         return value
     if isinstance(value, str) and kind is str:
-        return value[:MAX_TEXT]
+        return value[:MAX_TEXT] if budget.takes(min(len(value), MAX_TEXT)) else Opaque(_MORE)
     if isinstance(value, int) and kind is int:
         return value if abs(value) < 2**63 else Opaque(_LONG)
     if kind is np.ndarray or kind in _SCALARS:
         return _array(value, budget)
-    if depth >= MAX_DEPTH or budget.exceeded(0):
-        return Opaque(_DEEP)
-    if isinstance(value, list | tuple) and kind in (list, tuple):
-        items = [_plain(item, depth + 1, budget) for item in list(value)[:MAX_NODES]]
+    if isinstance(value, list | tuple | dict) and kind in (list, tuple, dict):
+        if id(value) in above:
+            return Opaque(_ITSELF[kind])
+        if len(above) >= MAX_DEPTH or not budget.takes(nodes=len(value)):
+            return Opaque(_MORE)
+        inner = (*above, id(value))
+        if isinstance(value, dict):
+            return _dict(value, inner, budget)
+        items = [_plain(item, inner, budget) for item in value]
         return items if kind is list else tuple(items)
-    if isinstance(value, dict) and kind is dict:
-        pairs = list(value.items())[:MAX_NODES]
-        if all(type(name) is str for name, _ in pairs):
-            return {name: _plain(item, depth + 1, budget) for name, item in pairs}
+    words = _describe(kind)
+    return Opaque(words if budget.takes(len(words)) else _MORE)
+
+
+def _dict(value: dict[Any, object], inner: tuple[int, ...], budget: _Budget) -> Plain:
+    pairs = list(value.items())
+    if not all(type(name) is str for name, _ in pairs):
         return Opaque(_ODD_KEYS)
-    return Opaque(_describe(kind))
+    if not budget.takes(sum(len(name) for name, _ in pairs)):
+        return Opaque(_MORE)
+    return {name: _plain(item, inner, budget) for name, item in pairs}
 
 
 def _array(value: Any, budget: _Budget) -> Plain:
-    array = np.asarray(value)
-    if array.dtype.kind not in "fiub":
-        return Opaque(f"an array of dtype {array.dtype.name}, which holds no real numbers")
-    if array.dtype.itemsize > 8:
-        array = array.astype(np.float64)
-    if budget.exceeded(array.size):
-        return Opaque(f"an array of {array.size:,} numbers, far more than expected")
-    return array.copy()
+    """Return a copy of an array or of NumPy's scalar, as an array.
+
+    A view may be of one number and have a million million: only what is small is touched.
+    """
+    dtype, size = value.dtype, value.size
+    if dtype.kind not in "fiub":
+        return Opaque(f"{_NO_NUMBERS[0]}{dtype.name[:60]}{_NO_NUMBERS[1]}")
+    if not budget.takes(size):
+        return Opaque(_MORE if size <= MAX_ENTRIES else f"an array of {size:,}{_FAR_MORE}")
+    return np.array(value, dtype=np.float64 if dtype.itemsize > 8 else dtype)
 
 
 _LONG = "an integer with more than 64 bits"
-_DEEP = "a nest of more than this check can read"
+_MORE = "a nest of more than this check can read"
 _ODD_KEYS = "a dict whose keys are not all strings"
-_FIXED = (_LONG, _DEEP, _ODD_KEYS)
+_ITSELF = {kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)}
+_NO_NUMBERS = ("an array of dtype ", ", which holds no real numbers")
+_FAR_MORE = " numbers, far more than expected"
+_FIXED = (_LONG, _MORE, _ODD_KEYS, *_ITSELF.values())
 
 _NAMES = {
     "generator": "a generator",
@@ -109,13 +135,31 @@ _NAMES = {
 
 
 def _describe(kind: type) -> str:
-    name = getattr(kind, "__name__", "object")
-    return _NAMES.get(name, f"an object of type {str(name)[:60]}")
+    name = type_name(kind)
+    return _NAMES.get(name, f"an object of type {name[:60]}")
 
 
-def is_known(opaque: Opaque) -> bool:
-    """Return whether the words for something are ours, and no name that a student chose."""
-    return opaque.kind in _NAMES.values() or opaque.kind in _FIXED
+def type_name(kind: type) -> str:
+    """Return the name of a type, whatever its metaclass says."""
+    return str(type.__dict__["__name__"].__get__(kind))
+
+
+UNREADABLE = (*_NAMES.values(), *_FIXED)
+"""The words for what is not plain data, in which no name is a student's choice."""
+
+ANOTHER = "an object of another type"
+NO_NUMBERS = "an array that holds no real numbers"
+FAR_MORE = "an array of far more numbers than expected"
+
+
+def without_names(opaque: Opaque) -> str:
+    """Return the words for something without any name or number that a student chose."""
+    kind = opaque.kind
+    if kind in UNREADABLE:
+        return kind
+    if kind.startswith("an array of "):
+        return NO_NUMBERS if kind.endswith(_NO_NUMBERS[1]) else FAR_MORE
+    return ANOTHER
 
 
 def describe(value: Plain) -> str:
@@ -182,28 +226,49 @@ def decode(data: Any) -> Plain:
 
 
 def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
-    if data is None or isinstance(data, bool | int | float | str | np.ndarray):
-        budget.entries += 1
-        if isinstance(data, int) and not -(2**63) <= data < 2**64:
+    if data is None or isinstance(data, bool | float | np.ndarray):
+        return data
+    if isinstance(data, int):
+        if not -(2**63) <= data < 2**64:
             raise ValueError("no plain data: an integer with more than 64 bits")
-        return data[:MAX_TEXT] if isinstance(data, str) else data
-    if depth > 2 * MAX_DEPTH or budget.exceeded(0):
-        raise ValueError("no plain data: too large")
+        return data
+    if isinstance(data, str):
+        _take(budget, entries=min(len(data), MAX_TEXT))
+        return data[:MAX_TEXT]
+    if depth > 2 * MAX_DEPTH:
+        raise ValueError("no plain data: too deep")
     inner = depth + 1
     match data:
         case {"array": list(values), "shape": list(shape), "dtype": str(dtype)}:
-            if dtype not in DTYPES or budget.exceeded(len(values)):
-                raise ValueError(f"no plain data: dtype {dtype[:40]!r}")
-            return np.array(values, dtype=dtype).reshape([int(n) for n in shape])
+            _take(budget, entries=len(values))
+            return _decode_array(values, [int(n) for n in shape], dtype)
         case {"tuple": list(items)}:
+            _take(budget, nodes=len(items))
             return tuple(_decode(item, inner, budget) for item in items)
         case {"list": list(items)}:
+            _take(budget, nodes=len(items))
             return [_decode(item, inner, budget) for item in items]
         case {"dict": list(pairs)}:
+            _take(budget, nodes=len(pairs))
             return {str(name): _decode(item, inner, budget) for name, item in pairs}
         case {"opaque": str(kind)}:
             return Opaque(kind[:MAX_TEXT])
     raise ValueError(f"no plain data: {str(type(data))[:80]}")
+
+
+def _take(budget: _Budget, entries: int = 0, nodes: int = 0) -> None:
+    if not budget.takes(entries, nodes):
+        raise ValueError("no plain data: too large")
+
+
+def _decode_array(values: list[Any], shape: list[int], dtype: str) -> NDArray[Any]:
+    if dtype not in DTYPES:
+        raise ValueError(f"no plain data: dtype {dtype[:40]!r}")
+    with np.errstate(all="ignore"):
+        array = np.array(values, dtype=dtype)
+    if array.ndim != 1 or min(shape, default=0) < 0:
+        raise ValueError("no plain data: an array of another shape")
+    return array.reshape(shape)
 
 
 def copy_tree(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graders.judging.observe import Observation
+from graders.judging.words import Words
 
 LARGE = "large inputs"
 """The name of the setting that the property `large_inputs` takes for itself."""
@@ -20,20 +21,20 @@ class Property:
 
     Args:
         label: its name in a table of points.
-        findings: what is wrong, from all observations; empty when it holds.
+        findings: what is wrong, from all observations and in words that may be used; empty when it
+            holds.
         setting: the setting whose cases belong to this property and not to the returned values.
     """
 
     label: str
-    findings: Callable[[Sequence[Observation]], tuple[str, ...]]
+    findings: Callable[[Sequence[Observation], Words], tuple[str, ...]]
     setting: str | None = None
 
 
-def _inputs_unchanged(observations: Sequence[Observation]) -> tuple[str, ...]:
+def _inputs_unchanged(observations: Sequence[Observation], words: Words) -> tuple[str, ...]:
     for observation in observations:
         if observation.mutated:
-            names = ", ".join(observation.mutated[:3])
-            return (f"Your function changed what it was given: {names}.",)
+            return (f"Your function changed {words.changed(observation.mutated)}.",)
         if writes_to_input(observation):
             return ("Your function tried to write into an array that it was given.",)
     return ()
@@ -41,10 +42,10 @@ def _inputs_unchanged(observations: Sequence[Observation]) -> tuple[str, ...]:
 
 def writes_to_input(observation: Observation) -> bool:
     """Return whether the code raised because it wrote into an array handed over read-only."""
-    return observation.outcome == "raised" and "read-only" in str(observation.error["message"])
+    return observation.outcome == "raised" and "read-only" in str(observation.error.get("message"))
 
 
-def _nothing(observations: Sequence[Observation]) -> tuple[str, ...]:
+def _nothing(observations: Sequence[Observation], words: Words) -> tuple[str, ...]:
     return ()
 
 

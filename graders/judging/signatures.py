@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import permutations
 from typing import Any
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from graders.judging.compare import EXACT, close
 from graders.judging.plain import Plain, leaves
+from graders.judging.words import FRANK, Words
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def zero(samples: Sequence[Sample]) -> str | None:
     return None
 
 
-_FACTORS: Mapping[str, Callable[[Mapping[str, int]], float]] = {
+SIZES: Mapping[str, Callable[[Mapping[str, int]], float]] = {
     "1/m": lambda s: 1 / s["m"],
     "m": lambda s: s["m"],
     "1/T_x": lambda s: 1 / s["T_x"],
@@ -107,19 +109,20 @@ def _ratio(sample: Sample) -> float | None:
     return ratio if usable and _equal(sample.got, ratio * sample.want) else None
 
 
-def factor(samples: Sequence[Sample]) -> str | None:
+def factor(samples: Sequence[Sample], words: Words) -> str | None:
     """Speak when every value is off by one constant factor."""
     ratios = [_ratio(s) for s in samples]
     numbers = [r for r in ratios if r is not None]
     if not numbers or len(numbers) < len(samples) or np.allclose(np.abs(numbers), 1.0):
         return None
-    for name, size in _FACTORS.items():
+    for name, size in SIZES.items():
         if np.allclose(numbers, [size(s.sizes) for s in samples], rtol=1e-6):
             return (
                 f"Every value is {name} times what it should be: look for a mean, sum or division."
             )
     if np.allclose(numbers, numbers[0], rtol=1e-6):
-        return f"Every value is {numbers[0]:.4g} times what it should be: a constant factor is off."
+        ratio = words.factor(numbers[0])
+        return f"Every value is {ratio} what it should be: a constant factor is off."
     return "Within each case every value is off by one factor, which changes with the sizes."
 
 
@@ -216,17 +219,20 @@ def _is(sample: Sample, other: Plain) -> bool:
     return isinstance(other, np.ndarray) and other.ndim > 0 and _equal(sample.got, other)
 
 
-SIGNATURES: Sequence[Callable[[Sequence[Sample]], str | None]] = (
-    zero,
-    transposed,
-    negated,
-    factor,
-    borrowed,
-    in_time,
-    first_example,
-)
+def signature(samples: Sequence[Sample], words: Words = FRANK) -> str | None:
+    """Return what the first fitting signature says, or None.
 
-
-def signature(samples: Sequence[Sample]) -> str | None:
-    """Return what the first fitting signature says, or None."""
-    return next((says for s in SIGNATURES if (says := s(samples)) is not None), None)
+    Args:
+        samples: a returned array in all comparable cases.
+        words: what may be said of it.
+    """
+    signatures: Sequence[Callable[[Sequence[Sample]], str | None]] = (
+        zero,
+        transposed,
+        negated,
+        partial(factor, words=words),
+        borrowed,
+        in_time,
+        first_example,
+    )
+    return next((says for s in signatures if (says := s(samples)) is not None), None)

@@ -39,13 +39,20 @@ def test_what_is_not_plain_data_is_only_named(value, kind):
     assert plain(value) == Opaque(kind)
 
 
-def test_a_list_that_contains_itself_ends():
-    loop = []
-    loop.append(loop)
-    tree = plain(loop)
+def test_a_deep_nest_ends():
+    nest = []
+    for _ in range(100):
+        nest = [nest]
+    tree = plain(nest)
     for _ in range(12):
         tree = tree[0]
     assert tree == Opaque("a nest of more than this check can read")
+
+
+def test_what_comes_after_something_too_large_is_taken_over_all_the_same():
+    large, small = plain((np.zeros(2_000_000), np.ones(3)))
+    assert large == Opaque("an array of 2,000,000 numbers, far more than expected")
+    assert small.tolist() == [1.0, 1.0, 1.0]
 
 
 def test_json_keeps_every_bit_and_the_difference_between_list_and_tuple():
