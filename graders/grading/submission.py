@@ -20,11 +20,13 @@ from graders.cells import name_of, role
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.reading import UnreadableNotebookError, read_notebook
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
+from graders.grading.inert import make_inert, without_macros
 from graders.grading.materials import Materials
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.judge import nothing
+from graders.wording import one_line
 
 METADATA = "graders"
 """The key of our own notes in the metadata of outputs and notebooks."""
@@ -126,6 +128,7 @@ def observe_and_judge(
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in lesson.tables.items()
     }
+    make_inert(notebook, {(c.id, c.source) for c in (*template.cells, *_remarks(notebook))})
     put_verdicts(notebook, verdicts)
     for cell in notebook.cells:
         if cell.id in idle:
@@ -169,6 +172,11 @@ def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = N
         notebook.cells.insert(0, new_markdown_cell(head + text, id=REMARKS_CELL))
 
 
+def _remarks(notebook: NotebookNode) -> list[NotebookNode]:
+    """Return the cell that `note` put at the top of a notebook, if there is one."""
+    return [cell for cell in notebook.cells[:1] if cell.id == REMARKS_CELL]
+
+
 def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
     """Make each verdict the one output of its check cell.
 
@@ -186,7 +194,8 @@ def _card(verdict: Verdict) -> NotebookNode:
     """Return the output that shows a verdict; many students get the same."""
     from graders.notebook import to_html
 
-    data = {"text/plain": repr(float(verdict.points)), "text/html": to_html(verdict)}
+    card = without_macros(to_html(verdict))  # sentences may quote what a submission says
+    data = {"text/plain": repr(float(verdict.points)), "text/html": card}
     metadata = {METADATA: json.loads(json.dumps(verdict.to_json()))}
     return _output("execute_result", data=data, metadata=metadata, execution_count=None)
 
@@ -210,8 +219,9 @@ def _score_card(lesson: Materials, verdicts: Mapping[str, Verdict]) -> NotebookN
         Row(name, table.title, float(table.points), Entry.of(verdicts[name]))
         for name, table in lesson.tables.items()
     )
-    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))
-    return _output("display_data", data=card._repr_mimebundle_(), metadata={})
+    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))._repr_mimebundle_()
+    data = {kind: without_macros(text) for kind, text in card.items()}
+    return _output("display_data", data=data, metadata={})
 
 
 def _output(kind: str, **content: object) -> NotebookNode:
@@ -290,4 +300,5 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
 
 def _literal(sentence: str) -> str:
     """Return a sentence in which a student's names and texts cannot act as Markdown or HTML."""
-    return "".join(f"&#{ord(c)};" if c in "\\`*_[]<>&$" else c for c in sentence)
+    text = one_line(without_macros(sentence))
+    return "".join(f"&#{ord(c)};" if c in "\\`*_[]<>&$" else c for c in text)
