@@ -38,3 +38,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# What readers see: our page of feedback, and in formgrader notebooks that are made inert once more.
+c.GenerateFeedback.exporter_class = "graders.reporting.page.FeedbackExporter"
+c.HTMLExporter.preprocessors = ["graders.reporting.page.Inert"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import nbformat
@@ -58,11 +59,29 @@ def autograded(lesson: str, course: Path) -> dict[str, Path]:
     Raises:
         NothingGradedError: there are none.
     """
-    found = sorted((course / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
+    found = _notebooks(lesson, course / "autograded")
     if not found:
         raise NothingGradedError(
             f"There are no graded submissions of {lesson} in {course}. Autograded notebooks were "
             f"expected in {course / 'autograded'}. Make them with `graders grade {lesson} "
             f"--course {course}`, or name another folder with --course."
         )
-    return {path.parent.parent.name: path for path in found}
+    return found
+
+
+def _notebooks(lesson: str, folder: Path) -> dict[str, Path]:
+    """Return the autograded notebooks in a folder by student; links to others are left alone."""
+    try:
+        students = sorted(entry.name for entry in os.scandir(folder) if _is_folder(entry))
+    except FileNotFoundError:
+        return {}
+    paths = {student: folder / student / lesson / f"{lesson}.ipynb" for student in students}
+    return {
+        student: path
+        for student, path in paths.items()
+        if path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
+    }
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)

@@ -7,6 +7,11 @@ from functools import lru_cache
 
 from pygments.token import STANDARD_TYPES
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _TEXT = (
     "abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5"
     " h6 hr i ins kbd li mark ol p pre q s samp section small span strike strong sub summary sup tt"
@@ -15,16 +20,16 @@ _TEXT = (
 _TABLES = "col colgroup table tbody td tfoot th thead tr"
 _DRAWINGS = "circle desc ellipse g line path polygon polyline rect svg text title tspan"
 
-TAGS = set(f"a img {_TEXT} {_TABLES} {_DRAWINGS}".split())
+TAGS = set(_words(f"a img {_TEXT} {_TABLES} {_DRAWINGS}"))
 
 DROPPED = {"head", "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "style"}
 """Elements whose content is no text to read, or is another document."""
 
-SHAPE = (
+SHAPE = _words(
     "cx cy d dx dy fill fill-opacity fill-rule font-family font-size font-weight height opacity"
     " points preserveAspectRatio r rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin"
     " stroke-opacity stroke-width text-anchor transform viewBox width x x1 x2 y y1 y2"
-).split()
+)
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"align", "aria-hidden", "aria-label", "aria-valuemax", "aria-valuemin"}
@@ -39,7 +44,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "table": {"border", "cellpadding", "cellspacing", "width"},
     "td": {"colspan", "height", "rowspan", "width"},
     "th": {"colspan", "height", "rowspan", "scope", "width"},
-    **{name: set(SHAPE) for name in _DRAWINGS.split()},
+    **{name: set(SHAPE) for name in _words(_DRAWINGS)},
 }
 
 CLASSES: dict[str, set[str]] = {
@@ -51,7 +56,7 @@ CLASSES: dict[str, set[str]] = {
 
 SCHEMES = {"data", "http", "https", "mailto"}
 
-PROPERTIES = frozenset(
+PROPERTIES = _words(
     "align-items background background-color baseline-shift border border-bottom border-collapse"
     " border-color border-left border-radius border-right border-spacing border-style border-top"
     " border-width box-sizing caption-side color cursor display fill fill-opacity flex"
@@ -62,7 +67,7 @@ PROPERTIES = frozenset(
     " padding-bottom padding-left padding-right padding-top row-gap stroke stroke-dasharray"
     " stroke-opacity stroke-width table-layout text-align text-decoration text-transform text-wrap"
     " vertical-align white-space width word-break word-wrap"
-    " --g-accent --g-faint --g-ink --g-line --g-paper --g-quiet".split()
+    " --g-accent --g-faint --g-ink --g-line --g-paper --g-quiet"
 )
 """What a style may set. Nothing here takes content out of the flow of its box."""
 

@@ -32,7 +32,7 @@ _STRICT = re.compile(
     r"[^<]*(?:<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|[\w%.#-]+))?)*)"
     r"\s*(/?)>|\Z)"
 )
-_EMPTY = frozenset("br col hr img".split())
+_EMPTY = frozenset(("br", "col", "hr", "img"))
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)\s*>")
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=\"([^\"]*)\"")
 _SEEN = re.compile(r"<(?:img|svg|hr)\b")
@@ -57,7 +57,8 @@ def is_deep(text: str) -> bool:
     """Return whether elements may stand so deep in each other that parsing them takes long."""
     if sum(1 for _ in _OPENING.finditer(text)) <= FEW_TAGS:
         return False
-    at, opened = 0, []
+    at = 0
+    opened: list[str] = []
     while at < len(text):
         match = _STRICT.match(text, at)
         if match is None:
