@@ -47,3 +47,7 @@ c.ZipCollectApp.extractor_plugin = "graders.grading.collecting.Extract"
 
 # grades.csv as nbgrader writes it, with cells that no spreadsheet takes for a formula.
 c.ExportApp.plugin_class = "graders.reporting.grades.GradesExport"
+
+# What readers see: our page of feedback, and in formgrader notebooks that are made inert once more.
+c.GenerateFeedback.exporter_class = "graders.reporting.page.FeedbackExporter"
+c.HTMLExporter.preprocessors = ["graders.reporting.page.Inert"]

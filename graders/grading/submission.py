@@ -22,6 +22,7 @@ from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
 from graders.grading.handed_in.reading import read_notebook
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
+from graders.grading.inert import make_inert, without_macros
 from graders.grading.materials import Materials, Tables
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
@@ -149,6 +150,7 @@ def observe_and_judge(
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in tables.items()
     }
+    make_inert(notebook, {(c.id, c.source) for c in (*template.cells, *_remarks(notebook))})
     for cell in notebook.cells:
         if cell.id in idle:
             cell.outputs = [_output("stream", name="stdout", text=IDLE)]
@@ -227,6 +229,11 @@ def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = N
         notebook.cells.insert(0, new_markdown_cell(head + text, id=REMARKS_CELL))
 
 
+def _remarks(notebook: NotebookNode) -> list[NotebookNode]:
+    """Return the cell that `note` put at the top of a notebook, if there is one."""
+    return [cell for cell in notebook.cells[:1] if cell.id == REMARKS_CELL]
+
+
 def _put_results(
     notebook: NotebookNode, lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdict]
 ) -> None:
@@ -255,7 +262,8 @@ def _card(verdict: Verdict) -> NotebookNode:
     """Return the output that shows a verdict; many students get the same."""
     from graders.notebook import to_html
 
-    data = {"text/plain": repr(float(verdict.points)), "text/html": to_html(verdict)}
+    card = without_macros(to_html(verdict))  # sentences may quote what a submission says
+    data = {"text/plain": repr(float(verdict.points)), "text/html": card}
     metadata = {METADATA: json.loads(json.dumps(verdict.to_json()))}
     return _output("execute_result", data=data, metadata=metadata, execution_count=None)
 
@@ -279,8 +287,9 @@ def _score_card(lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdic
         Row(name, table.title, float(table.points), Entry.of(verdicts[name]))
         for name, table in tables.items()
     )
-    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))
-    return _output("display_data", data=card._repr_mimebundle_(), metadata={})
+    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))._repr_mimebundle_()
+    data = {kind: without_macros(text) for kind, text in card.items()}
+    return _output("display_data", data=data, metadata={})
 
 
 def _output(kind: str, **content: object) -> NotebookNode:
@@ -366,4 +375,5 @@ def _judged(table: Table, observations: str) -> Verdict:
 
 def _literal(sentence: str) -> str:
     """Return a sentence in which a student's names and texts cannot act as Markdown or HTML."""
-    return "".join(f"&#{ord(c)};" if c in "\\`*_[]<>&$" else c for c in sentence)
+    text = one_line(without_macros(sentence))
+    return "".join(f"&#{ord(c)};" if c in "\\`*_[]<>&$" else c for c in text)

@@ -1,20 +1,23 @@
-"""A page of feedback for each student, by nbgrader's own exporter."""
+"""A page of feedback for each student."""
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.converters import GenerateFeedback
-from nbgrader.converters.base import NbGraderException
+import nbformat
+from nbgrader.preprocessors import GetGrades
+from traitlets.config import Config
 
 from graders.grading.gradebook.address import database
+from graders.grading.gradebook.book import read_autograded
 from graders.grading.gradebook.schema import check_schema
-from graders.grading.gradebook.waiting import current, waiting
-from graders.grading.settings import course_directory, nbgrader_settings
-from graders.grading.writing import require_writable
+from graders.grading.gradebook.waiting import InUseError
+from graders.grading.settings import nbgrader_settings
+from graders.grading.writing import require_writable, writing
+from graders.reporting.page import FeedbackExporter
 from graders.reporting.results import autograded
+from graders.wording import one_line, shown
 
 
 @dataclass(frozen=True)
@@ -47,23 +50,46 @@ def make_feedback(lesson: str, course: Path, db: str | None = None) -> Feedback:
     check_schema(course, db)
     students = autograded(lesson, course)
     require_writable(course / "feedback")
-    config = nbgrader_settings()
-    config.CourseDirectory.db_url = database(course, db)
-    directory = course_directory(course, lesson, config)
-    converter = GenerateFeedback(coursedir=directory, config=config, force=True)
-    # The exception names nobody; who has no page is seen below.
-    with contextlib.suppress(NbGraderException), waiting(current().say) as gradebook:
-        converter.start()
-    if gradebook.gave_up is not None:
-        raise gradebook.gave_up
-    pages, missing = [], []
+    exporter = _exporter()
+    pages, troubles = [], []
     for student in students:
         page = course / "feedback" / student / lesson / f"{lesson}.html"
-        if page.exists():
-            pages.append(page)
-        else:
-            missing.append(
-                f"{student}: nbgrader could not make a page of the autograded notebook. Open it in "
-                "JupyterLab and look for an output that cannot be shown, then grade again."
+        with writing(page.parent):
+            page.unlink(missing_ok=True)
+        try:
+            autograded_text = read_autograded(course, student, lesson)
+            text = _page(exporter, student, autograded_text, lesson, database(course, db))
+        except InUseError:
+            raise
+        except Exception as error:  # one student's notebook must not cost the others their pages
+            reason = one_line(f"{type(error).__name__}: {error}"[:200])
+            troubles.append(
+                f"{shown(student)}: no page could be made of the autograded notebook ({reason}). "
+                "Grade the lesson again with `--again`, and then make the pages again."
             )
-    return Feedback(tuple(pages), tuple(missing))
+            continue
+        with writing(page.parent):
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(text, encoding="utf-8")
+        pages.append(page)
+    return Feedback(tuple(pages), tuple(troubles))
+
+
+def _exporter() -> FeedbackExporter:
+    """Return what makes pages; GetGrades is nbgrader's, and takes the gradebook's numbers."""
+    config = Config(nbgrader_settings())
+    config.Exporter.default_preprocessors = []
+    exporter = FeedbackExporter(config=config)
+    exporter.register_preprocessor(GetGrades, enabled=True)
+    return exporter
+
+
+def _page(
+    exporter: FeedbackExporter, student: str, notebook: str, lesson: str, address: str
+) -> str:
+    """Return one student's page."""
+    names = {"student": student, "assignment": lesson, "notebook": lesson, "db_url": address}
+    page, _ = exporter.from_notebook_node(
+        nbformat.reads(notebook, as_version=4), {"nbgrader": names, "unique_key": lesson}
+    )
+    return page

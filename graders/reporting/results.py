@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -9,7 +11,9 @@ import nbformat
 from graders.cells import name_of, role
 from graders.grading.driver.results import ClassResult, read_result
 from graders.grading.gradebook.address import database
+from graders.grading.gradebook.book import read_autograded
 from graders.grading.gradebook.records import notes, stored_records, stored_ungraded
+from graders.grading.handed_in.opening import Folder, NotOpenedError
 from graders.paths import student_notebook
 
 
@@ -30,7 +34,7 @@ def load_class(lesson: str, course: Path, db: str | None = None) -> ClassResult:
     Raises:
         NothingGradedError: there are none.
     """
-    paths = autograded(lesson, course)
+    names = autograded(lesson, course)
     template = nbformat.read(student_notebook(lesson), as_version=4)
     exercises = {
         name_of(cell): float(cell.metadata.nbgrader.points)
@@ -38,31 +42,46 @@ def load_class(lesson: str, course: Path, db: str | None = None) -> ClassResult:
         if role(cell) == "check"
     }
     address = database(course, db)
-    records = {k: v for k, v in stored_records(address, lesson).items() if k in paths}
+    records = {k: v for k, v in stored_records(address, lesson).items() if k in names}
     students = tuple(
         read_result(
             student,
-            path.read_text(encoding="utf-8"),
+            read_autograded(course, student, lesson),
             records[student].seconds if student in records else 0.0,
         )
-        for student, path in paths.items()
+        for student in names
     )
     ungraded = stored_ungraded(address, lesson)
     others = tuple(f"{who}: {says}" if who else says for who, says in ungraded)
     return ClassResult(lesson, course, exercises, students, others, notes(records))
 
 
-def autograded(lesson: str, course: Path) -> dict[str, Path]:
-    """Return the autograded notebooks of a lesson, by student.
+def autograded(lesson: str, course: Path) -> list[str]:
+    """Return the students of whom there is an autograded notebook of a lesson.
 
     Raises:
         NothingGradedError: there are none.
     """
-    found = sorted((course / "autograded").glob(f"*/{lesson}/{lesson}.ipynb"))
+    found = list(_students(lesson, course / "autograded"))
     if not found:
         raise NothingGradedError(
             f"There are no graded submissions of {lesson} in {course}. Autograded notebooks were "
             f"expected in {course / 'autograded'}. Make them with `graders grade {lesson} "
             f"--course {course}`, or name another folder with --course."
         )
-    return {path.parent.parent.name: path for path in found}
+    return found
+
+
+def _students(lesson: str, folder: Path) -> Iterator[str]:
+    """Yield the students who have a notebook of the lesson in a folder; no link is followed."""
+    if not folder.is_dir():
+        return
+    with Folder.at(folder) as top:
+        for entry in top.entries(None)[0]:
+            with (
+                suppress(FileNotFoundError, NotOpenedError),
+                top.folder(entry.name) as home,
+                home.folder(lesson) as found,
+                found.opened(f"{lesson}.ipynb"),
+            ):
+                yield entry.name

@@ -1,0 +1,125 @@
+"""The page that a student gets: an autograded notebook with its scores and comments.
+
+Everything on it is made inert again, whatever the notebook was made by, and the page itself forbids
+scripts and requests.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+from nbconvert.exporters import Exporter, FilenameExtension
+from nbconvert.filters import ansi2html
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from traitlets import Bool
+
+from graders.grading.inert import make_inert, rendered, without_macros
+from graders.reporting.maths import with_formulas
+from graders.wording import visible
+
+Resources = dict[str, Any]
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What a browser may do for a page: draw it."""
+
+NAMES = ("student", "first_name", "last_name", "notebook_path", "filename")
+"""What formgrader puts into a page of a student's name, as it is."""
+
+
+class FeedbackExporter(Exporter):
+    """Writes pages of feedback, for us and for `nbgrader generate_feedback`."""
+
+    output_mimetype = "text/html"
+
+    file_extension = FilenameExtension(".html").tag(config=True)
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
+    ) -> tuple[str, Resources]:
+        """Return the page of a notebook, and nbconvert's resources."""
+        notebook, given = super().from_notebook_node(nb, resources, **kw)
+        make_inert(notebook, {(c.id, c.source) for c in notebook.cells})  # outputs only
+        about = given.get("nbgrader", {})
+        name = str(about.get("notebook") or given.get("metadata", {}).get("name", ""))
+        text = _template().render(cells=notebook.cells, about=about, name=name, policy=POLICY)
+        return text.encode("utf-8", "replace").decode("utf-8"), given
+
+
+class Inert(Preprocessor):
+    """Makes a notebook inert before nbconvert's own exporter shows it, as formgrader does.
+
+    The notebooks that we write are inert already; those of others, and of the time before, are not.
+    """
+
+    enabled = Bool(True).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Return the inert notebook, and resources in which no name of a student acts."""
+        make_inert(nb)
+        nb.metadata.pop("widgets", None)
+        for cell in nb.cells:
+            marks = cell.metadata.get("nbgrader", {})
+            cell.metadata = NotebookNode({"nbgrader": marks} if marks else {})
+        for key in NAMES:
+            if isinstance(resources.get(key), str):
+                resources[key] = escape(without_macros(visible(resources[key])))
+        return nb, resources
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "in_colours": _in_colours,
+        "as_printed": lambda text: Markup(ansi2html(text)),
+        "as_html": lambda output: Markup(_html(output)),
+        "as_formulas": lambda text: Markup(with_formulas(escape(text, quote=False))),
+        "as_markdown": _markdown,
+        "points": lambda value: round(float(value or 0.0), 2),
+    }
+    return environment.get_template("feedback.html.j2")
+
+
+@lru_cache(maxsize=512)
+def _in_colours(source: str) -> Markup:
+    """Return code in colours; most cells of a lesson are the same for everybody."""
+    return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter()))
+
+
+def _html(output: NotebookNode) -> str:
+    """Return an output's HTML; in our own cards a dollar is a dollar."""
+    html = output.data["text/html"]
+    return html if "<section" in html else with_formulas(html)
+
+
+def _markdown(source: str, attachments: object = None) -> Markup:
+    return _shared(source) if not attachments else Markup(_shown(source, attachments))
+
+
+def _shown(source: str, attachments: object = None) -> str:
+    return with_formulas(rendered(source, attachments))
+
+
+@lru_cache(maxsize=512)
+def _shared(source: str) -> Markup:
+    return Markup(_shown(source))
