@@ -18,6 +18,7 @@ from conftest import cell
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from graders.grading import steps
 from graders.grading.handed_in import limits
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
 from graders.grading.handed_in.reading import Reading, read_notebook
@@ -415,3 +416,15 @@ class TestTime:
         graded = grade_submission(data, lesson)
         assert graded.trouble == self.LATE
         assert graded.points == 0
+
+    def test_sanitising_ends_under_nbgrader_as_well(
+        self, lesson: Materials, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def late(*details: object) -> None:
+            raise UnreadableNotebookError(self.LATE)
+
+        monkeypatch.setattr(steps, "sanitise", late)
+        monkeypatch.setattr(steps, "_lesson", lambda *details: lesson)
+        found, _ = steps.Sanitise().preprocess(read_notebook(notebook(code())).notebook, {})
+        assert found.metadata["graders"] == {"remarks": [], "trouble": self.LATE}
+        assert "processor time" in found.cells[0].source
