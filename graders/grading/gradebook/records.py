@@ -29,11 +29,15 @@ from sqlalchemy import (
 )
 
 from graders.grading.gradebook.address import database_file, opened
+from graders.wording import one_line
 
 T = TypeVar("T")
 
 STALE = "The lesson changed since this was graded: the result is stale."
 NOT_ISOLATED = "Graded without isolation: submitted code ran with your rights."
+
+LONGEST_NAME = 128
+"""How many characters of a student's name the gradebook keeps, in nbgrader's tables and in ours."""
 
 _tables = MetaData()
 
@@ -41,7 +45,7 @@ RESULTS = Table(
     "graders_results",
     _tables,
     Column("lesson", String(128), primary_key=True),
-    Column("student", String(128), primary_key=True),
+    Column("student", String(LONGEST_NAME), primary_key=True),
     Column("submission", String(64), nullable=False),
     Column("contract", String(64), nullable=False),
     Column("limits", Text, nullable=False),
@@ -59,7 +63,7 @@ UNGRADED = Table(
     _tables,
     Column("id", Integer, primary_key=True),
     Column("lesson", String(128), nullable=False),
-    Column("student", String(128), nullable=False),
+    Column("student", String(LONGEST_NAME), nullable=False),
     Column("sentence", Text, nullable=False),
 )
 
@@ -188,10 +192,13 @@ def save_ungraded(
     Args:
         connection: to the gradebook's database.
         lesson: the lesson's name.
-        sentences: pairs of a student's name, or "", and a sentence.
+        sentences: pairs of a student's name, or "", and a sentence. Of a name that cannot be kept,
+            what can be shown of it is.
     """
     connection.execute(UNGRADED.delete().where(UNGRADED.c.lesson == lesson))
-    rows = [{"lesson": lesson, "student": who, "sentence": says} for who, says in sentences]
+    rows = [
+        {"lesson": lesson, "student": _kept(who), "sentence": says} for who, says in sentences
+    ]
     if rows:
         connection.execute(UNGRADED.insert(), rows)
 
@@ -220,6 +227,12 @@ def some(students: Sequence[str], shown: int = 5) -> str:
     """Return names as people list them: the first few, and how many more there are."""
     more = f" and {len(students) - shown} more" if len(students) > shown else ""
     return ", ".join(students[:shown]) + more
+
+
+def _kept(name: str) -> str:
+    """Return a name, or what the column can hold of it: some names are no text, or too long."""
+    text = one_line(name) if any("\ud800" <= c <= "\udfff" for c in name) else name
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 3]}..."
 
 
 def _record(row: Mapping[str, Any]) -> Record:

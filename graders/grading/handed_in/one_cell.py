@@ -123,8 +123,10 @@ def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
 def _source(raw: object, at: int, remarks: Remarks) -> str:
     """Return the source of a cell."""
     if isinstance(raw, Omitted) and raw.size > MAX_WRITTEN:
-        limit = f"{MAX_WRITTEN // 1_000_000} MB"
-        remarks.append(f"The source of cell {at} takes up more than {limit}; it was emptied.")
+        remarks.append(
+            f"The source of cell {at} takes up more than {MAX_WRITTEN // 1_000_000} MB of the "
+            "file; it was emptied."
+        )
         return ""
     if not isinstance(raw, str | list):
         remarks.append(f"The source of cell {at} is {kind_of(raw)}, not text; it was emptied.")

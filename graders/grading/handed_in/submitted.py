@@ -12,7 +12,7 @@ from graders.grading.handed_in.opening import LISTED, Entry, Folder, NotOpenedEr
 from graders.grading.handed_in.reading import MAX_BYTES, too_large
 from graders.grading.handed_in.timestamp import TIMESTAMP, Timestamp, read_timestamp
 from graders.lessons import names
-from graders.wording import LONGEST, quoted, shown
+from graders.wording import quoted
 
 IGNORED = (
     ".ipynb_checkpoints", "__pycache__", ".git", "__MACOSX", ".DS_Store", "Thumbs.db",
@@ -41,7 +41,7 @@ class Submission:
         remarks: what is odd about the files.
         trouble: why there is nothing to grade, or None.
         refused: whether nothing can be recorded: the folder is only nearly called as the lesson,
-            or its student's name cannot be kept; `student` is then that name as it is shown.
+            or its student's name cannot be kept.
     """
 
     student: str
@@ -129,13 +129,7 @@ def _found(top: Folder, place: Path, entry: Entry) -> Submission | None:
     why = unusable(entry.name)
     if found is None or why is None:
         return found
-    return Submission(_label(entry.name), found.folder, None, trouble=why, refused=True)
-
-
-def _label(name: str) -> str:
-    """Return a name that cannot be kept as it is shown, short enough to be shown as it is again."""
-    labels = (shown(name, longest) for longest in (50, 25, 5))
-    return next(label for label in labels if len(label) <= LONGEST)
+    return Submission(entry.name, found.folder, None, trouble=why, refused=True)
 
 
 def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
