@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 
@@ -74,9 +73,8 @@ def diagnose(
     for known in table.mistakes:
         if _explains_all(known, table, observations):
             return Diagnosis(whole=known)
-    numbers = cache(lambda i: _gives_numbers(observations[i]))
     for known in table.mistakes:
-        if _explains_most(known, table, observations, numbers):
+        if _explains_most(known, table, observations):
             return Diagnosis(whole=known)
     right = [name for name in table.returns if name not in wrong]
     found = []
@@ -108,33 +106,36 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
         elif not _same(seen, wrong, limits):
             return False
         else:
-            evidence = evidence or bool(wrong.mutated) or not alike(wrong.value, want, limits)
+            evidence = evidence or _harms(wrong, want, limits)
     return evidence
 
 
-def _explains_most(
-    known: KnownMistake,
-    table: Table,
-    observations: Sequence[Observation],
-    numbers: Callable[[int], bool],
-) -> bool:
+def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
     """Return whether a mistake gives what was observed in four cases of five, twice tellingly.
 
     The same mistake, written in another way, may raise or give NaN where the registered one does
     not, or differ where that one does no harm. But where the mistake gives wrong numbers, other
     numbers contradict it, however many cases agree: functions that limit different things agree
-    wherever no limit is reached. `numbers` says whether a case's observation gives any.
+    wherever no limit is reached.
     """
-    agreeing = telling = 0
-    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
-    for i, (seen, wrong, want, limits) in enumerate(rows):
-        harm = bool(wrong.mutated) or not alike(wrong.value, want, limits)
+    telling, others = 0, []
+    rows = list(zip(observations, known.observations, table.expected, _limits(table), strict=True))
+    for seen, wrong, want, limits in rows:
         if seen.outcome == wrong.outcome == "returned" and _same(seen, wrong, limits):
-            agreeing += 1
-            telling += harm
-        elif harm and _gives_numbers(wrong) and numbers(i):
+            telling += _harms(wrong, want, limits)
+            continue
+        others.append((seen, wrong, want, limits))
+        if 5 * len(others) > len(rows):
             return False
-    return telling >= 2 and 5 * agreeing >= 4 * len(observations)
+    return telling >= 2 and not any(
+        _harms(wrong, want, limits) and _gives_numbers(wrong) and _gives_numbers(seen)
+        for seen, wrong, want, limits in others
+    )
+
+
+def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
+    """Return whether a mistake can be seen in a case."""
+    return bool(wrong.mutated) or not alike(wrong.value, want, limits)
 
 
 def _gives_numbers(seen: Observation) -> bool:

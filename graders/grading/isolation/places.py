@@ -35,7 +35,16 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/full")
 OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 """The folders of a Python installation that its programs read."""
 
-PUBLIC = ("__init__.py", "errors.py", "exercise.py", "paths.py", "frozen", "judging", "notebook")
+PUBLIC = (
+    "__init__.py",
+    "errors.py",
+    "exercise.py",
+    "paths.py",
+    "frozen",
+    "judging",
+    "notebook",
+    "wording.py",
+)
 """What of this package a learner's own machine needs: neither contracts nor the grader."""
 
 
