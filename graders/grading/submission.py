@@ -33,9 +33,9 @@ from graders.wording import one_line
 METADATA = "graders"
 """The key of our own notes in the metadata of outputs and notebooks."""
 
-LARGEST_EXPLAINED = 2_000_000
+LARGEST_EXPLAINED = 1_000_000
 """How long the observations of one exercise, as text, may be for its mistake to be looked for. What
-is right is a tenth of it; nobody has to wait for those who return far more."""
+is right has a tenth of that; the class does not wait for a submission that returns far more."""
 
 IDLE = """\
 This experiment is as the lesson has it, and nothing else needs it: it was not run when the notebook
@@ -164,8 +164,10 @@ def observe_and_judge(
 
 def _is_wrong(verdict: Verdict, observed: Observed | None) -> bool:
     """Return whether a mistake may explain what was observed."""
+    if observed is None or observed.status != "ok":
+        return False
     wrong = verdict.outcome in (Outcome.FAILED, Outcome.ERROR)
-    return wrong and observed is not None and observed.status == "ok"
+    return wrong and len(observed.observations) <= LARGEST_EXPLAINED
 
 
 def explained(graded: Graded, lesson: Materials, tables: Tables) -> Graded:

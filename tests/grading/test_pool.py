@@ -176,6 +176,7 @@ class TestElsewhere:
         at_once = grade_submission(data, lesson, tables=tables)
         there = grade_submission(data, lesson, tables=unpacked(packed(tables)))
         assert at_once.verdicts["shifted"].mistake is None
+        assert there.unexplained == {}
         assert explained(there, lesson, tables) == at_once
 
     def test_no_mistake_is_run_for_what_is_right_or_not_written(
