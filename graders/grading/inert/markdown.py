@@ -32,7 +32,7 @@ _MATHS = re.compile(r"\\begin\{|\\\\[\[(]")
 _BLANK_LINE = re.compile(r"\n(?=[ \t\r]*(?:\n|\Z))")
 _KINDS = (SVG, "image/png", "image/jpeg", "image/gif", "image/webp")
 
-Attachments = Mapping[str, object]
+CHECKED, UNCHECKED = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 
 
 @dataclass
@@ -49,7 +49,10 @@ class Room:
 
 
 class _Renderer(IPythonRenderer):
-    """nbconvert's renderer, with checked attachments and with diagrams as their text."""
+    """nbconvert's renderer, with checked attachments, and with diagrams and boxes as text."""
+
+    def task_list_item(self, text: str, checked: bool = False) -> str:
+        return f"<li>{CHECKED if checked else UNCHECKED} {text}</li>\n"
 
     def block_mermaidjs(self, code: str) -> str:
         return str(self.block_code(code))
