@@ -33,7 +33,7 @@ class Attempts:
     def html(self) -> dict[str, str]:
         """Return pieces of HTML by name."""
         at, mark = self.address, self.mark
-        inner = f"<script>parent.{mark('inner')[7:]}</script>"
+        inner = f"<script>{mark('inner').replace('window', 'parent')}</script>"
         data = base64.b64encode(f"<script>{mark('framed')}</script>".encode()).decode()
         return {
             "script": f"<script>{mark('script')}</script>",
