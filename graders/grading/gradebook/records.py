@@ -29,15 +29,13 @@ from sqlalchemy import (
 )
 
 from graders.grading.gradebook.address import database_file, opened
+from graders.grading.handed_in.submitted import LONGEST_NAME
 from graders.wording import one_line
 
 T = TypeVar("T")
 
 STALE = "The lesson changed since this was graded: the result is stale."
 NOT_ISOLATED = "Graded without isolation: submitted code ran with your rights."
-
-LONGEST_NAME = 128
-"""How many characters of a student's name the gradebook keeps, in nbgrader's tables and in ours."""
 
 _tables = MetaData()
 
@@ -196,9 +194,7 @@ def save_ungraded(
             what can be shown of it is.
     """
     connection.execute(UNGRADED.delete().where(UNGRADED.c.lesson == lesson))
-    rows = [
-        {"lesson": lesson, "student": _kept(who), "sentence": says} for who, says in sentences
-    ]
+    rows = [{"lesson": lesson, "student": _kept(who), "sentence": says} for who, says in sentences]
     if rows:
         connection.execute(UNGRADED.insert(), rows)
 

@@ -21,7 +21,7 @@ IGNORED = (
 """What programs leave in folders, and nobody hands in; neither a student nor worth a remark."""
 
 LONGEST_NAME = 128
-"""How many characters of a student's name nbgrader's gradebook keeps."""
+"""How many characters of a student's name the gradebook keeps, in nbgrader's tables and in ours."""
 
 NEARLY = 0.8
 """How alike a folder's name and the lesson's are, at least, if one was meant for the other."""

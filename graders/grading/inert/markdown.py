@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
 from graders.grading.inert.macros import without_macros
 from graders.grading.inert.markup import BOX, BOX_END, inert_html
 from graders.grading.inert.pictures import SVG, address, picture
@@ -32,8 +30,6 @@ _MATHS = re.compile(r"\\begin\{|\\\\[\[(]")
 _BLANK_LINE = re.compile(r"\n(?=[ \t\r]*(?:\n|\Z))")
 _KINDS = (SVG, "image/png", "image/jpeg", "image/gif", "image/webp")
 
-Attachments = Mapping[str, object]
-
 
 @dataclass
 class Room:
@@ -46,16 +42,6 @@ class Room:
         fits = len(source) <= min(self.left, LONGEST)
         self.left -= len(source) if fits else 0
         return fits
-
-
-class _Renderer(IPythonRenderer):
-    """nbconvert's renderer, with checked attachments and with diagrams as their text."""
-
-    def block_mermaidjs(self, code: str) -> str:
-        return str(self.block_code(code))
-
-    def _embed_image_or_attachment(self, src: str) -> str:
-        return str(self.attachments.get(src.removeprefix("attachment:"), src))
 
 
 def inert_markdown(source: str, attachments: object = None, room: Room | None = None) -> str:
@@ -100,8 +86,10 @@ def _acts(source: str) -> bool:
 
 
 def _render(source: str, attachments: Mapping[str, str]) -> str:
-    renderer = _Renderer(escape=False, attachments=attachments, exclude_anchor_links=True)
-    return str(MarkdownWithMath(renderer=renderer).render(source))
+    # Loading nbconvert takes as long as grading a submission, and few need it.
+    from graders.grading.inert.renderer import render
+
+    return render(source, attachments)
 
 
 def _checked(attachments: object) -> dict[str, str]:

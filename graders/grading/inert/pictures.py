@@ -21,7 +21,6 @@ _SIGNS = {
 _ADDRESS = re.compile(
     r"\s*data:(image/(?:png|jpeg|gif|webp|svg\+xml))((?:;[\w=-]+)*),(.*)", re.I | re.S
 )
-_SPACE = re.compile(r"\s+")
 
 
 def picture(kind: str, data: object) -> str | None:
@@ -63,7 +62,7 @@ def all_text(items: list[object]) -> bool:
 def _decoded(text: str | bytes) -> bytes:
     plain = text if isinstance(text, str) else text.decode("ascii", "replace")
     try:
-        return base64.b64decode(_SPACE.sub("", plain), validate=True)
+        return base64.b64decode("".join(plain.split()), validate=True)
     except (binascii.Error, ValueError):
         return b""
 

@@ -1,0 +1,293 @@
+"""What submissions display does nothing, and honest content stays as it is."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from importlib.util import find_spec
+
+import pytest
+from bs4 import BeautifulSoup
+from inert_attempts import PIXEL, Attempts, as_nodes
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+
+from graders.grading.inert import inert_html, make_inert, rendered, without_macros
+from graders.grading.inert.markdown import inert_markdown
+from graders.grading.inert.markup import BOX, BOX_END
+from graders.notebook import scenes, to_html
+
+ATTEMPTS = Attempts("http://127.0.0.1:9")
+
+
+def acting(page: str) -> list[str]:
+    """Return what of a page would act or ask for something, as an HTML parser sees it."""
+    soup = BeautifulSoup(page, "html5lib" if find_spec("html5lib") else "html.parser")
+    tags = [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "link",
+        "meta",
+        "base",
+        "form",
+        "input",
+        "video",
+        "audio",
+        "math",
+    ]
+    found = [str(tag)[:80] for tag in soup.find_all(tags)]
+    for tag in soup.find_all(True):
+        for name, value in tag.attrs.items():
+            text = " ".join(value) if isinstance(value, list) else value
+            asks = name in ("src", "srcset", "background", "data", "poster", "ping", "xlink:href")
+            wrong = name.startswith("on") or (asks and not text.startswith("data:image/"))
+            leads = name == "href" and not text.startswith(("https:", "http:", "mailto:", "#"))
+            if wrong or leads or (name == "style" and ("url" in text or "position" in text)):
+                found.append(f"{tag.name} {name}={text[:60]}")
+    return found
+
+
+def inside(html: str) -> str:
+    assert html.startswith(BOX)
+    assert html.endswith(BOX_END)
+    return html[len(BOX) : -len(BOX_END)]
+
+
+def shown(cell: NotebookNode) -> NotebookNode:
+    notebook = new_notebook(cells=[cell])
+    make_inert(notebook)
+    return notebook.cells[0]
+
+
+def displayed(data: dict, metadata: dict | None = None) -> NotebookNode:
+    cell = new_code_cell(outputs=[new_output("display_data", data=data, metadata=metadata or {})])
+    (output,) = shown(cell).outputs
+    return output
+
+
+@pytest.mark.parametrize("name", ATTEMPTS.html())
+def test_nothing_of_hostile_html_acts_and_twice_is_once(name: str) -> None:
+    once = inert_html(ATTEMPTS.html()[name])
+    assert acting(once) == []
+    assert inert_html(once) == once
+
+
+@pytest.mark.parametrize("name", ATTEMPTS.markdown())
+def test_hostile_markdown_becomes_html_that_renders_to_itself(name: str) -> None:
+    source = ATTEMPTS.markdown()[name]
+    once = inert_markdown(source, ATTEMPTS.attachments())
+    assert inert_markdown(once) == once
+    assert inert_markdown(source, ATTEMPTS.attachments()) == once
+    page, _ = HTMLExporter(template_name="basic").from_notebook_node(
+        new_notebook(cells=[new_markdown_cell(once)])
+    )
+    assert inert_html(once) == inert_html(rendered(once))
+    assert acting(page) == []
+
+
+@pytest.mark.parametrize("name", ATTEMPTS.outputs())
+def test_no_output_acts_whatever_its_kind(name: str) -> None:
+    notebook = new_notebook(cells=[new_code_cell()])
+    notebook.cells[0].outputs = as_nodes({name: ATTEMPTS.outputs()[name]})
+    make_inert(notebook)
+    before = json.dumps(notebook)
+    page, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
+    assert acting(page) == []
+    make_inert(notebook)
+    assert json.dumps(notebook) == before
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "If a < b then a > c, and 2<3.",
+        "# A title\n\n- one\n- **two**\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "$a_t = \\tanh(W a_{t-1})$ and\n\n$$\n\\frac{a}{b} \\left( x \\right)\n$$",
+        "```python\ndef f(x):\n\n\n    return x < 1\n```",
+        "[the paper](https://example.org/a_(b)), me@example.org",
+        "",
+    ],
+)
+def test_plain_markdown_stays_as_it_is(source: str) -> None:
+    assert inert_markdown(source) == source
+
+
+def test_html_in_markdown_keeps_what_shows_something() -> None:
+    source = "Press <kbd>Tab</kbd>.\n\n```\na\n\n\nb\n```\n\n- [x] done\n\n$a<b$"
+    html = inert_markdown(source)
+    for piece in ("<kbd>Tab</kbd>", "a&#10;&#10;\nb", "\N{BALLOT BOX WITH CHECK} done", "$a&lt;b$"):
+        assert piece in html
+
+
+def test_attached_pictures_are_shown_and_others_become_their_text() -> None:
+    attachments = {"a.png": {"image/png": PIXEL}}
+    html = inert_markdown("![a plot](attachment:a.png)\n\n![gone](attachment:b.png)", attachments)
+    assert f'<img src="data:image/png;base64,{PIXEL}" alt="a plot">' in html
+    assert "[A picture “gone” that cannot be shown.]" in html
+    cell = shown(new_markdown_cell("![a plot](attachment:a.png)", attachments=attachments))
+    assert "attachments" not in cell
+
+
+def test_an_outside_picture_is_told_with_its_words_and_its_address() -> None:
+    said = (
+        "[A picture “a curve” from outside, which is not loaded: https://example.org/c.png?a&amp;b]"
+    )
+    html = '<img alt="a curve" src="https://example.org/c.png?a&b">'
+    assert inside(inert_html(html)) == said
+    assert said in inert_markdown("![a curve](https://example.org/c.png?a&b)")
+
+
+def test_links_lead_to_the_web_only() -> None:
+    html = '<a href="https://example.org">1</a><a href="/hub/logout">2</a><a href="#x">3</a>'
+    assert inside(inert_html(html)) == (
+        '<a href="https://example.org" rel="noopener noreferrer">1</a>'
+        '<a rel="noopener noreferrer">2</a><a href="#x" rel="noopener noreferrer">3</a>'
+    )
+
+
+def test_a_table_of_pandas_stays() -> None:
+    table = (
+        '<table border="1" class="dataframe">\n  <thead>\n    <tr style="text-align:right">\n'
+        "      <th></th>\n      <th>loss</th>\n    </tr>\n  </thead>\n  <tbody>\n    <tr>\n"
+        "      <th>0</th>\n      <td>2.3</td>\n    </tr>\n  </tbody>\n</table>"
+    )
+    style = "<style scoped>.dataframe tbody tr th { vertical-align: top; }</style>"
+    assert inside(inert_html(f"<div>{style}{table}</div>")) == f"<div>{table}</div>"
+
+
+def test_a_long_table_is_shown() -> None:
+    rows = "".join(f"<tr><th>{n}</th><td>{n * n}</td></tr>" for n in range(3000))
+    assert "<td>8994001</td>" in inert_html(f"<table><tbody>{rows}</tbody></table>")
+
+
+def test_elements_deep_in_each_other_do_not_hold_the_grader_up() -> None:
+    started = time.monotonic()
+    said = inside(inert_html("<div>" * 50_000))
+    assert said == "[Elements that stand too deep in each other to be shown.]"
+    assert inside(inert_html("<b><div></b>" * 50_000)) == said
+    assert inside(inert_html("<div><!--</div>-->" * 50_000)) == said
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    "picture", [scenes.unrolled(3, losses=True, gradients=True), scenes.cell(), scenes.stacked()]
+)
+def test_the_figures_of_lessons_stay_as_they_are(picture: object) -> None:
+    html = picture._repr_html_()  # type: ignore[attr-defined]
+    source = html.split('src="')[1].split('"')[0]
+    kept = inside(inert_html(html))
+    assert source in kept
+    assert 'style="max-width:100%;background:transparent"' in kept
+
+
+def test_cards_keep_every_style_and_every_word(every_card: list[str]) -> None:
+    for card in every_card:
+        kept = inside(inert_html(card))
+        assert _words(kept) == _words(card)
+        assert _styles(kept) == _styles(card)
+        assert kept.count("<rect") == card.count("<rect")
+
+
+def _words(html: str) -> list[str]:
+    return list(BeautifulSoup(html, "html.parser").stripped_strings)
+
+
+def _styles(html: str) -> list[list[str]]:
+    found = BeautifulSoup(html, "html.parser").find_all(style=True)
+    return [[part.replace(": ", ":").strip() for part in tag["style"].split(";")] for tag in found]
+
+
+@pytest.fixture(scope="module")
+def every_card() -> list[str]:
+    """A failed verdict with its map of errors, a hint, a score card, and a passed verdict."""
+    from graders.authoring.pictures import failure
+    from graders.judging import Outcome, frozen_table
+    from graders.judging.judge import nothing
+    from graders.notebook.progress import Entry
+    from graders.notebook.scorecard import Row, ScoreCard
+    from graders.notebook.surface import hint
+
+    verdict = failure()
+    missing = nothing(frozen_table("softmax"), Outcome.ERROR, "It raised `x`.", "No.", "Look.")
+    rows = (Row("a", "A", 3.0, Entry.of(verdict)), Row("b", "B", 2.0))
+    card = ScoreCard("02", rows, ("A remark.",), graded=True)
+    return [to_html(verdict), to_html(missing), card.to_html(), hint("softmax").card.to_html()]
+
+
+def test_text_beside_what_is_left_out_stays() -> None:
+    output = displayed({"text/plain": "<Figure>", "application/javascript": "1"})
+    assert output.data == {"text/plain": "<Figure>"}
+    output = displayed({"text/plain": "<HTML object>", "text/html": "<script>1</script>"})
+    assert output.data == {"text/plain": "<HTML object>"}
+
+
+def test_where_nothing_is_left_a_sentence_says_what_was() -> None:
+    assert displayed({"application/javascript": "1"}).data == {
+        "text/plain": "[Something was displayed of the kind 'application/javascript' that is left "
+        "out here: it is no text and no picture.]"
+    }
+
+
+def test_pictures_are_checked_and_keep_their_size() -> None:
+    sizes = {"image/png": {"width": 300, "height": "200 onload=x", "unconfined": True}}
+    output = displayed({"image/png": PIXEL + "\n", "text/plain": "<Figure>"}, sizes)
+    assert output.data["image/png"] == PIXEL
+    assert output.metadata == {"image/png": {"width": 300}}
+    assert "image/png" not in displayed({"image/png": "PHNjcmlwdD4=", "text/plain": "x"}).data
+    gif = base64.b64encode(b"GIF89a...").decode()
+    assert f'src="data:image/gif;base64,{gif}"' in displayed({"image/gif": gif}).data["text/html"]
+
+
+def test_an_svg_picture_is_shown_as_a_picture() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="3"/></svg>'
+    html = displayed({"image/svg+xml": svg, "text/plain": "a circle"}).data["text/html"]
+    source = base64.b64encode(svg.encode()).decode()
+    assert f'<img alt="a circle" src="data:image/svg+xml;base64,{source}">' in html
+
+
+def test_formulas_stay_and_macros_that_act_do_not() -> None:
+    formula = "\\frac{a}{b} \\left( \\text{loss} \\right) \\hat y \\rule"
+    assert without_macros(formula) == formula.replace("\\rule", "⧵rule")
+    for name in ("href", "style", "class", "cssId", "require", "unicode", "includegraphics"):
+        assert without_macros(f"$\\{name}{{x}}$") == f"$⧵{name}{{x}}$"
+    for name in ("def", "let", "newcommand", "renewcommand", "mmlToken", "bbox", "url", "label"):
+        assert without_macros(f"\\{name} x") == f"⧵{name} x"
+    assert "⧵href" in inert_markdown("&#92;href{x}{y}")
+    assert "⧵def" in inert_html("<p>\\<!-- -->def</p><p>\\<wbr>def</p>")
+    assert "<code>\\def</code>" in inert_html("<p><code>\\def</code></p>")
+
+
+def test_printed_text_stays_without_what_is_no_text() -> None:
+    cell = new_code_cell(
+        outputs=[new_output("stream", text="a < b\x1b[31m!\x1b[2J\x08\u202e\ud800")]
+    )
+    assert shown(cell).outputs[0].text == "a < b\x1b[31m!?"
+
+
+def test_raw_cells_show_what_is_written() -> None:
+    assert shown(new_raw_cell("plain text")).cell_type == "raw"
+    cell = shown(new_raw_cell("<b>not bold</b>\n\n``` x"))
+    assert cell.cell_type == "markdown"
+    assert "&lt;b&gt;not bold&lt;/b&gt;" in rendered(cell.source)
+
+
+def test_the_lessons_own_texts_are_left_alone() -> None:
+    source = '<div class="note">The lesson\'s own</div>'
+    notebook = new_notebook(cells=[new_markdown_cell(source, id="own"), new_markdown_cell(source)])
+    make_inert(notebook, {("own", source)})
+    assert notebook.cells[0].source == source
+    assert notebook.cells[1].source != source
+    assert "The lesson's own" in notebook.cells[1].source
+
+
+def test_much_markdown_does_not_hold_the_grader_up() -> None:
+    cells = [new_markdown_cell("<b>" + "\\begin{a}" * 1000) for _ in range(100)]
+    notebook = new_notebook(cells=cells)
+    started = time.monotonic()
+    make_inert(notebook)
+    assert time.monotonic() - started < 60
+    assert "<pre>" in notebook.cells[-1].source
