@@ -187,24 +187,22 @@ _FOLDERS: tuple[tuple[Make, float | None, str], ...] = (
     ),
 )  # fmt: skip
 
-CASES: dict[str, tuple[Make, str, float | None, str]] = {
-    make.__name__: (make, make.__name__, points, says) for make, points, says in _FOLDERS
+CASES: dict[str, tuple[Make, float | None, str]] = {
+    make.__name__: (make, points, says) for make, points, says in _FOLDERS
 } | {
     os.fsdecode(b"J\xf6rg"): (
         usual,
-        r"'J\udcf6rg'",
         None,
         "The folder's name is not UTF-8 text, as it happens with archives that were made under "
         f"Windows, and the gradebook cannot keep it. {RENAME}",
     ),
     "m" * 129: (
         usual,
-        f"'{'m' * 50}...'",
         None,
         f"The folder's name has 129 characters, and the gradebook keeps 128. {RENAME}",
     ),
 }
-"""By student: what makes the folder, how the row is called, what is earned, and what is said.
+"""By student: what makes the folder, what is earned, and what is said.
 
 Nothing is earned where nothing is recorded.
 """

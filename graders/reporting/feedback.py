@@ -65,7 +65,7 @@ def make_feedback(lesson: str, course: Path, db: str | None = None) -> Feedback:
             reason = one_line(f"{type(error).__name__}: {error}"[:200])
             troubles.append(
                 f"{shown(student)}: no page could be made of the autograded notebook ({reason}). "
-                "Grade the lesson again with `--again`, and then make the pages again."
+                f"Grade it again with `graders grade {lesson} --again`, then make the pages again."
             )
             continue
         with writing(page.parent):

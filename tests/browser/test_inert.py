@@ -240,7 +240,7 @@ def test_what_is_tried_here_does_act_where_nothing_is_made_inert(
     notebook.metadata = {}
     seen = look(browser, stock_page(notebook, "classic", tmp_path), ("file:",))
     assert isinstance(seen.acted, list)
-    acted = {"script", "handler", "broken", "svg", "inner", "link", "form", "javascript"}
+    acted = {"script", "handler", "broken", "svg", "inner", "link", "form", "text"}
     assert acted <= set(seen.acted)
     assert {"/handler", "/frame", "/style", "/sheet", "/picture"} <= set(asked[1])
     assert seen.frames > 0

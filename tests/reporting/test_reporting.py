@@ -9,17 +9,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from conftest import as_bytes, write
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateFeedback
 from nbgrader.plugins import CsvExportPlugin
 from traitlets.utils.importstring import import_item
 
 from graders.errors import RefusalError
 from graders.grading import ClassResult, GradebookError, StudentResult, grade_class
 from graders.grading.gradebook.address import DATABASE, database
-from graders.grading.settings import nbgrader_settings
+from graders.grading.settings import course_directory, nbgrader_settings
 from graders.reporting import (
     NothingGradedError,
     class_text,
@@ -287,6 +290,103 @@ def test_everyone_gets_a_page_of_feedback(result: ClassResult, course: Path) -> 
     assert "Look again." in pages["李小龍"]
     assert "The file is not JSON (line 1)." in pages["text"]
     assert "Well multiplied." in pages["Ada Lovelace"]
+
+
+ODD_NAMES = (
+    "[a]*?",
+    "<b>x",
+    "two\nlines",
+    ".hidden",
+    "-n",
+    '"quoted"\'s',
+    "\x1b[31mred",
+    "{{ 7*7 }}",
+)
+
+
+def test_every_name_gets_its_own_page(mini: str, no_kernel: None, tmp_path: Path,
+                                      solved: NotebookNode) -> None:  # fmt: skip
+    for name in ODD_NAMES:
+        folder = tmp_path / "submitted" / name / MINI
+        folder.mkdir(parents=True)
+        (folder / f"{MINI}.ipynb").write_bytes(as_bytes(solved))
+    grade_class(MINI, tmp_path)
+    feedback = make_feedback(MINI, tmp_path)
+    assert feedback.troubles == ()
+    assert {page.parent.parent.name for page in feedback.pages} == set(ODD_NAMES)
+    for page in feedback.pages:
+        assert page.parent.parent.parent == tmp_path / "feedback"
+        assert "(Score: 100.0 / 100.0)" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_forbids_scripts_and_requests(result: ClassResult, course: Path) -> None:
+    for page in make_feedback(MINI, course).pages:
+        text = page.read_text(encoding="utf-8")
+        assert (
+            "default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;" in text
+        )
+        assert '<meta name="referrer" content="no-referrer">' in text
+        assert '<html lang="en">' in text
+        assert '<meta charset="utf-8">' in text
+        assert "<script" not in text
+        assert "http" not in text.replace("http-equiv", "").replace(
+            "http://www.w3.org/1998/Math/MathML", ""
+        )
+
+
+def test_no_link_is_followed_to_a_notebook(result: ClassResult, course: Path) -> None:
+    graded = course / "autograded"
+    notebook = Path(MINI, f"{MINI}.ipynb")
+    (graded / "linked").symlink_to(graded / "unsolved")
+    (graded / "half").mkdir()
+    (graded / "half" / MINI).symlink_to(graded / "unsolved" / MINI)
+    (graded / "whole" / MINI).mkdir(parents=True)
+    (graded / "whole" / notebook).symlink_to(graded / "unsolved" / notebook)
+    students = {page.parent.parent.name for page in make_feedback(MINI, course).pages}
+    assert students == {"Ada Lovelace", "text", "unsolved", "李小龍"}
+
+
+def test_a_page_that_cannot_be_made_costs_its_student_only(
+    result: ClassResult, course: Path
+) -> None:
+    make_feedback(MINI, course)
+    (course / "autograded" / "unsolved" / MINI / f"{MINI}.ipynb").chmod(0o644)
+    (course / "autograded" / "unsolved" / MINI / f"{MINI}.ipynb").write_text("no notebook")
+    feedback = make_feedback(MINI, course)
+    (line,) = feedback.troubles
+    assert line.startswith("unsolved: no page could be made of the autograded notebook (NotJSON")
+    assert line.endswith(
+        "Grade it again with `graders grade 00_mini --again`, then make the pages again."
+    )
+    assert len(feedback.pages) == 3
+    assert not (course / "feedback" / "unsolved" / MINI / f"{MINI}.html").exists()
+
+
+def test_old_notebooks_are_made_inert_when_their_page_is_made(
+    result: ClassResult, course: Path
+) -> None:
+    path = course / "autograded" / "unsolved" / MINI / f"{MINI}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    picture = "![a curve](http://127.0.0.1:9/curve.png)"
+    notebook.cells.append(new_markdown_cell(f"<script>1</script>\n\n{picture}"))
+    html = {"text/html": "<b onclick=x>bold</b><script>1</script>"}
+    notebook.cells.append(new_code_cell(outputs=[new_output("display_data", data=html)]))
+    path.chmod(0o644)
+    nbformat.write(notebook, path)
+    text = (make_feedback(MINI, course).pages[2]).read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "<b>bold</b>" in text
+    assert "[A picture “a curve” from outside, which is not loaded: http://127.0.0.1:9" in text
+
+
+def test_nbgraders_own_command_makes_the_same_page(result: ClassResult, course: Path) -> None:
+    ours = {p: p.read_text(encoding="utf-8") for p in make_feedback(MINI, course).pages}
+    config = nbgrader_settings()
+    config.CourseDirectory.db_url = database(course)
+    directory = course_directory(course, MINI, config)
+    GenerateFeedback(coursedir=directory, config=config, force=True).start()
+    for page, text in ours.items():
+        assert page.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.slow
