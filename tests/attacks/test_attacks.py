@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 import re
 import tempfile
 from collections import Counter
@@ -16,39 +15,30 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from attacks.commands import COMMANDS, EVERY, Graded, grade_corpus, student
 from attacks.corpus import EXERCISES, FAMILIES, Attack, fill, load_attacks, solved
 from attacks.ground import VARIABLE, Ground, hidden_numbers, visible_answers
 from attacks.limits import LIMITS
-from conftest import as_bytes
+from conftest import among_the_lessons, as_bytes
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
-from graders.grading.submission import Graded, grade_submission
+from graders.grading.submission import grade_submission, read_verdicts
 from graders.judging import Outcome
 from graders.judging.table import visible_table
+
+pytestmark = pytest.mark.xdist_group("attacks")  # they have little time: not two at once
 
 PATIENCE = 75.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""
 
-MEMORY_KB = 400_000
-"""By how much the grader's own process may grow."""
+MEMORY_KB = 600_000
+"""How much memory a process of the grader may take: without attacks it has a third of that."""
 
 ATTACKS = load_attacks()
 HONEST = dict(zip(EXERCISES, (10.0, 60.0, 30.0), strict=True))
-AROUND = """\
-import builtins, os, resource, signal, sys, threading, warnings
-print("variables", sorted(set(os.environ) - {"GRADERS_TEST_SECRET"}))
-print("folder", sorted(os.listdir(".")), oct(os.umask(0o22)), os.getpriority(0, 0))
-print("builtins", sorted(dir(builtins)))
-print("numpy", np.get_printoptions(), np.geterr(), sorted(dir(np)), np.array([1 / 3, 1e-9]))
-print("limits", [resource.getrlimit(n) for n in range(16) if n != 9], sys.getrecursionlimit())
-print("python", sys.path, sys.flags, type(sys.displayhook), len(warnings.filters))
-print("signals", [str(signal.getsignal(n)) for n in (2, 10, 12, 14, 15)], threading.active_count())
-print("memory", sorted(os.listdir("/dev/shm")) if os.access("/dev/shm", os.R_OK) else "closed")
-"""
-"""What the next student could find of the one before: printed by honest submissions."""
 PROBE = """\
 {attempt}
 import os, socket
@@ -58,8 +48,6 @@ attempt("signal", lambda: os.kill(os.getppid(), 0))
 attempt("read", lambda: open("{home}/answers.txt").read())
 attempt("write", lambda: open("{home}/{marker}", "w"))
 """
-HARMLESS_HERE = ("metadata", "forging")
-"""Families that do nothing to the machine, even where a kernel is not isolated."""
 
 
 @pytest.fixture(scope="module")
@@ -82,24 +70,9 @@ def places(ground: Ground, mini: str) -> dict[str, str]:
     return ground.places() | visible_answers({n: visible_table(mini, n) for n in EXERCISES})
 
 
-@pytest.fixture
-def honest(template: NotebookNode) -> bytes:
-    """An honest submission that looks around."""
-    notebook = solved(template)
-    notebook.cells.append(nbformat.v4.new_code_cell(AROUND))
-    return as_bytes(notebook)
-
-
-@pytest.fixture(scope="module")
-def first() -> dict[str, Graded]:
-    """What the honest submission got before all attacks, once it was graded."""
-    return {}
-
-
-def outputs(graded: Graded) -> str:
+def outputs(notebook: NotebookNode) -> str:
     """Return all that cells displayed, as one text."""
-    cells = nbformat.reads(graded.notebook, as_version=4).cells
-    shown = [o for c in cells if c.cell_type == "code" for o in c.outputs]
+    shown = [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs]
     return "\n".join(
         text
         for output in shown
@@ -107,35 +80,12 @@ def outputs(graded: Graded) -> str:
     ) + "\n".join(str(output.get("evalue", "")) for output in shown)
 
 
-def points(graded: Graded) -> dict[str, float]:
-    return {name: verdict.points for name, verdict in graded.verdicts.items()}
-
-
-def secrets_in(graded: Graded, ground: Ground, lesson: Materials) -> list[str]:
-    """Return what stands in the graded notebook or its verdicts and is nobody's business."""
-    verdicts = [verdict.to_json() for verdict in graded.verdicts.values()]
-    text = graded.notebook + json.dumps(verdicts)
+def secrets_in(notebook: NotebookNode, ground: Ground, lesson: Materials) -> list[str]:
+    """Return what stands in a graded notebook, verdicts included, and is nobody's business."""
+    text = json.dumps(notebook)
     contract = (ground.package / "lessons" / "02_vanilla_rnn.py").read_text(encoding="utf-8")
     hidden = {contract.splitlines()[0].strip('"'), *ground.canaries.values()}
     return [secret for secret in hidden if secret in text] + hidden_numbers(lesson).findall(text)
-
-
-def scratch_folders() -> list[str]:
-    """Return the folders of kernels; a warm parent that is new has another one, and may."""
-    names = sorted(os.listdir(tempfile.gettempdir()))
-    return [name for name in names if not name.startswith("graders-warm-")]
-
-
-def peak_from_now_on() -> int:
-    """Forget how much memory this process had at most, and return how much it has."""
-    Path("/proc/self/clear_refs").write_text("5")
-    return peak()
-
-
-def peak() -> int:
-    """Return how much memory this process had at most, in kB."""
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 def shape(notebook: NotebookNode) -> dict[str, object]:
@@ -144,63 +94,100 @@ def shape(notebook: NotebookNode) -> dict[str, object]:
     return {c.id: (c.cell_type, c.metadata, c.source * c.metadata.nbgrader.locked) for c in cells}
 
 
-@pytest.fixture
-def isolated(lesson: Materials, template: NotebookNode, places: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def isolated(built: tuple[Path, Materials], ground: Ground) -> None:
     """Make sure that nothing dangerous is run where the kernel is not isolated."""
     missing = [layer.detail for layer in layers() if layer.needed and not layer.present]
     if missing:
         pytest.skip(f"Submissions cannot be isolated here: {' '.join(missing)}")
-    notebook = solved(template)
-    notebook.cells.append(nbformat.v4.new_code_cell(fill(PROBE, places)))
-    seen = outputs(grade_submission(as_bytes(notebook), lesson, limits=LIMITS))
+    lesson = built[1]
+    notebook = solved(lesson.notebook())
+    notebook.cells.append(nbformat.v4.new_code_cell(fill(PROBE, ground.places())))
+    graded = grade_submission(as_bytes(notebook), lesson, limits=LIMITS)
+    seen = outputs(nbformat.reads(graded.notebook, as_version=4))
     assert seen.count(" -> ") == PROBE.count("\nattempt("), seen
     assert "-> done" not in seen, f"The kernel is not isolated:\n{seen}"
 
 
+@pytest.fixture(scope="module", params=COMMANDS)
+def graded(
+    request: pytest.FixtureRequest,
+    built: tuple[Path, Materials],
+    ground: Ground,
+    isolated: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Graded:
+    """Every attack, graded by one of the commands."""
+    assignments, lesson = built
+    with pytest.MonkeyPatch.context() as patch:
+        among_the_lessons(patch, assignments)
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))  # programs write there
+        seen = visible_answers({n: visible_table(lesson.lesson, n) for n in EXERCISES})
+        return grade_corpus(
+            request.param,
+            ATTACKS,
+            tmp_path_factory.mktemp("corpus"),
+            lesson.notebook(),
+            ground,
+            ground.places() | seen,
+            lesson.seed,
+        )
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: f"{a.family}-{a.name}")
-def test_an_attack_earns_what_it_deserves_and_touches_nothing(
+@pytest.mark.parametrize("attack", ATTACKS, ids=student)
+def test_an_attack_earns_what_it_deserves_and_tells_nothing(
     attack: Attack,
+    graded: Graded,
     lesson: Materials,
     template: NotebookNode,
     ground: Ground,
     places: dict[str, str],
-    honest: bytes,
-    first: dict[str, Graded],
-    request: pytest.FixtureRequest,
 ) -> None:
-    if attack.family not in HARMLESS_HERE:
-        request.getfixturevalue("isolated")
-    if not first:
-        first["honest"] = grade_submission(honest, lesson, limits=LIMITS)
-        assert points(first["honest"]) == HONEST
-    data, before = attack.submission(template, places), ground.files()
-    folders = scratch_folders()
-    ground.heard()
-    memory = peak_from_now_on()
+    notebook = graded.notebooks[student(attack)]
+    verdicts, shown = read_verdicts(notebook), outputs(notebook)
+    assert {name: verdict.points for name, verdict in verdicts.items()} == attack.earns
+    assert graded.points[student(attack)] == attack.earns
+    assert [n for n, v in verdicts.items() if v.outcome is Outcome.BROKEN] == []
+    assert graded.seconds.get(student(attack), 0.0) < PATIENCE
+    assert {n: v.max_points for n, v in verdicts.items()} == HONEST
+    assert shape(notebook) == shape(template)
+    assert [text for text in attack.shows if fill(text, places) not in shown] == []
+    assert [text for text in attack.hides if fill(text, places) in shown] == []
+    assert secrets_in(notebook, ground, lesson) == []
 
-    graded = grade_submission(data, lesson, limits=LIMITS)
 
-    assert points(graded) == attack.earns
-    assert [n for n, v in graded.verdicts.items() if v.outcome is Outcome.BROKEN] == []
-    assert graded.seconds < PATIENCE
-    assert peak() - memory < MEMORY_KB
-    assert {n: v.max_points for n, v in graded.verdicts.items()} == HONEST
-    assert shape(nbformat.reads(graded.notebook, as_version=4)) == shape(template)
-    assert [text for text in attack.shows if fill(text, places) not in outputs(graded)] == []
-    assert [text for text in attack.hides if fill(text, places) in outputs(graded)] == []
-    assert secrets_in(graded, ground, lesson) == []
-    assert ground.heard() == []
-    assert ground.traces() == []
-    assert sorted(before.items() ^ ground.files().items()) == []
-    assert scratch_folders() == folders
-    if attack.visible:
-        tables = {name: visible_table(lesson.lesson, name) for name in EXERCISES}
-        seen = points(grade_submission(data, lesson, limits=LIMITS, tables=tables))
-        assert {name: seen[name] for name in attack.visible} == attack.visible
-    after = grade_submission(honest, lesson, limits=LIMITS)
-    assert after.verdicts == first["honest"].verdicts
-    assert outputs(after) == outputs(first["honest"])
+@pytest.mark.slow
+def test_attacks_touch_nothing_and_leave_nothing(graded: Graded) -> None:
+    assert graded.heard == []
+    assert graded.traces == []
+    assert graded.changed == []
+    assert graded.left == []
+    assert 50_000 < graded.most < MEMORY_KB
+    assert "Traceback" not in graded.said
+    assert set(graded.seconds) in (set(), set(graded.points))
+
+
+@pytest.mark.slow
+def test_honest_students_between_attacks_find_the_same_around_them(graded: Graded) -> None:
+    first = outputs(graded.notebooks[graded.honest[0]])
+    assert "variables" in first
+    assert len(graded.honest) > len(ATTACKS) / EVERY
+    for one in graded.honest:
+        assert graded.points[one] == HONEST
+        assert outputs(graded.notebooks[one]) == first
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("isolated")
+@pytest.mark.parametrize("attack", [a for a in ATTACKS if a.visible], ids=student)
+def test_an_attack_that_knows_the_visible_cases_passes_on_them(
+    attack: Attack, lesson: Materials, template: NotebookNode, places: dict[str, str]
+) -> None:
+    tables = {name: visible_table(lesson.lesson, name) for name in EXERCISES}
+    data = attack.submission(template, places)
+    verdicts = grade_submission(data, lesson, limits=LIMITS, tables=tables).verdicts
+    assert {name: verdicts[name].points for name in attack.visible} == attack.visible
 
 
 @pytest.mark.slow
@@ -228,7 +215,7 @@ def test_no_family_is_forgotten() -> None:
     assert {family: found[family] for family in FAMILIES if found[family] < FAMILIES[family]} == {}
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: f"{a.family}-{a.name}")
+@pytest.mark.parametrize("attack", ATTACKS, ids=student)
 def test_an_attack_says_what_it_tries_in_a_sentence(attack: Attack) -> None:
     assert attack.tries[0].isupper()
     assert attack.tries.endswith(".")
@@ -236,7 +223,7 @@ def test_an_attack_says_what_it_tries_in_a_sentence(attack: Attack) -> None:
     assert all(0 <= attack.earns[name] <= HONEST[name] for name in EXERCISES)
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: f"{a.family}-{a.name}")
+@pytest.mark.parametrize("attack", ATTACKS, ids=student)
 def test_the_code_of_an_attack_can_run(attack: Attack, places: dict[str, str]) -> None:
     for source in attack.sources():
         ast.parse(fill(source, places))

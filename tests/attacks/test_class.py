@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
 import nbformat
 import pytest
-from attacks.corpus import EXERCISES, load_attacks, solved
+from attacks.corpus import solved
 from attacks.folders import HOSTILE, hand_in
-from attacks.ground import VARIABLE, Ground, visible_answers
 from attacks.limits import LIMITS
 from classes import MINI, Grading, written
 from conftest import write
 from nbformat import NotebookNode
 
-from graders.judging.table import visible_table
-
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
 
 HONEST = {
     "scaled": ("return x * factor", "return x + factor"),
@@ -161,56 +158,3 @@ def test_nbgraders_command_gives_honest_students_among_hostile_ones_the_same_poi
     expected, found = points(alone), points(among)
     assert {student: found[student] for student in expected} == expected
     assert no_secret_in(among, SECRET)
-
-
-@pytest.fixture
-def ground(
-    built: tuple[Path, object],
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Ground]:
-    """The ground on which attacks run, and the grader's own environment."""
-    ground = Ground(tmp_path_factory.mktemp("ground"), built[0])
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))  # programs write there
-    monkeypatch.setenv(VARIABLE, ground.canaries["environment"])
-    yield ground
-    ground.close()
-
-
-def hand_in_corpus(
-    courses: Sequence[Path], template: NotebookNode, ground: Ground
-) -> dict[str, Mapping[str, float]]:
-    """Hand in every attack, in one course after the other; return what each student deserves."""
-    places = ground.places() | visible_answers({n: visible_table(MINI, n) for n in EXERCISES})
-    deserved: dict[str, Mapping[str, float]] = {}
-    for at, attack in enumerate(load_attacks()):
-        student = f"{attack.family}-{attack.name}"
-        folder = courses[at % len(courses)] / "submitted" / student / MINI
-        folder.mkdir(parents=True)
-        (folder / f"{MINI}.ipynb").write_bytes(attack.submission(template, places))
-        deserved[student] = attack.earns
-    return deserved
-
-
-@pytest.mark.parametrize("parts", [1, PARTS], ids=["graders grade", "nbgrader autograde"])
-def test_the_corpus_earns_what_it_deserves_by_the_command(
-    parts: int,
-    tmp_path: Path,
-    built: tuple[Path, object],
-    template: NotebookNode,
-    ground: Ground,
-) -> None:
-    courses = [tmp_path / f"part-{at}" for at in range(parts)]
-    deserved = hand_in_corpus(courses, template, ground)
-    before = ground.files()
-    with Grading(courses[0], built[0], kernel="short") as grading:
-        autograde(grading, *courses) if parts > 1 else grade(grading)
-        assert grading.processes() == []
-    found = {student: earned for course in courses for student, earned in points(course).items()}
-    wrong = {s: found.get(s) for s in deserved if found.get(s) != deserved[s]}
-    assert wrong == {}
-    assert ground.heard() == []
-    assert ground.traces() == []
-    assert sorted(before.items() ^ ground.files().items()) == []
-    for course in courses:
-        assert no_secret_in(course, *ground.canaries.values())
