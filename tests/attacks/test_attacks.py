@@ -95,7 +95,15 @@ def shape(notebook: NotebookNode) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def isolated(built: tuple[Path, Materials], ground: Ground) -> None:
+def among(built: tuple[Path, Materials]) -> Iterator[None]:
+    """The miniature lesson stands among the lessons while attacks are graded and looked at."""
+    with pytest.MonkeyPatch.context() as patch:
+        among_the_lessons(patch, built[0])
+        yield
+
+
+@pytest.fixture(scope="module")
+def isolated(built: tuple[Path, Materials], ground: Ground, among: None) -> None:
     """Make sure that nothing dangerous is run where the kernel is not isolated."""
     missing = [layer.detail for layer in layers() if layer.needed and not layer.present]
     if missing:
@@ -118,9 +126,8 @@ def graded(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Graded:
     """Every attack, graded by one of the commands."""
-    assignments, lesson = built
+    lesson = built[1]
     with pytest.MonkeyPatch.context() as patch:
-        among_the_lessons(patch, assignments)
         patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))  # programs write there
         seen = visible_answers({n: visible_table(lesson.lesson, n) for n in EXERCISES})
         return grade_corpus(
