@@ -157,7 +157,7 @@ def test_no_lock_says_anything_to_another_submission(tmp_path: Path) -> None:
             "import fcntl; fcntl.flock(open(victim), fcntl.LOCK_SH | fcntl.LOCK_NB)",
             "import fcntl; fcntl.lockf(open(victim), fcntl.LOCK_SH | fcntl.LOCK_NB)",
             "import fcntl; a, b = open(victim), open(victim);"
-            " fcntl.flock(a, fcntl.LOCK_EX | fcntl.LOCK_NB); fcntl.flock(b, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+            " [fcntl.flock(each, fcntl.LOCK_EX | fcntl.LOCK_NB) for each in (a, b)]",
             "import fcntl; a, b = open(victim), open(victim);"
             " fcntl.fcntl(a, 37, bytes(32)); fcntl.fcntl(b, 37, (1).to_bytes(32, 'little'))",
         )
