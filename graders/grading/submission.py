@@ -342,12 +342,19 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
         "interrupted": (f"{name} did not come to an end.", *stopped),
         "died": (
             f"{name} ended the whole process, or could not be stopped.",
-            *stopped,
+            stopped[0],
+            "Look for a call of exit, for too much memory, and for a loop without an end.",
         ),
         "out of time": (
             f"{name} was not judged: the notebook ran for {limits.submission_seconds:g} s.",
             "Expected the whole notebook to run in less.",
             "Look for the cell that takes long: a loop probably never ends.",
+        ),
+        "too late": (
+            f"{name} was not judged: calling the functions of this notebook took "
+            f"{limits.observing_seconds:g} s before it was {name}'s turn.",
+            "Expected all cases of all exercises in less.",
+            "Look for the exercise that takes long: a loop may have far too many rounds.",
         ),
         "unreadable": (
             f"No answer came back when {name} was observed.",

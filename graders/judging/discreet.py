@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import permutations, product
+from itertools import islice, permutations, product
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,8 @@ EXCEPTIONS = (
     "ZeroDivisionError",
     "RecursionError",
     "ModuleNotFoundError",
+    "AssertionError",
+    "SystemExit",
 )
 """The exceptions that learners meet, and that are named."""
 
@@ -51,6 +53,12 @@ def near(want: tuple[int, ...]) -> frozenset[tuple[int, ...]]:
     return frozenset(ordered | missing | extra | by_one) - {want}
 
 
+def inputs(name: str, value: Plain) -> list[str]:
+    """Return how an argument and what stands in it are named: the entries of a dict come first."""
+    keys = value if isinstance(value, dict) else ()
+    return [*(f"{name}[{key!r}]" for key in keys), name]
+
+
 def has_one_more(got: tuple[int, ...], want: tuple[int, ...]) -> bool:
     """Return whether a shape is another one and one axis besides."""
     return any(got[:i] + got[i + 1 :] == want for i in range(len(got)))
@@ -60,11 +68,11 @@ class Discreet(Words):
     """Says only what was known before.
 
     Args:
-        arguments: the names of what a hidden case hands over, in order.
+        arguments: what a hidden case hands over.
     """
 
-    def __init__(self, arguments: Sequence[str]) -> None:
-        self.arguments = arguments
+    def __init__(self, arguments: Mapping[str, Plain]) -> None:
+        self.inputs = [place for name in arguments for place in inputs(name, arguments[name])]
 
     def thing(self, value: Plain, length: int | None = None) -> str:
         """Return the kind of a value; of a list also its length, if that is nearly right."""
@@ -114,9 +122,9 @@ class Discreet(Words):
         return f"Your code did not come back in time on {where}."
 
     def changed(self, paths: Sequence[str]) -> str:
-        """Return the first argument that was changed, or in which something was."""
-        names = {path.partition("[")[0] for path in paths}
-        first = [name for name in self.arguments if name in names][:1]
+        """Return the first argument that was changed; of a dict, the first entry."""
+        changed = (i for i in self.inputs if any(f"{p}[".startswith(f"{i}[") for p in paths))
+        first = list(islice(changed, 1))
         return FRANK.changed(first) if first else "what it was given"
 
 

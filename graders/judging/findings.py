@@ -41,7 +41,7 @@ class Finding:
 
 def words_for(table: Table) -> Words:
     """Return the words for what was observed on a table's cases."""
-    return Discreet(list(table.cases[0].arguments)) if table.hidden else FRANK
+    return Discreet(table.cases[0].arguments) if table.hidden else FRANK
 
 
 def promised(table: Table) -> str:

@@ -219,6 +219,22 @@ def test_only_exceptions_that_learners_meet_are_named(table: Table, kind: str, s
     assert verdict.returned.startswith(f"Your code raised {says} on the case “ordinary” (")
 
 
+@pytest.mark.parametrize(
+    ("mutated", "says"),
+    [
+        (("gradients['dba']", "gradients['dWaa']"), "gradients['dWaa']"),
+        (("gradients", "gradients['dba']"), "gradients['dba']"),
+        (("gradients['4711']", "gradients"), "gradients"),
+    ],
+)
+def test_of_changed_entries_of_a_dict_the_first_is_named(
+    mutated: tuple[str, ...], says: str
+) -> None:
+    table = hidden("clip").table
+    seen = [Observation("returned", value, mutated=mutated) for value in table.expected]
+    assert judge(table, seen).returned == f"Your function changed what it was given: {says}."
+
+
 def test_an_input_that_was_changed_is_named_without_what_is_in_it(table: Table) -> None:
     seen = [Observation("returned", value, mutated=("x[4][7]", "x")) for value in table.expected]
     verdict = judge(table, seen)

@@ -12,10 +12,12 @@ from itertools import permutations
 import numpy as np
 
 from graders.exercise import ListOf, Returned, TupleOf
+from graders.grading.running.notebook import STATUSES, Limits, Observed
+from graders.grading.submission import _verdict
 from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.compare import _shape_advice, sizes_text
 from graders.judging.diagnose import ADVICE
-from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, near
+from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
 from graders.judging.findings import _where, promised
 from graders.judging.judge import _sentence
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
@@ -88,6 +90,7 @@ class Vocabulary:
         told = set(self._everywhere())
         told |= {pair for name in table.returns for pair in self._of(name)}
         told |= {(s, "Expected everything handed in to stay as it is.") for s in self._changes}
+        told |= {(verdict.returned, verdict.expected) for verdict in self._unobserved}
         told |= {
             ("", ""),
             (f"{table.exercise} is not written yet.", f"Expected it to return {promised(table)}."),
@@ -126,6 +129,7 @@ class Vocabulary:
             for name, value in case.arguments.items():
                 for path, _ in leaves(value, name):
                     told.add(f"It is the input {path}, exactly as it was handed in.")
+        told |= {verdict.usually for verdict in self._unobserved}
         return told | ALWAYS | self.mistakes | self._shapes
 
     @cached_property
@@ -134,8 +138,16 @@ class Vocabulary:
         return {_sentence(self.table, known) for known in self.table.mistakes}
 
     @cached_property
+    def _unobserved(self) -> list[Verdict]:
+        """What is said of a function that was not observed: its cell raised before cases came."""
+        ends = [Observed(status) for status in STATUSES if status != "ok"]
+        ends.append(Observed("missing", raised="ValueError in line 1"))
+        return [_verdict(self.table, end, Limits()) for end in ends]
+
+    @cached_property
     def _changes(self) -> set[str]:
-        names = self.table.cases[0].arguments
+        given = self.table.cases[0].arguments
+        names = [place for name in given for place in inputs(name, given[name])]
         return {
             "Your function tried to write into an array that it was given.",
             "Your function changed what it was given.",

@@ -131,15 +131,20 @@ _QUIETLY = (
     "sched_setattr",
     "setpriority",
     "ioprio_set",
+    "flock",
 )
 """They do nothing and say that they did it: copying files calls the first ones for no reason that
-matters here, and libzmq ends the process where it may not set the schedule of its own threads."""
+matters here, and libzmq ends the process where it may not set the schedule of its own threads. A
+lock keeps nobody out of a folder in which a process is alone; on files that all read it would be a
+sign from one submission to another."""
 
 _ABSENT = ("clone3", "openat2")
 """Their arguments lie in memory, where no filter sees them. Callers then use the older call."""
 
 _CLONE_THREAD = 0x00010000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_F_SETLK, _F_SETLKW, _F_OFD_SETLK, _F_OFD_SETLKW = 6, 7, 37, 38
+_F_GETLK, _F_OFD_GETLK, _F_SETLEASE, _F_GETLEASE, _F_NOTIFY = 5, 36, 1024, 1025, 1026
 _INT = 0xFFFFFFFF
 _SOCKET_TYPE = 0xF
 
@@ -166,6 +171,10 @@ def seal() -> None:
     _rule(filters, refused, "prlimit64", Arg(0, NE, 0))
     for option in (_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE):  # to outlive us, to hide from us
         _rule(filters, refused, "prctl", Arg(0, MASKED_EQ, _INT, option))
+    for command in (_F_SETLK, _F_SETLKW, _F_OFD_SETLK, _F_OFD_SETLKW):
+        _rule(filters, ERRNO(0), "fcntl", Arg(1, MASKED_EQ, _INT, command))
+    for command in (_F_GETLK, _F_OFD_GETLK, _F_SETLEASE, _F_GETLEASE, _F_NOTIFY):
+        _rule(filters, refused, "fcntl", Arg(1, MASKED_EQ, _INT, command))
     for kind in (socket.SOCK_DGRAM, socket.SOCK_RAW, socket.SOCK_RDM, socket.SOCK_SEQPACKET):
         _rule(filters, refused, "socketpair", Arg(1, MASKED_EQ, _SOCKET_TYPE, kind))
     _rule(filters, refused, "sendto", Arg(4, NE, 0))  # to an address

@@ -42,14 +42,18 @@ class Limits:
     experiments: bool = False
 
 
+STATUSES = ("ok", "missing", "interrupted", "died", "unreadable", "out of time", "too late")
+"""How observing one exercise can end: with an answer; without a function of that name; because it
+ran out of time; because the kernel's process ended; without an answer; because the time for the
+whole notebook was over before; because that for observing was."""
+
+
 @dataclass(frozen=True)
 class Observed:
     """What came back from the kernel for one exercise.
 
     Args:
-        status: "ok", "missing" (no function of that name), "interrupted" (ran out of time),
-            "died" (the kernel's process ended), "unreadable" (no answer), or "out of time" (the
-            time for the whole notebook was over before).
+        status: one of `STATUSES`.
         observations: JSON text, with status "ok".
         raised: with status "missing": what the exercise's own cell raised, or nothing.
     """
@@ -166,6 +170,8 @@ class _Run:
         status, answers = self._ask({name: cases[name]}, seconds)
         if name in answers:
             return _seen(answers[name])
+        if status == "out of time":
+            return Observed("too late")
         return Observed("unreadable" if answers or status in ("ok", "error") else status)
 
     def _ask(self, cases: Mapping[str, str], seconds: float) -> tuple[str, dict[str, str]]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import graders
+
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="parts of Linux")
 
 CONFINED = """
@@ -142,6 +144,37 @@ def test_there_is_no_way_to_others(tmp_path: Path, victim: Path, abi: int) -> No
     assert "done" not in ended, ended
 
 
+def test_no_lock_says_anything_to_another_submission(tmp_path: Path) -> None:
+    """All read the same files, and whoever sees hidden cases could lock some for others to see."""
+    public = graders.__file__
+    fcntl = pytest.importorskip("fcntl")
+    with open(public) as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        ended = confined(
+            tmp_path,
+            Path(public),
+            7,
+            "import fcntl; fcntl.flock(open(victim), fcntl.LOCK_SH | fcntl.LOCK_NB)",
+            "import fcntl; fcntl.lockf(open(victim), fcntl.LOCK_SH | fcntl.LOCK_NB)",
+            "import fcntl; a, b = open(victim), open(victim);"
+            " [fcntl.flock(each, fcntl.LOCK_EX | fcntl.LOCK_NB) for each in (a, b)]",
+            "import fcntl; a, b = open(victim), open(victim);"
+            " fcntl.fcntl(a, 37, bytes(32)); fcntl.fcntl(b, 37, (1).to_bytes(32, 'little'))",
+        )
+        assert ended == ["done"] * 4, ended
+        asked = confined(
+            tmp_path,
+            Path(public),
+            7,
+            *(f"import fcntl; fcntl.fcntl(open(victim), {how}, bytes(32))" for how in (5, 36)),
+            "import fcntl; fcntl.fcntl(open(victim), fcntl.F_SETLEASE, fcntl.F_RDLCK)",
+            "import fcntl; fcntl.fcntl(open(victim), fcntl.F_GETLEASE)",
+            "import fcntl, os; at = os.open(os.path.dirname(victim), os.O_RDONLY);"
+            " fcntl.fcntl(at, fcntl.F_NOTIFY, fcntl.DN_ACCESS)",
+        )
+        assert set(asked) == {"PermissionError"}, asked
+
+
 def test_what_lessons_do_works(tmp_path: Path, victim: Path) -> None:
     ended = confined(
         tmp_path,
@@ -156,6 +189,8 @@ def test_what_lessons_do_works(tmp_path: Path, victim: Path) -> None:
         "from graders.judging import frozen_names; frozen_names()",
         "import os; os.kill(os.getpid(), 0)",
         "import socket; socket.socketpair()",
+        "import sqlite3; c = sqlite3.connect(scratch + '/a.db'); c.execute('create table t (x)');"
+        " c.execute('insert into t values (1)'); c.commit(); c.execute('select * from t')",
     )
     assert set(ended) == {"done"}, ended
 

@@ -11,7 +11,7 @@ import time
 import psutil
 import pytest
 from classes import wait_until
-from conftest import cell, write
+from conftest import as_bytes, cell, write
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
@@ -20,6 +20,7 @@ from graders.grading.running.kernel import Kernel, KernelChoice, KernelLostError
 from graders.grading.running.listening import Reply
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.grading.running.raised import UNCLOSED
+from graders.grading.submission import grade_submission
 from graders.grading.warm.client import warm_parent
 
 pytestmark = pytest.mark.slow
@@ -155,6 +156,18 @@ def test_when_the_time_is_over_the_rest_is_not_run(solved: NotebookNode, lesson:
     assert "30 s" not in added.outputs[-1].evalue
     assert solved.cells[-1].outputs[0].evalue == (
         "The cell was not run: the notebook's 4 s were over."
+    )
+
+
+def test_when_the_time_for_observing_is_over_the_reason_is_not_the_notebook(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    limits = Limits(observing_seconds=0.0)
+    assert statuses(run(solved, lesson, limits)) == ["too late"] * 3
+    graded = grade_submission(as_bytes(solved), lesson, limits=limits)
+    assert graded.verdicts["shifted"].returned == (
+        "shifted was not judged: calling the functions of this notebook took 0 s before it was "
+        "shifted's turn."
     )
 
 
