@@ -234,7 +234,8 @@ def escape_codes(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
 @hostile
 def dense_code(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
     """Hopes that reading and sanitising it takes a worker's time."""
-    names = " ".join(c.metadata.nbgrader.grade_id for c in notebook.cells if c.metadata)
+    marks = (cell.metadata.get("nbgrader", {}) for cell in notebook.cells)
+    names = " ".join(str(mark.get("grade_id", "")) for mark in marks)
     cell = new_code_cell(f"#{names}\n" + "x=[1,2,(3,4),{5:6}]\n" * 15_000)
     dense = copy.deepcopy(notebook)
     dense.cells.append(cell)

@@ -11,6 +11,7 @@ import socket
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,21 +183,45 @@ def processes(marker: str) -> Iterator[int]:
                 yield int(folder.name)
 
 
-def hidden_numbers(lesson: Materials) -> re.Pattern[str]:
-    """Return what gives away the hidden cases: their numbers, to at least four digits."""
-    exact: set[str] = set()
-    rounded: set[str] = set()
+NUMERAL = re.compile(r"(?<![\d.])(\d[\d.]*)(?:e[+-]?\d+)?")
+
+
+@dataclass(frozen=True)
+class HiddenNumbers:
+    """What gives away the hidden cases: their numbers, to at least four digits.
+
+    Args:
+        begins: how numerals begin that are known to `DIGITS` characters.
+        whole: numerals that are known to fewer digits.
+    """
+
+    begins: frozenset[str]
+    whole: frozenset[str]
+
+    def findall(self, text: str) -> list[str]:
+        """Return the numerals in a text that give something away."""
+        return [
+            found[0]
+            for found in NUMERAL.finditer(text)
+            if found[0][:DIGITS] in self.begins or {found[0], found[1]} & self.whole
+        ]
+
+
+@lru_cache(maxsize=2)
+def hidden_numbers(lesson: Materials) -> HiddenNumbers:
+    """Return the numbers of all hidden cases of a lesson."""
+    begins: set[str] = set()
+    whole: set[str] = set()
     pool = [lesson.tables(index) for index in range(POOL)]
     for table in (table for tables in pool for table in tables.values()):
         for tree in [*(case.arguments for case in table.cases), *table.expected]:
             for _, leaf in leaves(tree):
                 for value in np.abs(np.atleast_1d(leaf)).astype(float).ravel().tolist():
                     if len(repr(value)) > DIGITS:
-                        exact.add(re.escape(repr(value)[:DIGITS]))
+                        begins.add(repr(value)[:DIGITS])
                         shorter = {f"{value:.{digits}g}" for digits in (4, 5, 6)}
-                        rounded |= {re.escape(text) for text in shorter if FOUR.search(text)}
-    begins, whole = "|".join(sorted(exact)), "|".join(sorted(rounded))
-    return re.compile(rf"(?<![\d.])(?:(?:{begins})\d*|(?:{whole})(?![\d.]))")
+                        whole |= {text for text in shorter if FOUR.search(text)}
+    return HiddenNumbers(frozenset(begins), frozenset(whole))
 
 
 def visible_answers(tables: Mapping[str, Any]) -> dict[str, str]:
