@@ -57,9 +57,9 @@ def hand_in_honest(course: Path, lesson: str, template: NotebookNode) -> list[st
 
 
 def rows(path: Path, students: list[str]) -> list[list[str]]:
-    """Return the rows of some students in a CSV file."""
+    """Return the rows of some students in a CSV file, sorted: who is graded first comes first."""
     with path.open(newline="", encoding="utf-8") as file:
-        return [row for row in csv.reader(file) if set(row) & set(students)]
+        return sorted(row for row in csv.reader(file) if set(row) & set(students))
 
 
 def made(course: Path, students: list[str]) -> dict[str, object]:
