@@ -43,6 +43,7 @@ c.Autograde.autograde_preprocessors = [
 
 # Nothing is followed out of what students hand in.
 c.ExchangeFactory.collect = "graders.grading.collecting.Collect"
+c.ExchangeFactory.list = "graders.grading.lists.List"
 c.ZipCollectApp.extractor_plugin = "graders.grading.collecting.Extract"
 
 # grades.csv as nbgrader writes it, with cells that no spreadsheet takes for a formula.

@@ -24,6 +24,7 @@ from graders.grading.handed_in.opening import Folder, NotOpenedError, TooLargeEr
 from graders.grading.handed_in.submitted import unusable
 from graders.wording import one_line, quoted
 
+ASK = "Ask the student."
 NEVER = datetime.min
 """The time of a submission whose folder's name says none."""
 
@@ -56,19 +57,41 @@ class Collect(ExchangeCollect):
         name, student = record["filename"], record["username"]
         why = None
         if record["timestamp"] is NEVER:
-            why = "Its name does not say when it was handed in."
+            why = f"Its name does not say when it was handed in. {ASK}"
         elif student in ("", ".", "..") or one_line(student) != student or unusable(student):
-            why = "Its name does not begin with a student's name that can be kept."
+            why = f"Its name does not begin with a student's name that can be kept. {ASK}"
         else:
-            try:
-                with Folder.at(Path(self.inbound_path)) as inbound, inbound.folder(name):
-                    return True
-            except NotOpenedError as error:
-                why = f"It is {error.what}. Nothing is followed out of what was handed in."
-            except OSError as error:
-                why = f"It cannot be read ({error.strerror})."
-        self.log.error("%s was not collected. %s Ask the student.", quoted(name, 200), why)
+            why = self._not_opened(name) or self._in_the_way(student)
+        if why is None:
+            return True
+        self.log.error("%s was not collected. %s", quoted(name, 200), why)
         return False
+
+    def _not_opened(self, name: str) -> str | None:
+        """Return why a submission's folder cannot be opened, or None."""
+        try:
+            with Folder.at(Path(self.inbound_path)) as inbound, inbound.folder(name):
+                return None
+        except NotOpenedError as error:
+            return f"It is {error.what}. Nothing is followed out of what was handed in. {ASK}"
+        except OSError as error:
+            return f"It cannot be read ({error.strerror}). {ASK}"
+
+    def _in_the_way(self, student: str) -> str | None:
+        """Return why nothing can be put into a student's folder of submissions, or None."""
+        course = self.coursedir
+        to = Path(course.format_path(course.submitted_directory, student, course.assignment_id))
+        try:
+            with (
+                Folder.at(to.parent.parent) as top,
+                top.folder(to.parent.name) as home,
+                home.folder(to.name),
+            ):
+                return None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return f"{quoted(to, 200)}, or the folder around it, is no folder ({error}). Remove it."
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy one submission, without links, pipes and the like."""

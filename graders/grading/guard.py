@@ -2,9 +2,10 @@
 
 `nbgrader autograde` copies every file beside a notebook and follows links as it does so, waits for
 ever for a pipe that is called as the file with the time, and ends for the whole class at a name
-that it cannot match. nbgrader makes its converter by itself, so no configuration can name another
-class; what configuration does name is the exporter, and that is made before the first submission
-is looked at. The exporter therefore hands its converter over to `guard`.
+that it cannot match; `nbgrader generate_feedback` does the same with autograded notebooks. nbgrader
+makes its converters by itself, so no configuration can name another class; what configuration does
+name is the exporter, and that is made before the first submission is looked at. The exporter
+therefore hands its converter over to `guard`, or to `guard_feedback`.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 
+from graders.grading.gradebook.autograded import autograded_students
+from graders.grading.handed_in.carrying import carry
 from graders.grading.handed_in.opening import Folder, NotOpenedError
-from graders.grading.handed_in.submitted import Submission, submissions
-from graders.grading.handed_in.timestamp import TIMESTAMP, read_timestamp
+from graders.grading.handed_in.submitted import Submission, submissions, unusable
+from graders.grading.handed_in.timestamp import read_timestamp
 from graders.wording import one_line, quoted, shown
 
 
@@ -52,28 +55,38 @@ def guarded_course(course: CourseDirectory) -> GuardedCourse:
     return GuardedCourse(parent=course.parent, **values)
 
 
-class _NothingBeside(BaseConverter):
-    """Copies nothing that lies beside a notebook; the time is written from what was read."""
+class _Guarded(BaseConverter):
+    """Takes students of any name, and copies nothing that lies beside a notebook.
+
+    What the exchange needs, the time say, is written anew from what was read.
+    """
+
+    def _format_source(self, assignment_id: str, student_id: str, escape: bool = False) -> str:
+        path: str = super()._format_source(assignment_id, student_id, escape)
+        return f"(?s:{path})" if escape else path  # a pattern, in which a dot is a line break, too
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Put the line that says when something was handed in beside the autograded notebook."""
+        """Make the folder to write to, in which there is nothing that leads out of it."""
         source = Path(self._format_source(assignment_id, student_id))
-        line = Submission(student_id, source, None).handed_in().text
-        autograded = Path(self._format_dest(assignment_id, student_id))
-        autograded.parent.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(self._format_dest(assignment_id, student_id))
+        made.parent.parent.mkdir(parents=True, exist_ok=True)
         with (
-            Folder.at(autograded.parent.parent) as top,
-            top.made(autograded.parent.name) as home,
-            home.made(autograded.name) as folder,
+            Folder.at(made.parent.parent) as top,
+            top.made(made.parent.name) as home,
+            home.made(made.name) as folder,
         ):
-            if line:
-                folder.replace(TIMESTAMP, line)
-            else:
-                folder.remove(TIMESTAMP)
+            for entry in folder.entries(most=None)[0]:
+                if entry.kind not in ("a file", "a folder"):
+                    folder.remove(entry.name)
+            carry(Submission(student_id, source, None), folder)
 
 
-class _GuardedAutograde(Autograde, _NothingBeside):
+class _GuardedAutograde(Autograde, _Guarded):
     """nbgrader's converter, in which `super()` of its own methods finds ours."""
+
+
+class _GuardedFeedback(GenerateFeedback, _Guarded):
+    """The same for pages of feedback."""
 
 
 def guard(converter: Autograde) -> dict[str, Submission]:
@@ -88,47 +101,77 @@ def guard(converter: Autograde) -> dict[str, Submission]:
         The submissions, by the path of the notebook that the converter will ask for.
     """
     course = converter.coursedir
-    lesson, students = course.assignment_id, course.student_id
+    lesson = course.assignment_id
     some = Path(converter._format_source(lesson, "STUDENT"))
     found = (
         submissions(some.parent.parent, lesson) if fnmatchcase(lesson, course.notebook_id) else []
     )
-    taken = []
-    for submission in found:
-        name = submission.student
-        if not (fnmatchcase(name, students) or name == students):
-            continue
-        why = _left(submission, Path(converter._format_dest(lesson, name)))
-        if why is None:
-            taken.append(submission)
-        else:
-            converter.log.error("%s: %s", shown(name), why)
+    taken = [
+        submission
+        for submission in found
+        if _asked_for(submission.student, course)
+        and _is_taken(
+            converter, submission.student, submission.trouble if submission.refused else None
+        )
+    ]
     converter.__class__ = _GuardedAutograde
     converter.coursedir = guarded_course(course)
     converter.assignments = {str(s.folder): [str(s.folder / f"{lesson}.ipynb")] for s in taken}
     return {path: s for s in taken for path in converter.assignments[str(s.folder)]}
 
 
-def _left(submission: Submission, autograded: Path) -> str | None:
-    """Return why nbgrader's command leaves a submission, or None."""
-    if submission.refused:
-        return submission.trouble
-    if one_line(submission.student) != submission.student:
-        return (
-            "The folder's name has characters that cannot be seen, a line break for example; "
-            "nbgrader's own commands cannot take it. Rename the folder, or use `graders grade`."
-        )
+def guard_feedback(converter: GenerateFeedback) -> None:
+    """Let a converter make pages of the autograded notebooks that are none of links.
+
+    Args:
+        converter: nbgrader's, before it has looked at the first notebook.
+    """
+    course = converter.coursedir
+    lesson = course.assignment_id
+    home = Path(converter._format_source(lesson, "STUDENT")).parent.parent
+    taken = [
+        student
+        for student in autograded_students(home, lesson)
+        if fnmatchcase(lesson, course.notebook_id)
+        and _asked_for(student, course)
+        and _is_taken(converter, student, unusable(student))
+    ]
+    converter.__class__ = _GuardedFeedback
+    converter.coursedir = guarded_course(course)
+    converter.assignments = {
+        str(home / student / lesson): [str(home / student / lesson / f"{lesson}.ipynb")]
+        for student in taken
+    }
+
+
+def _asked_for(student: str, course: CourseDirectory) -> bool:
+    """Return whether the command is for a student, whose name may look like a pattern."""
+    return fnmatchcase(student, course.student_id) or student == course.student_id
+
+
+def _is_taken(converter: BaseConverter, student: str, trouble: str | None) -> bool:
+    """Return whether a converter takes what a student handed in; otherwise the log says why."""
+    why = trouble or _in_the_way(
+        Path(converter._format_dest(converter.coursedir.assignment_id, student))
+    )
+    if why is not None:
+        converter.log.error("%s: %s", shown(student), why)
+    return why is None
+
+
+def _in_the_way(made: Path) -> str | None:
+    """Return why nothing can be written to a folder of `autograded` or `feedback`, or None."""
     try:
         with (
-            Folder.at(autograded.parent.parent) as top,
-            top.folder(autograded.parent.name) as home,
-            home.folder(autograded.name),
+            Folder.at(made.parent.parent) as top,
+            top.folder(made.parent.name) as home,
+            home.folder(made.name),
         ):
             return None
     except FileNotFoundError:
         return None
     except NotOpenedError as error:
         return (
-            f"The folder {quoted(autograded, 200)}, or the one around it, is {error.what}. Nothing "
+            f"The folder {quoted(made, 200)}, or the one around it, is {error.what}. Nothing "
             "is written through it. Remove it, and grade again."
         )

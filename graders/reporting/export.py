@@ -73,4 +73,6 @@ def _mistakes(result: ClassResult) -> Iterator[tuple[Cell, ...]]:
 def _remarks(result: ClassResult) -> Iterator[tuple[str, str]]:
     for student in result.students:
         known = [says for says, whose in result.notes.items() if student.student in whose]
+        if student.trouble and not student.verdicts:  # there is no other row that says it
+            known.append(student.trouble)
         yield from ((student.student, remark) for remark in [*student.remarks, *known])

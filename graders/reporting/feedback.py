@@ -10,7 +10,7 @@ from nbgrader.preprocessors import GetGrades
 from traitlets.config import Config
 
 from graders.grading.gradebook.address import database
-from graders.grading.gradebook.book import read_autograded
+from graders.grading.gradebook.autograded import read_autograded
 from graders.grading.gradebook.schema import check_schema
 from graders.grading.gradebook.waiting import InUseError
 from graders.grading.settings import nbgrader_settings

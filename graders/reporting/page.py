@@ -17,11 +17,14 @@ from nbconvert.exporters import Exporter, FilenameExtension
 from nbconvert.filters import ansi2html
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
+from nbgrader.converters import GenerateFeedback
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from traitlets import Bool
+from traitlets.config import Config
 
+from graders.grading.guard import guard_feedback
 from graders.grading.inert import make_inert, rendered, without_macros
 from graders.reporting.maths import with_formulas
 from graders.wording import visible
@@ -46,6 +49,11 @@ class FeedbackExporter(Exporter):
     output_mimetype = "text/html"
 
     file_extension = FilenameExtension(".html").tag(config=True)
+
+    def __init__(self, config: Config | None = None, **kw: Any) -> None:
+        super().__init__(config=config, **kw)
+        if isinstance(self.parent, GenerateFeedback):  # nbgrader has not looked at anything yet
+            guard_feedback(self.parent)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any

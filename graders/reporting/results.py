@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 
 from graders.cells import name_of, role
-from graders.grading.driver.results import ClassResult, read_result
+from graders.grading.driver.results import ClassResult, StudentResult, read_result
 from graders.grading.gradebook.address import database
-from graders.grading.gradebook.book import read_autograded
+from graders.grading.gradebook.autograded import autograded_students, read_autograded
 from graders.grading.gradebook.records import notes, stored_records, stored_ungraded
-from graders.grading.handed_in.opening import Folder, NotOpenedError
 from graders.paths import student_notebook
 
 
@@ -43,14 +40,8 @@ def load_class(lesson: str, course: Path, db: str | None = None) -> ClassResult:
     }
     address = database(course, db)
     records = {k: v for k, v in stored_records(address, lesson).items() if k in names}
-    students = tuple(
-        read_result(
-            student,
-            read_autograded(course, student, lesson),
-            records[student].seconds if student in records else 0.0,
-        )
-        for student in names
-    )
+    seconds = {student: record.seconds for student, record in records.items()}
+    students = tuple(_result(lesson, course, name, seconds.get(name, 0.0)) for name in names)
     ungraded = stored_ungraded(address, lesson)
     others = tuple(f"{who}: {says}" if who else says for who, says in ungraded)
     return ClassResult(lesson, course, exercises, students, others, notes(records))
@@ -62,7 +53,7 @@ def autograded(lesson: str, course: Path) -> list[str]:
     Raises:
         NothingGradedError: there are none.
     """
-    found = list(_students(lesson, course / "autograded"))
+    found = autograded_students(course / "autograded", lesson)
     if not found:
         raise NothingGradedError(
             f"There are no graded submissions of {lesson} in {course}. Autograded notebooks were "
@@ -72,16 +63,13 @@ def autograded(lesson: str, course: Path) -> list[str]:
     return found
 
 
-def _students(lesson: str, folder: Path) -> Iterator[str]:
-    """Yield the students who have a notebook of the lesson in a folder; no link is followed."""
-    if not folder.is_dir():
-        return
-    with Folder.at(folder) as top:
-        for entry in top.entries(None)[0]:
-            with (
-                suppress(FileNotFoundError, NotOpenedError),
-                top.folder(entry.name) as home,
-                home.folder(lesson) as found,
-                found.opened(f"{lesson}.ipynb"),
-            ):
-                yield entry.name
+def _result(lesson: str, course: Path, student: str, seconds: float) -> StudentResult:
+    """Return what stands in a student's autograded notebook; one that is none has a trouble."""
+    try:
+        return read_result(student, read_autograded(course, student, lesson), seconds)
+    except Exception as error:  # of many kinds; it must not cost the others their rows
+        trouble = (
+            f"The autograded notebook cannot be read ({type(error).__name__}). Grade it again with "
+            f"`graders grade {lesson} --again`."
+        )
+        return StudentResult(student, {}, (), trouble, seconds)

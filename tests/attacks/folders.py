@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,98 @@ def notebook_is_a_pipe(submitted: Path, lesson: str, notebook: NotebookNode) -> 
     folder = submitted / "notebook_is_a_pipe" / lesson
     folder.mkdir(parents=True)
     os.mkfifo(folder / f"{lesson}.ipynb")
+
+
+@hostile
+def notebook_is_a_socket(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that opening it ends the run."""
+    folder = submitted / "notebook_is_a_socket" / lesson
+    folder.mkdir(parents=True)
+    before = os.open(".", os.O_RDONLY)
+    os.chdir(folder)  # the path of a socket must be short
+    try:
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(f"{lesson}.ipynb")
+    finally:
+        os.fchdir(before)
+        os.close(before)
+
+
+@hostile
+def notebook_is_a_folder(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that reading it ends the run."""
+    (submitted / "notebook_is_a_folder" / lesson / f"{lesson}.ipynb").mkdir(parents=True)
+
+
+@hostile
+def notebook_is_huge(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that reading it takes all the memory that there is."""
+    folder = submitted / "notebook_is_huge" / lesson
+    folder.mkdir(parents=True)
+    with (folder / f"{lesson}.ipynb").open("wb") as file:
+        file.truncate(20_000_000_000)
+
+
+@hostile
+def lesson_is_a_pipe(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that looking into it never ends."""
+    (submitted / "lesson_is_a_pipe").mkdir()
+    os.mkfifo(submitted / "lesson_is_a_pipe" / lesson)
+
+
+@hostile
+def lesson_in_capitals(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Has the lesson's folder in another case, and with a space."""
+    for name in (lesson.upper(), f"{lesson} "):
+        hand_in(submitted, "lesson_in_capitals", name, notebook)
+
+
+@hostile
+def many_files(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that listing what lies beside the notebook takes the time of all."""
+    folder = hand_in(submitted, "many_files", lesson, notebook)
+    for at in range(5_000):
+        (folder / f"{at}.txt").touch()
+
+
+@hostile
+def deep_folders(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that looking for files ends where folders lie in folders, further than a path goes."""
+    hand_in(submitted, "deep_folders", lesson, notebook)
+    before = os.open(".", os.O_RDONLY)
+    os.chdir(submitted / "deep_folders" / lesson)
+    try:
+        for _ in range(100):
+            os.mkdir("f" * 100)
+            os.chdir("f" * 100)
+    finally:
+        os.fchdir(before)
+        os.close(before)
+
+
+@hostile
+def odd_times(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that a time that no calendar or no zone has ends the run, or is in its favour."""
+    for at, line in enumerate(
+        ("9999-12-31 23:59:59 -1200", "0001-01-01 00:00:00 +1400", "2026", "12:30 CEST", "\0" * 99)
+    ):
+        folder = hand_in(submitted, f"odd_times-{at}", lesson, notebook)
+        (folder / "timestamp.txt").write_text(line, encoding="utf-8")
+
+
+@hostile
+def named_as_others(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Is called as an honest student in another case, and as the folders of a course."""
+    names = ("Honest-0", "HONEST-0", "honest-0 ", "submitted", "autograded", "feedback", "...")
+    for name in (*names, "..honest-0", lesson, "gradebook.db", "honest-0\u200b"):
+        hand_in(submitted, name, lesson, notebook)
+
+
+@hostile
+def secret_of_the_exchange(submitted: Path, lesson: str, notebook: NotebookNode) -> None:
+    """Hopes that the secret by which pages are given away is another file."""
+    folder = hand_in(submitted, "secret_of_the_exchange", lesson, notebook)
+    (folder / "submission_secret.txt").symlink_to("../../../secret.txt")
 
 
 @hostile

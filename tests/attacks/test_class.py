@@ -54,7 +54,7 @@ def hand_in_honest(course: Path, lesson: str, template: NotebookNode) -> list[st
 
 
 def rows(path: Path, students: list[str]) -> list[list[str]]:
-    """Return the rows of some students in a CSV file; their order is that of the results."""
+    """Return the rows of some students in a CSV file, sorted: who is graded first comes first."""
     with path.open(newline="", encoding="utf-8") as file:
         return sorted(row for row in csv.reader(file) if set(row) & set(students))
 

@@ -404,3 +404,23 @@ def test_without_graded_submissions_it_says_what_to_run(mini: str, tmp_path: Pat
             f"expected in {tmp_path / 'autograded'}. Make them with `graders grade 00_mini "
             f"--course {tmp_path}`, or name another folder with --course."
         )
+
+
+def test_an_autograded_notebook_that_is_none_costs_that_student_only(
+    course: Path, result: ClassResult
+) -> None:
+    autograded = course / "autograded"
+    whole = export(MINI, course, course / "before")
+    path = autograded / "unsolved" / MINI / f"{MINI}.ipynb"
+    path.unlink()
+    path.write_text("{}", encoding="utf-8")
+    text = autograded / "text" / MINI / f"{MINI}.ipynb"
+    text.unlink()
+    text.write_bytes(b"\xff")
+    *_, mistakes, said = export(MINI, course, course / "after")
+    others = [row for row in read_rows(whole[1]) if row[0] not in ("unsolved", "text")]
+    assert read_rows(mistakes) == others
+    troubles = [row for row in read_rows(said) if row[1].startswith("The autograded notebook")]
+    assert [row[0] for row in troubles] == ["text", "unsolved"]
+    assert troubles[0][1].endswith("Grade it again with `graders grade 00_mini --again`.")
+    assert len(make_feedback(MINI, course).pages) == 2

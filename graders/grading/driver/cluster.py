@@ -8,7 +8,6 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
 from multiprocessing.resource_tracker import ensure_running
 from queue import Empty, Queue
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,10 @@ LOOK = 2.0
 
 PATIENCE = 10.0
 """How long a cluster may be without workers until that is said."""
+
+MOST_BYTES = 300_000_000
+"""How much may be under way to workers; it takes its room several times over, here and on the way.
+A single submission always may."""
 
 COUNTED = 2.0
 """How long the number of workers is taken to be the same."""
@@ -157,7 +160,11 @@ class Cluster:
         arrived: Queue[Any] = Queue()
 
         def send() -> None:
-            for task in islice(coming, max(0, 2 * self._count() + 2 - len(flying))):
+            while (
+                len(flying) < 2 * self._count() + 2
+                and sum(len(task.data) for task in flying.values()) < MOST_BYTES
+                and (task := next(coming, None)) is not None
+            ):
                 key = f"graders-{uuid.uuid4().hex}"
                 future = client.submit(grade_with, plugin, task, key=key, pure=False)
                 flying[key] = task

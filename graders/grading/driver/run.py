@@ -11,9 +11,11 @@ from graders.grading.driver.keeping import Keeper
 from graders.grading.driver.results import StudentResult, read_result, result_of
 from graders.grading.driver.tasks import Done, Executor, Grading, Task
 from graders.grading.gradebook import records
-from graders.grading.gradebook.book import ClassGradebook, read_autograded
+from graders.grading.gradebook.autograded import read_autograded
+from graders.grading.gradebook.book import ClassGradebook
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.gradebook.waiting import InUseError
+from graders.grading.handed_in.opening import NotOpenedError
 from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.grading.submission import explained
 from graders.judging import Verdict
@@ -65,18 +67,20 @@ class Run:
             again: whether to grade everything again.
         """
         before = self.book.records(self.terms.contract)
-        unchanged: dict[str, Record] = {}
-        kept: list[Submission] = []
+        kept: list[tuple[Submission, StudentResult]] = []
         for submission in found:
             record = before.get(submission.student)
             result = None if record is None or again else self._read_back(submission, record)
-            if record is None or result is None:
+            if result is None:
                 self._to_do.append(submission)
-                continue
-            self._keep(result)
-            unchanged[submission.student] = record
-            kept.append(submission)
-        self.book.keep_up(kept)
+            else:
+                kept.append((submission, self._shared(result)))
+        blocked = self.book.keep_up(submission for submission, _ in kept)
+        self._to_do += blocked  # writing will say what is in the way
+        unchanged = {s.student: before[s.student] for s, _ in kept if s not in blocked}
+        for submission, result in kept:
+            if submission.student in unchanged:
+                self.done.append(result)
         changed = {s.student: before[s.student] for s in self._to_do if s.student in before}
         gone = {k: v for k, v in before.items() if k not in changed and k not in unchanged}
         sentences = _sentences(len(self._to_do), unchanged, changed, gone, self.terms)
@@ -143,6 +147,13 @@ class Run:
             self.book.write(submission, graded, handed_in, self.terms)
         except InUseError:
             raise
+        except NotOpenedError as error:
+            says = (
+                "The result could not be written: in the place of the student's folder in "
+                f"'autograded', or of what is in it, there is {error.what}. Nothing is written "
+                "through it. Remove it, and grade again."
+            )
+            return _fault(submission, says)
         except Exception as error:
             says = (
                 f"The result could not be written: {type(error).__name__}: {str(error)[:200]}. "
@@ -152,10 +163,14 @@ class Run:
         return result_of(one.student, graded)
 
     def _keep(self, result: StudentResult) -> StudentResult:
-        """Remember a result; verdicts that are equal, as most are, take their place once."""
-        same = {name: self._verdicts.setdefault(one, one) for name, one in result.verdicts.items()}
-        self.done.append(replace(result, verdicts=same))
+        """Remember a result, and return it."""
+        self.done.append(self._shared(result))
         return result
+
+    def _shared(self, result: StudentResult) -> StudentResult:
+        """Return the same, in which verdicts that are equal, as most are, take their place once."""
+        same = {name: self._verdicts.setdefault(one, one) for name, one in result.verdicts.items()}
+        return replace(result, verdicts=same)
 
     def finish(self, others: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Write what has no result, and return what is to be known of some results.

@@ -18,12 +18,12 @@ from graders.cells import role
 from graders.grading.digests import digest
 from graders.grading.gradebook import records
 from graders.grading.gradebook.address import database, database_file, shown
+from graders.grading.gradebook.autograded import autograded_folder
 from graders.grading.gradebook.lesson_cells import save_lesson
 from graders.grading.gradebook.records import Record, Terms
 from graders.grading.gradebook.schema import check_schema, make_gradebook
-from graders.grading.handed_in.opening import Folder
+from graders.grading.handed_in.carrying import carry
 from graders.grading.handed_in.submitted import Submission
-from graders.grading.handed_in.timestamp import TIMESTAMP
 from graders.grading.materials import Materials
 from graders.grading.submission import Graded, broken
 from graders.grading.writing import writing
@@ -128,23 +128,33 @@ class ClassGradebook:
             there = {row.student_id for row in connection.execute(self._times())}
         return {student: record for student, record in found.items() if student in there}
 
-    def keep_up(self, submissions: Iterable[Submission]) -> None:
+    def keep_up(self, submissions: Iterable[Submission]) -> list[Submission]:
         """Bring times and late penalties up to date where nothing is graded again.
 
         Args:
             submissions: what was graded before; the times and the dates due may have changed.
+
+        Returns:
+            Those of which that was not possible, because something is in the way in `autograded/`.
         """
         with self._transaction() as book:
             saved = {row.student_id: row for row in book.db.connection().execute(self._times())}
+        blocked = []
         for submission in submissions:
             row, when = saved[submission.student], submission.timestamp()
             due = row.duedate and row.duedate + (row.extension or row.duedate - row.duedate)
             late = due is not None and when is not None and when > due
-            if late or row.late_submission_penalty or when != row.timestamp:
-                with writing(self._place), self._transaction():
-                    self._save_submission(submission)
-                    self._save_penalty(submission.student)
-                    self._copy_timestamp(submission)
+            if not (late or row.late_submission_penalty or when != row.timestamp):
+                continue
+            try:
+                self._carry(submission)
+            except OSError:
+                blocked.append(submission)
+                continue
+            with writing(self._place), self._transaction():
+                self._save_submission(submission)
+                self._save_penalty(submission.student)
+        return blocked
 
     def save_ungraded(self, sentences: Iterable[tuple[str, str]]) -> None:
         """Write what this run found and has no result for: students' names, and sentences."""
@@ -231,21 +241,14 @@ class ClassGradebook:
 
     def _write_notebook(self, submission: Submission, notebook: str) -> None:
         """Put the autograded notebook where nbgrader and formgrader look for it."""
-        with _autograded(self._course, submission.student, self._lesson) as folder:
+        with autograded_folder(self._course, submission.student, self._lesson) as folder:
             folder.replace(f"{self._lesson}.ipynb", notebook)
-        self._copy_timestamp(submission)
+        self._carry(submission)
 
-    def _copy_timestamp(self, submission: Submission) -> None:
-        """Put the line that says when something was handed in beside the autograded notebook.
-
-        nbgrader reads it there, and stops at one that it cannot read.
-        """
-        line = submission.handed_in().text
-        with _autograded(self._course, submission.student, self._lesson) as folder:
-            if line:
-                folder.replace(TIMESTAMP, line)
-            else:
-                folder.remove(TIMESTAMP)
+    def _carry(self, submission: Submission) -> None:
+        """Put the line that says when something was handed in beside the autograded notebook."""
+        with autograded_folder(self._course, submission.student, self._lesson) as folder:
+            carry(submission, folder)
 
 
 @contextlib.contextmanager
@@ -272,24 +275,3 @@ class _AtHand:
 
     def find_comment(self, name: str, *_: str) -> Any:
         return self._comments[name]
-
-
-def read_autograded(course: Path, student: str, lesson: str) -> str:
-    """Return the autograded notebook of a submission; raise OSError where there is none."""
-    with (
-        Folder.at(course / "autograded") as top,
-        top.folder(student) as home,
-        home.folder(lesson) as folder,
-        folder.opened(f"{lesson}.ipynb") as descriptor,
-        open(descriptor, encoding="utf-8", closefd=False) as file,
-    ):
-        return file.read()
-
-
-@contextlib.contextmanager
-def _autograded(course: Path, student: str, lesson: str) -> Iterator[Folder]:
-    """Open the folder of an autograded notebook, which is made if need be; no link is followed."""
-    top = course / "autograded"
-    top.mkdir(parents=True, exist_ok=True)
-    with Folder.at(top) as opened, opened.made(student) as home, home.made(lesson) as folder:
-        yield folder

@@ -42,6 +42,9 @@ MAX_ALL_ATTACHED = 20_000_000
 MAX_PICTURES = 100
 """How many pictures the text of one cell may have."""
 
+MAX_ALL_PICTURES = 1_000
+"""How many pictures the texts of all cells are read with; a few more where they stand in one."""
+
 MAX_SMALL = 2_000
 """How many bytes of the file anything else may take up that is looked at: an id, a list of tags."""
 

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from graders.grading.handed_in.limits import (
     MAX_ALL_ATTACHED,
+    MAX_ALL_PICTURES,
     MAX_ATTACHED,
     MAX_PICTURES,
     MAX_SMALL,
@@ -47,6 +48,8 @@ class Progress:
     """How many bytes the sources took up in the file."""
     pictures: int = 0
     """How many bytes the attachments took up in the file."""
+    kept: int = 0
+    """How many pictures were read."""
 
 
 def read_cell(raw: object, at: int, progress: Progress) -> NotebookNode | None:
@@ -79,7 +82,7 @@ def read_cell(raw: object, at: int, progress: Progress) -> NotebookNode | None:
     if kind == "code":
         cell.outputs, cell.execution_count = [], None
     cell.metadata = nbformat.from_dict(_plain_metadata(raw.get("metadata"), at, remarks))
-    if kind != "code" and (attachments := _attachments(raw.get("attachments"), at, remarks)):
+    if kind != "code" and (attachments := _attachments(raw.get("attachments"), at, progress)):
         cell.attachments = nbformat.from_dict(attachments)
     if isinstance(raw.get("id"), str) and CELL_ID.fullmatch(raw["id"]):
         cell.id = raw["id"]
@@ -104,7 +107,8 @@ def _within_limits(cell: Cell, at: int, progress: Progress) -> dict[str, Any]:
             f"{MAX_ALL_ATTACHED // 1_000_000} MB of the file."
         )
     return cell.plain(
-        text=progress.text <= MAX_TEXT, pictures=progress.pictures <= MAX_ALL_ATTACHED
+        text=progress.text <= MAX_TEXT,
+        pictures=progress.pictures <= MAX_ALL_ATTACHED and progress.kept <= MAX_ALL_PICTURES,
     )
 
 
@@ -144,8 +148,10 @@ def _joined(source: str | list[Any]) -> str:
     return "".join(line for line in source if isinstance(line, str))
 
 
-def _attachments(raw: object, at: int, remarks: Remarks) -> dict[str, dict[str, str]]:
+def _attachments(raw: object, at: int, progress: Progress) -> dict[str, dict[str, str]]:
     """Return the pictures that belong to a cell of text, as far as they are well formed."""
+    if progress.kept > MAX_ALL_PICTURES:
+        return {}
     omitted = isinstance(raw, Omitted) and raw.kind == "a dict"
     kept = {
         name: {kind: bundle[kind] for kind in PICTURES if isinstance(bundle.get(kind), str)}
@@ -154,11 +160,17 @@ def _attachments(raw: object, at: int, remarks: Remarks) -> dict[str, dict[str, 
     }
     size = sum(len(data) for bundle in kept.values() for data in bundle.values())
     if omitted or size > MAX_ATTACHED or len(kept) > MAX_PICTURES:
-        remarks.append(
+        progress.remarks.append(
             f"The pictures in the text of cell {at} were left out: they are more than "
             f"{MAX_PICTURES} or {MAX_ATTACHED // 1_000_000} MB, or not as Jupyter writes them."
         )
         return {}
+    progress.kept += len(kept)
+    if progress.kept > MAX_ALL_PICTURES:
+        progress.remarks.append(
+            f"After cell {at}, pictures in texts were left out: there are more than "
+            f"{MAX_ALL_PICTURES}."
+        )
     return kept
 
 

@@ -113,7 +113,8 @@ class Folder:
             most: how many things are looked at; None is all.
         """
         with os.scandir(self._descriptor) as listing:
-            found = [Entry(entry.name, _kind_of(entry)) for entry in islice(listing, most)]
+            kinds = ((entry.name, _kind_of(entry)) for entry in islice(listing, most))
+            found = [Entry(name, kind) for name, kind in kinds if kind]
             more = most is not None and next(listing, None) is not None
         return sorted(found, key=lambda entry: entry.name), more
 
@@ -188,14 +189,18 @@ class Folder:
             os.unlink(name, dir_fd=self._descriptor)
 
 
-def _kind_of(entry: os.DirEntry[str]) -> str:
+def _kind_of(entry: os.DirEntry[str]) -> str | None:
+    """Return what something is, or None if it is gone meanwhile."""
     if entry.is_symlink():
         return "a link"
     if entry.is_dir(follow_symlinks=False):
         return "a folder"
     if entry.is_file(follow_symlinks=False):
         return "a file"
-    return _kind(entry.stat(follow_symlinks=False).st_mode)
+    try:
+        return _kind(entry.stat(follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return None
 
 
 def _kind(mode: int) -> str:

@@ -28,7 +28,7 @@ from graders.grading.handed_in.pieces import UnusualError
 
 __all__ = ["MAX_BYTES", "Reading", "UnreadableNotebookError", "bare", "read_notebook"]
 
-NOTHING = re.compile(rb"[\x00\t\n\r \xef\xbb\xbf]*")
+NOTHING = re.compile(rb"[\x00\t\n\r \xef\xbb\xbf]*+")
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from graders.grading.handed_in.opening import LISTED, Entry, Folder, NotOpenedError
+from graders.grading.handed_in.opening import (
+    LISTED,
+    Entry,
+    Folder,
+    NotOpenedError,
+    TooLargeError,
+)
 from graders.grading.handed_in.reading import MAX_BYTES, too_large
 from graders.grading.handed_in.timestamp import TIMESTAMP, Timestamp, read_timestamp
 from graders.lessons import names
 from graders.wording import quoted
 
+SECRET = "submission_secret.txt"
+"""By this file of the student's, nbgrader's exchange gives a page to whom it belongs."""
+
 IGNORED = (
     ".ipynb_checkpoints", "__pycache__", ".git", "__MACOSX", ".DS_Store", "Thumbs.db",
-    "desktop.ini", TIMESTAMP,
+    "desktop.ini", TIMESTAMP, SECRET,
 )  # fmt: skip
 """What programs leave in folders, and nobody hands in; neither a student nor worth a remark."""
 
@@ -25,6 +35,9 @@ LONGEST_NAME = 128
 
 NEARLY = 0.8
 """How alike a folder's name and the lesson's are, at least, if one was meant for the other."""
+
+LONGEST_LINE = 1_000
+"""How large a file may be that holds one line."""
 
 SHOWN = 5
 NOTHING_RECORDED = "Nothing was recorded for this student."
@@ -74,6 +87,20 @@ class Submission:
         """Return when it was handed in, in UTC, or None where no `timestamp.txt` says it."""
         return self.handed_in().when
 
+    def line(self, name: str, like: re.Pattern[str]) -> str:
+        """Return the one line that a file beside the notebook holds, or "" if it is none such.
+
+        Args:
+            name: the file's name.
+            like: what the line looks like.
+        """
+        try:
+            with self._opened() as folder:
+                text = folder.read(name, LONGEST_LINE).decode("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return text if like.fullmatch(text) else ""
+
     def _opened(self) -> Folder:
         """Open the folder, from the folder of submissions on."""
         home = self.folder.parent
@@ -101,6 +128,10 @@ def submissions(folder: Path, lesson: str) -> list[Submission]:
 
 def unreadable(error: OSError) -> str:
     """Return what to say of a notebook that could not be read."""
+    if isinstance(error, NotOpenedError):
+        return f"In the place of the notebook there is {error.what} now. {_no_link('file')}"
+    if isinstance(error, TooLargeError):
+        return too_large()
     return (
         f"The file cannot be read ({error.strerror or error}). A file that you may read was "
         "expected. Change its permissions, and grade again."
@@ -141,8 +172,7 @@ def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
     try:
         with top.folder(student) as home:
             try:
-                with home.folder(lesson) as folder:
-                    return _submission(folder, place)
+                found = home.folder(lesson)
             except FileNotFoundError:
                 return _misnamed(home, place)
             except NotOpenedError as error:
@@ -150,6 +180,8 @@ def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
                     return None
                 trouble = f"'{lesson}' is {error.what}. {_no_link('folder')}"
                 return Submission(student, place, None, trouble=trouble)
+            with found as folder:  # what is gone meanwhile is no folder that was never there
+                return _submission(folder, place)
     except OSError as error:
         trouble = (
             f"The folder cannot be read ({error.strerror or error}). One that you may read was "
@@ -252,7 +284,13 @@ def _beside(others: list[Entry], more: bool) -> tuple[str, ...]:
 def _others(folder: Folder) -> tuple[list[Entry], bool]:
     """Return what there is in a folder that somebody put there, and whether there is more."""
     found, more = folder.entries()
-    return [entry for entry in found if entry.name not in IGNORED], more
+    return [entry for entry in found if not _is_usual(entry)], more
+
+
+def _is_usual(entry: Entry) -> bool:
+    """Return whether programs leave it there; a link of such a name is none of theirs."""
+    named = entry.name in IGNORED
+    return named and (entry.kind in ("a file", "a folder") or entry.name == TIMESTAMP)
 
 
 def _names(entries: Iterable[Entry]) -> str:

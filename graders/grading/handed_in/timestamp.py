@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from graders.grading.handed_in.opening import Folder, NotOpenedError, TooLargeError
 from graders.wording import quoted
@@ -18,12 +18,17 @@ _ADVICE = (
     "A line such as '2026-05-04 12:30:00 UTC' was expected; without one the submission counts as "
     "handed in at no certain time. If that matters, mend the file, and grade again."
 )
-_PLAIN = re.compile(r"(?=.*\d{4})(?!.*\.\.)(?!.* [/:])[ -~]{1,100}")
-"""What nbgrader's reader is given: a year is in it, so that it says the same time every day, and
-no path, because a zone that looks like one is opened as a file."""
+_PLAIN = re.compile(r"(?=.*\d{4})[ -~]{1,100}")
+"""What may be a time: one line that can be seen, with a year in it."""
 
-_OFFSET = re.compile(r" ([+-]\d\d(:?\d\d)?)$")
-"""Hours from UTC, which nbgrader's reader takes for seconds where a space is in front."""
+_ZONE = re.compile(r"[A-Za-z]\w*(?:[/+-]\w+)*")
+"""What may be the name of a time zone. Others are looked up as paths of files."""
+
+_YEARS = range(1970, 3000)
+"""When something can have been handed in. Others cannot be shown in every time zone."""
+
+_DAYS = datetime(2000, 1, 1), datetime(2001, 2, 2)
+"""What a line that leaves a part of the date out is read with: then it says two times."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Timestamp:
 
     Args:
         when: the time in UTC, or None where it is not known.
-        text: the line that says it, in a form that nbgrader reads, or "".
+        text: the same as a line that nbgrader reads in this way, or "".
         remark: why the file says no time, or None where it does or where there is none.
     """
 
@@ -62,11 +67,12 @@ def read_timestamp(folder: Folder) -> Timestamp:
         return _without("is no text")
     if not line:
         return _without("is empty")
-    line = _OFFSET.sub(r"\1", line)
     when = _parsed(line)
     if when is None:
         return _without(f"says {quoted(line)}, which is no time")
-    return Timestamp(when, line)
+    if when.year not in _YEARS:
+        return _without(f"says {quoted(line)}, which is long before or after any course")
+    return Timestamp(when, f"{when.isoformat(sep=' ')} UTC")
 
 
 def _without(why: str) -> Timestamp:
@@ -80,20 +86,34 @@ def _first_line(data: bytes) -> str | None:
     """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode(encoding).strip().partition("\n")[0].strip()
+        lines = data.decode(encoding).strip().splitlines()
     except UnicodeDecodeError:
         return None
+    return lines[0].strip() if lines else ""
 
 
 def _parsed(line: str) -> datetime | None:
-    from nbgrader.utils import parse_utc
+    """Return the time in UTC that a line says, or None.
+
+    nbgrader's own reader takes the hours from UTC for seconds where a space is in front, forgets
+    whether it is morning or afternoon, leaves out a zone that it does not know, and takes what the
+    line does not say from the day on which it reads.
+    """
+    from dateutil import parser, tz
 
     if not _PLAIN.fullmatch(line):
         return None
+    words = line.split()
+    named = len(words) == 3 and _ZONE.fullmatch(words[2])
     try:
+        zone = tz.gettz(words[2]) if named else None
+        text = " ".join(words[:2] if zone else words)
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a zone that is not known would be left out
-            when: datetime = parse_utc(line)
+            when, other = (parser.parse(text, default=day) for day in _DAYS)
+        if when != other:
+            return None
+        when = when.replace(tzinfo=zone) if zone else when
+        return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
     except (ValueError, ArithmeticError, TypeError, OSError, Warning):
         return None
-    return when

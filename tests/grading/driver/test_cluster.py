@@ -43,7 +43,7 @@ import graders
 from graders.errors import WorkersError
 from graders.grading import Cluster, grade_class
 from graders.grading.driver.joining import registered
-from graders.grading.driver.tasks import Task
+from graders.grading.driver.tasks import Done, Task
 from graders.grading.driver.worker import PARTS, Begin, versions
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_records
@@ -387,3 +387,44 @@ class TestOnACluster:
                     on_result=lambda result: stack_there.close(),
                 )
         assert 1 <= len(stored_records(database(tmp_path), mini)) < 30
+
+
+class Counting:
+    """Stands for a connection to workers that grade at once, and counts what is under way."""
+
+    def __init__(self) -> None:
+        self.under_way = self.most = 0
+
+    def submit(self, grade: object, plugin: str, task: Task, *, key: str, pure: bool) -> Any:
+        self.under_way += len(task.data)
+        self.most = max(self.most, self.under_way)
+        return Arrived(self, task, key)
+
+
+class Arrived:
+    """What `Counting` returns: a result that has come."""
+
+    def __init__(self, client: Counting, task: Task, key: str) -> None:
+        self.client, self.task, self.key = client, task, key
+
+    def add_done_callback(self, act: Any) -> None:
+        act(self)
+
+    def result(self, timeout: float) -> Done:
+        return Done(self.task.student, None, "graded")
+
+    def release(self) -> None:
+        self.client.under_way -= len(self.task.data)
+
+
+def test_only_so_much_is_under_way_however_large_the_files_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("graders.grading.driver.cluster.MOST_BYTES", 3_000)
+    monkeypatch.setattr(Cluster, "_count", lambda cluster: 32)
+    for size, most in ((1_000, 3_000), (10, 660), (9_000, 9_000)):
+        client = Counting()
+        tasks = [Task(f"s{at}", b"0" * size) for at in range(100)]
+        done = list(Cluster()._flight(client, "", tasks, lambda killer: None))
+        assert [one.student for one in done] == [task.student for task in tasks]
+        assert client.most == most

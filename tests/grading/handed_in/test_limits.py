@@ -185,6 +185,18 @@ class TestWhatIsTooMuch:
             "20 MB of the file.",
         )
 
+    @pytest.mark.parametrize("more", [{}, {"odd": float("nan")}])
+    def test_more_pictures_in_texts_than_are_read(self, more: dict[str, float]) -> None:
+        pictures = {f"{number}.png": {"image/png": "x"} for number in range(90)}
+        found = read_notebook(
+            notebook(*[code(cell_type="markdown", attachments=pictures, **more)] * 40)
+        )
+        kept = [each.get("attachments") for each in found.notebook.cells]
+        assert kept == [pictures] * 12 + [None] * 28
+        assert found.remarks == (
+            "After cell 12, pictures in texts were left out: there are more than 1000.",
+        )
+
     @pytest.mark.parametrize(
         "pictures",
         [

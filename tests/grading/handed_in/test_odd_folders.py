@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from odd_folders import CASES, KEPT, SECRET, hand_in, secret, timestamp_is_a_fol
 
 from graders.grading import ClassResult, grade_class
 from graders.grading.gradebook.address import database
-from graders.grading.gradebook.book import read_autograded
-from graders.grading.handed_in.opening import Folder
+from graders.grading.gradebook.autograded import read_autograded
+from graders.grading.handed_in.copying import Copy
+from graders.grading.handed_in.opening import Folder, NotOpenedError
 from graders.grading.handed_in.strays import strays
 from graders.grading.handed_in.submitted import LONGEST_NAME, submissions
 from graders.reporting import class_text, export
@@ -82,7 +84,7 @@ def test_odd_folders_cost_their_students_at_most(submitted: Path, solved: Notebo
         said = [*one.remarks, one.trouble or ""]
         assert any(sentence.startswith(says) for sentence in said), said
         assert saved.get(row) == points, row
-        assert shown(row)[:20] in table  # a long one is folded
+        assert shown(row, 200)[:20] in table  # a long one is folded
         if one.trouble is None or points is None:
             kept = one_line(row) if len(row) <= LONGEST_NAME else f"{row[:125]}..."
             assert any(who == kept and says in sentence for who, sentence in remarks), row
@@ -157,9 +159,90 @@ def test_nothing_is_written_through_a_link_among_the_autograded(
     assert unharmed(result)
     (mia,) = result.troubles
     assert mia.student == "mia"
-    assert "a link" in str(mia.trouble)
+    assert str(mia.trouble) == (
+        "The result could not be written: in the place of the student's folder in 'autograded', "
+        "or of what is in it, there is a link. Nothing is written through it. Remove it, and grade "
+        "again."
+    )
     assert list(outside.iterdir()) == []
     assert "mia" not in scores(course)
+
+
+def test_what_is_in_the_way_of_a_new_time_costs_that_student_only(
+    submitted: Path, solved: NotebookNode
+) -> None:
+    course = submitted.parent
+    hand_in(submitted, "mia", MINI, as_bytes(solved))
+    grade_class(MINI, course)
+    (course / "autograded" / "mia" / MINI / "timestamp.txt").mkdir()
+    for student in ("anna", "mia"):
+        place = submitted / student / MINI / "timestamp.txt"
+        place.write_text("2026-05-04 12:30:00 UTC", encoding="utf-8")
+    begun: list[int] = []
+    result = grade_class(MINI, course, on_start=lambda start: begun.append(start.unchanged))
+    assert begun == [2]
+    assert unharmed(result)
+    (mia,) = result.troubles
+    assert str(mia.trouble).startswith("The result could not be written: IsADirectoryError")
+
+
+class Swapping(threading.Thread):
+    """Puts a link in the place of a file, and the file again, as fast as it can.
+
+    Args:
+        place: the file.
+        target: what the link points to.
+    """
+
+    def __init__(self, place: Path, target: Path) -> None:
+        super().__init__(daemon=True)
+        self._place, self._target, self._over = place, target, threading.Event()
+        self.swaps = 0
+
+    def __enter__(self) -> Swapping:
+        self.start()
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._over.set()
+        self.join()
+
+    def run(self) -> None:
+        """Swap until told to stop."""
+        data = self._place.read_bytes()
+        link, file = (self._place.with_name(f".{kind}") for kind in ("link", "file"))
+        while not self._over.is_set():
+            link.symlink_to(self._target)
+            link.replace(self._place)
+            file.write_bytes(data)
+            file.replace(self._place)
+            self.swaps += 1
+
+
+def test_who_swaps_a_file_and_a_link_all_the_time_is_read_or_refused_and_never_followed(
+    submitted: Path, tmp_path: Path
+) -> None:
+    place = submitted / "anna" / MINI / f"{MINI}.ipynb"
+    honest, target = place.read_bytes(), secret(submitted)
+    one = next(s for s in submissions(submitted, MINI) if s.student == "anna")
+    read: list[bytes] = []
+    refused = copied = 0
+    with Swapping(place, target) as swapping:
+        while swapping.swaps < 400 or not (read and refused):
+            try:
+                read.append(one.read())
+            except NotOpenedError:
+                refused += 1
+            copied += 1
+            copy = Copy(10_000_000, 10_000_000)
+            with Folder.at(place.parent.parent) as home, home.folder(MINI) as folder:
+                try:
+                    copy.make(folder, place.parent, tmp_path / "copies" / str(copied))
+                except FileNotFoundError:  # of those that it was renamed from
+                    continue
+            for path in (tmp_path / "copies" / str(copied)).iterdir():
+                assert SECRET.encode() not in path.read_bytes()
+    assert set(read) == {honest}
 
 
 def test_a_notebook_that_becomes_a_link_before_it_is_read_is_not_followed(
@@ -179,8 +262,8 @@ def test_a_notebook_that_becomes_a_link_before_it_is_read_is_not_followed(
     (anna,) = result.troubles
     assert (anna.student, anna.trouble) == (
         "anna",
-        "The file cannot be read (a link). A file that you may read was expected. Change its "
-        "permissions, and grade again.",
+        "In the place of the notebook there is a link now. A file was expected; nothing is "
+        "followed out of what was handed in. Put the file itself there, and grade again.",
     )
     assert SECRET.encode() not in written(course)
 

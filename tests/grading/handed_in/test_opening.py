@@ -164,3 +164,28 @@ def test_a_copy_is_bounded_in_size_and_depth(tmp_path: Path) -> None:
         ]  # fmt: skip
         with pytest.raises(TooLargeError, match=r"more than 0\.001 MB"):
             Copy(1_000, 1_000).make(folder, tmp_path / "from", tmp_path / "again")
+
+
+def test_what_is_gone_while_a_folder_is_listed_is_not_listed(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    class Listing:
+        """Removes a pipe and a socket once their names were read."""
+
+        def __init__(self, folder: int) -> None:
+            self.entries = list(real(folder))
+
+        def __enter__(self) -> object:
+            for name in ("pipe", "socket"):
+                (place / name).unlink()
+            return iter(self.entries)
+
+        def __exit__(self, *details: object) -> None:
+            pass
+
+    with Folder.at(place) as folder:
+        monkeypatch.setattr(os, "scandir", Listing)
+        names = {entry.name for entry in folder.entries()[0]}
+    assert names == {"inner", "plain", "link", "near", "dangling", "away"}

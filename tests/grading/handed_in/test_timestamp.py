@@ -38,12 +38,23 @@ def read(folder: Path, data: bytes) -> Timestamp:
         "2026-05-04 12:30:00 UTC\r\n".encode("utf-16"),
         b"\n\n 2026-05-04 12:30:00 UTC \nreceived by mail\n",
         b"4 May 2026 12:30",
+        b"2026-05-04  12:30:00",
+        b"2026-05-04 12:30:00 UTC\rby mail\r",
+        b"05/04/2026 12:30 PM",
+        b"Mon May 4 14:30:00 2026 +0200",
+        b"Mon, 04 May 2026 14:30:00 +0200",
     ],
 )
 def test_a_time_is_read_as_people_and_their_editors_write_it(tmp_path: Path, data: bytes) -> None:
     found = read(tmp_path, data)
     assert (found.when, found.remark) == (datetime(2026, 5, 4, 12, 30), None)
     assert parse_utc(found.text) == found.when
+
+
+def test_the_afternoon_is_no_morning(tmp_path: Path) -> None:
+    found = read(tmp_path, b"2026-05-04 11:30 PM")
+    assert found.when == datetime(2026, 5, 4, 23, 30)
+    assert parse_utc(found.text) == found.when  # of the line itself nbgrader makes half past eleven
 
 
 @pytest.mark.parametrize(
@@ -60,6 +71,13 @@ def test_a_time_is_read_as_people_and_their_editors_write_it(tmp_path: Path, dat
         (b"2026-05-04 12:30:00 /dev/zero", "says '2026-05-04 12:30:00 /dev/zero', which is no"),
         (b"2026-05-04 12:30:00 ../../x", "says '2026-05-04 12:30:00 ../../x', which is no time"),
         (b"2026-05-04 12:30:00 " + b"9" * 20, f"says '2026-05-04 12:30:00 {'9' * 20}', which is"),
+        (b"2026-05-04 12:30:00 CEST", "says '2026-05-04 12:30:00 CEST', which is no time"),
+        (b"2026-05", "says '2026-05', which is no time"),  # the day would be today's
+        (b"12:30:00.1234 May 4", "says '12:30:00.1234 May 4', which is no time"),
+        (b"0001-01-01 12:00:00 UTC", "says '0001-01-01 12:00:00 UTC', which is long before"),
+        (b"0001-01-01 00:00:00 +1400", "says '0001-01-01 00:00:00 +1400', which is no time"),
+        (b"9999-12-31 23:59:59 UTC", "says '9999-12-31 23:59:59 UTC', which is long before or a"),
+        (b"9999-12-31 23:59:59 -1400", "says '9999-12-31 23:59:59 -1400', which is no time"),
         (b"9" * 40, f"says '{'9' * 40}', which is no time"),
         (b"9" * 1_001, "is larger than 1 kB, and was not read"),
     ],
