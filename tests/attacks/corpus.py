@@ -60,6 +60,7 @@ FAMILIES = {
     "exhaustion": 12,
     "persistence": 8,
     "killing": 8,
+    "displaying": 12,
 }
 """The families, and how many attacks each holds at least."""
 

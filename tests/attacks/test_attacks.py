@@ -6,6 +6,7 @@ What attacks are, and how to write one, stands in `corpus.py`.
 from __future__ import annotations
 
 import ast
+import copy
 import json
 import os
 import re
@@ -19,10 +20,16 @@ import pytest
 from attacks.corpus import EXERCISES, FAMILIES, Attack, fill, load_attacks, solved
 from attacks.ground import VARIABLE, Ground, hidden_numbers, visible_answers
 from attacks.limits import LIMITS
+from bs4 import BeautifulSoup
 from conftest import as_bytes
+from inert_attempts import acting
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+from graders.cells import name_of, role
+from graders.grading.handed_in.idle import is_card
+from graders.grading.handed_in.sanitise import REMARKS_CELL
+from graders.grading.inert import make_inert
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
 from graders.grading.submission import Graded, grade_submission
@@ -58,7 +65,7 @@ attempt("signal", lambda: os.kill(os.getppid(), 0))
 attempt("read", lambda: open("{home}/answers.txt").read())
 attempt("write", lambda: open("{home}/{marker}", "w"))
 """
-HARMLESS_HERE = ("metadata", "forging")
+HARMLESS_HERE = ("metadata", "forging", "displaying")
 """Families that do nothing to the machine, even where a kernel is not isolated."""
 
 
@@ -105,6 +112,25 @@ def outputs(graded: Graded) -> str:
         for output in shown
         for text in (output.get("text", ""), *map(str, output.get("data", {}).values()))
     ) + "\n".join(str(output.get("evalue", "")) for output in shown)
+
+
+def shown_as_it_is(graded: Graded, template: NotebookNode) -> None:
+    """Make sure that what a submission shows is inert, whoever shows it, and stays as it is."""
+    notebook = nbformat.reads(graded.notebook, as_version=4)
+    for cell in notebook.cells:
+        if role(cell) == "check" or is_card(cell):
+            cell.outputs = []  # the grader's own
+    remarks = [c for c in notebook.cells[:1] if c.id == REMARKS_CELL]
+    trusted = {(c.id, c.source) for c in (*template.cells, *remarks)}
+    before = copy.deepcopy(notebook)
+    make_inert(notebook, trusted)
+    assert notebook == before
+    exporter = HTMLExporter(template_name="basic")
+    lessons = acting(exporter.from_notebook_node(template)[0])
+    page, _ = exporter.from_notebook_node(nbformat.reads(graded.notebook, as_version=4))
+    assert Counter(acting(page)) - Counter(lessons) == Counter()
+    names = {name_of(cell) for cell in template.cells}
+    assert [tag.name for tag in BeautifulSoup(page, "html.parser").find_all(id=list(names))] == []
 
 
 def points(graded: Graded) -> dict[str, float]:
@@ -190,6 +216,7 @@ def test_an_attack_earns_what_it_deserves_and_touches_nothing(
     assert [text for text in attack.shows if fill(text, places) not in outputs(graded)] == []
     assert [text for text in attack.hides if fill(text, places) in outputs(graded)] == []
     assert secrets_in(graded, ground, lesson) == []
+    shown_as_it_is(graded, template)
     assert ground.heard() == []
     assert ground.traces() == []
     assert sorted(before.items() ^ ground.files().items()) == []
