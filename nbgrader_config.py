@@ -6,10 +6,11 @@ Read by every `nbgrader` command that is called in this folder, by formgrader, a
 
 from graders.authoring.release import CODE_STUB, PREPROCESSORS
 from graders.grading.programs import find_programs
-from graders.logs import log_visibly
+from graders.logs import log_visibly, print_visibly
 
 find_programs()
-log_visibly()  # names of what students handed in are logged
+log_visibly()  # names of what students handed in are logged, and printed
+print_visibly()
 
 c = get_config()  # nbgrader puts it here
 

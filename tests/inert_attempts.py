@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 
+from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -65,6 +67,12 @@ class Attempts:
             "maths": f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1'
             f' onerror={mark("maths")}&gt;">',
             "template": f"<template><script>{mark('template')}</script></template>",
+            "references": '<p title="&#8238;x">a&#8238;b&#x2067;c&#27;[2J&#13;&#x9b;2J</p>',
+            "shape": f'<svg><path fill="\\75rl({at}/shape#a)" d="M0"/><g stroke="u\\72 l({at})"/></svg>',
+            "links": f'<a href="#1">x<table><a href="{at}/links">y<p></a></table>',
+            "first lines": "<pre>\n\n\nx</pre><div><pre>\n\n</pre></div>",
+            "sheet of cells": f"<style>#a {{background:url({at}/cells);position:fixed}}</style>"
+            '<table id="a"><tr><td id="a" style="position:fixed">x</td></tr></table>',
             "clobber": '<p id="top" name="body" class="score panel" data-toggle="tooltip">named</p>',
         }
 
@@ -138,3 +146,33 @@ def as_nodes(outputs: dict[str, Any]) -> list[NotebookNode]:
     from nbformat import from_dict
 
     return [from_dict(output) for output in outputs.values()]
+
+
+def acting(page: str) -> list[str]:
+    """Return what of a page would act or ask for something, as an HTML parser sees it."""
+    soup = BeautifulSoup(page, "html5lib" if find_spec("html5lib") else "html.parser")
+    tags = [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "link",
+        "meta",
+        "base",
+        "form",
+        "input",
+        "video",
+        "audio",
+        "math",
+    ]
+    found = [str(tag)[:80] for tag in soup.find_all(tags)]
+    for tag in soup.find_all(True):
+        for name, value in tag.attrs.items():
+            text = " ".join(value) if isinstance(value, list) else value
+            asks = name in ("src", "srcset", "background", "data", "poster", "ping", "xlink:href")
+            wrong = name.startswith("on") or (asks and not text.startswith("data:image/"))
+            wrong |= name in ("fill", "stroke") and "\\" in text
+            leads = name == "href" and not text.startswith(("https:", "http:", "mailto:", "#"))
+            if wrong or leads or (name == "style" and ("url" in text or "position" in text)):
+                found.append(f"{tag.name} {name}={text[:60]}")
+    return found

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import shutil
 import subprocess
 import sys
+import threading
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 from rich.columns import Columns
 from rich.panel import Panel
 from rich.progress import Progress, TextColumn
@@ -17,8 +22,10 @@ from rich.table import Table
 from rich.text import Text
 
 from graders.console import Console, styled
+from graders.grading.programs import find_programs
 from graders.logs import VisibleRecord, log_visibly
-from graders.wording import visible
+from graders.paths import ROOT
+from graders.wording import uncoloured, visible
 
 CODES = "\x1b[31m\x1b]0;t\x07\x9b2J\x08\r\x7f\u202e\x1b]8;;http://127.0.0.1:9/\x1b\\"
 MARKUP = "[bold]b[/bold] [link=http://127.0.0.1:9/]l[/link] [/] :smile:"
@@ -105,21 +112,25 @@ def test_what_a_process_logs_warns_of_and_dies_of_is_visible() -> None:
     program = (
         "import logging, warnings; from graders.logs import log_visibly; log_visibly();"
         f"logging.getLogger('x').error('%s', {CODES!r}); warnings.warn({CODES!r});"
+        "import threading; wrong = threading.Thread(target=lambda: {}[" + repr(CODES) + "]);"
+        "wrong.start(); wrong.join();"
         f"raise type({CODES!r}, (Exception,), {{}})({CODES!r})"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     said = done.stderr.decode("utf-8")
     assert done.returncode == 1
-    assert said.count(r"\x1b[31m") == 4
+    assert said.count(r"\x1b[31m") == 5
     assert visible(said) == said
 
 
 @pytest.fixture
 def as_before() -> object:
     before = logging.getLogRecordFactory(), sys.excepthook, warnings.formatwarning
+    of_threads = threading.excepthook
     yield
     logging.setLogRecordFactory(before[0])
     sys.excepthook, warnings.formatwarning = before[1:]
+    threading.excepthook = of_threads
 
 
 def test_it_can_be_asked_for_twice(as_before: None) -> None:
@@ -127,3 +138,20 @@ def test_it_can_be_asked_for_twice(as_before: None) -> None:
     log_visibly()
     said = warnings.formatwarning("a\x1b", UserWarning, "f.py", 3, "x\x07 = 1")
     assert said == "f.py:3: UserWarning: a\\x1b\n  x\\x07 = 1\n"
+
+
+def test_nbgraders_commands_print_no_code(tmp_path: Path) -> None:
+    find_programs()
+    book = f"sqlite:///{tmp_path}/gradebook.db"
+    with Gradebook(book) as open_book:
+        open_book.add_student(f"a{CODES}", last_name=CODES)
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    command = ["nbgrader", "db", "student", "list", f"--CourseDirectory.db_url={book}"]
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=tmp_path, capture_output=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    said = (done.stdout + done.stderr).decode("utf-8")
+    assert said.count(r"\x1b[31m") >= 2
+    assert visible(uncoloured(said)) == uncoloured(said)
+    assert r"\x1b[31m" in done.stdout.decode("utf-8")

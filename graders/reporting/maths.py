@@ -13,15 +13,19 @@ from graders.grading.inert import without_macros
 
 LONGEST = 2000
 """How many characters of a formula are looked at."""
+FORMULAS, BEGINNINGS = 3000, 3000
+"""How many formulas of a page are drawn, and for how many that begin without a dollar their end is
+searched."""
 
 _FORMULA = re.compile(
     r"(?<!\\)\$\$(?P<display>[^$]+?)(?<!\\)\$\$"
     r"|(?<![\\$])\$(?P<inline>[^$\n]+(?:\n[^$\n]+)*)(?<!\\)\$(?!\$)"
-    r"|\\\[(?P<brackets>.+?)\\\]"
-    r"|\\\((?P<parentheses>.+?)\\\)"
-    r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})",
+    rf"|\\\[(?P<brackets>.{{1,{LONGEST}}}?)\\\]"
+    rf"|\\\((?P<parentheses>.{{1,{LONGEST}}}?)\\\)"
+    rf"|(?P<environment>\\begin\{{(?P<name>[a-z]+\*?)\}}.{{1,{LONGEST}}}?\\end\{{(?P=name)\}})",
     re.S,
 )
+_BEGINNING = re.compile(r"\\[\[(]|\\begin\{")
 _PIECES = re.compile(r"(<[^>]*>)")
 _LITERAL = re.compile(r"<(/?)(?:code|pre|svg)\b")
 _ALIASES = re.compile(r"\{(?:aligned|gathered|split)\}")
@@ -42,12 +46,32 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def with_formulas(html: str) -> str:
+class Formulas:
+    """How many formulas of a page may still be drawn: each takes a moment."""
+
+    def __init__(self) -> None:
+        self.left, self.beginnings = FORMULAS, BEGINNINGS
+
+    def draw(self, formula: re.Match[str]) -> str:
+        """Return a formula as MathML, or as it is written."""
+        self.left -= 1
+        return _drawn(formula) if self.left >= 0 else formula[0]
+
+
+def with_formulas(html: str, formulas: Formulas | None = None) -> str:
     """Return inert HTML with its formulas as MathML, except in code.
 
     A formula that cannot be drawn stays as the TeX that was written.
+
+    Args:
+        html: inert HTML.
+        formulas: how many may still be drawn.
     """
+    formulas = formulas or Formulas()
     if "$" not in html and "\\" not in html:
+        return html
+    formulas.beginnings -= sum(1 for _ in _BEGINNING.finditer(html))
+    if formulas.beginnings < 0:
         return html
     pieces, literal = [], 0
     for piece in _PIECES.split(html):
@@ -55,7 +79,7 @@ def with_formulas(html: str) -> str:
         if mark:
             literal += -1 if mark[1] else 1
         tag = piece.startswith("<")
-        pieces.append(piece if tag or literal else _FORMULA.sub(_drawn, piece))
+        pieces.append(piece if tag or literal else _FORMULA.sub(formulas.draw, piece))
     return "".join(pieces)
 
 

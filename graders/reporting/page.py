@@ -26,7 +26,7 @@ from traitlets.config import Config
 
 from graders.grading.guard import guard_feedback
 from graders.grading.inert import make_inert, rendered, without_macros
-from graders.reporting.maths import with_formulas
+from graders.reporting.maths import Formulas, with_formulas
 from graders.wording import visible
 
 Resources = dict[str, Any]
@@ -63,7 +63,9 @@ class FeedbackExporter(Exporter):
         make_inert(notebook, {(c.id, c.source) for c in notebook.cells})  # outputs only
         about = given.get("nbgrader", {})
         name = str(about.get("notebook") or given.get("metadata", {}).get("name", ""))
-        text = _template().render(cells=notebook.cells, about=about, name=name, policy=POLICY)
+        text = _template().render(
+            cells=notebook.cells, about=about, name=name, policy=POLICY, formulas=Formulas()
+        )
         return text.encode("utf-8", "replace").decode("utf-8"), given
 
 
@@ -82,6 +84,8 @@ class Inert(Preprocessor):
         for cell in nb.cells:
             marks = cell.metadata.get("nbgrader", {})
             cell.metadata = NotebookNode({"nbgrader": marks} if marks else {})
+            if cell.cell_type == "code":
+                cell.source = visible(cell.source)
         for key in NAMES:
             if isinstance(resources.get(key), str):
                 resources[key] = escape(without_macros(visible(resources[key])))
@@ -99,9 +103,9 @@ def _template() -> Template:
     )
     environment.filters |= {
         "in_colours": _in_colours,
-        "as_printed": lambda text: Markup(ansi2html(text)),
-        "as_html": lambda output: Markup(_html(output)),
-        "as_formulas": lambda text: Markup(with_formulas(escape(text, quote=False))),
+        "as_printed": lambda text: Markup(ansi2html(_overwritten(text))),
+        "as_html": lambda output, f: Markup(_html(output, f)),
+        "as_formulas": lambda text, f: Markup(with_formulas(escape(text, quote=False), f)),
         "as_markdown": _markdown,
         "points": lambda value: round(float(value or 0.0), 2),
     }
@@ -110,24 +114,33 @@ def _template() -> Template:
 
 @lru_cache(maxsize=512)
 def _in_colours(source: str) -> Markup:
-    """Return code in colours; most cells of a lesson are the same for everybody."""
-    return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter()))
+    """Return code in colours, without marks by which it would read otherwise than it runs.
+
+    Most cells of a lesson are the same for everybody.
+    """
+    return Markup(highlight(visible(source), PythonLexer(stripnl=False), HtmlFormatter()))
 
 
-def _html(output: NotebookNode) -> str:
+def _overwritten(text: str) -> str:
+    """Return printed text as a terminal leaves it: a bar of progress is there once."""
+    if "\r" not in text:
+        return text
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines)
+
+
+def _html(output: NotebookNode, formulas: Formulas) -> str:
     """Return an output's HTML; in our own cards a dollar is a dollar."""
     html = output.data["text/html"]
-    return html if "<section" in html else with_formulas(html)
+    return html if "<section" in html else with_formulas(html, formulas)
 
 
-def _markdown(source: str, attachments: object = None) -> Markup:
-    return _shared(source) if not attachments else Markup(_shown(source, attachments))
-
-
-def _shown(source: str, attachments: object = None) -> str:
-    return with_formulas(rendered(source, attachments))
+def _markdown(source: str, formulas: Formulas, attachments: object = None) -> Markup:
+    html = rendered(source, attachments) if attachments else _rendered(source)
+    return Markup(with_formulas(html, formulas))
 
 
 @lru_cache(maxsize=512)
-def _shared(source: str) -> Markup:
-    return Markup(_shown(source))
+def _rendered(source: str) -> str:
+    """Return Markdown as HTML; most cells of a lesson are the same for everybody."""
+    return rendered(source)

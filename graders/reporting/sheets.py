@@ -13,15 +13,17 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graders.wording import visible
+from graders.wording import JOINERS, visible
 
 Cell = str | int | float | None
 """What a cell holds. Only texts are guarded: a number below zero stays one. None is empty."""
 
 GUARD = "'"
+_SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"
+"""Also as they are written among Chinese characters, wide and small."""
 _BEGINS = r"(?:\A|(?<=[;|\t\n]))"
 _FORMULA = re.compile(
-    rf"""\A(?=[\t\n])|{_BEGINS}(?={GUARD}|(?:"|[^\S\t\n])*[=+\-@\uff1d\uff0b\uff0d\uff20])"""
+    rf"""\A(?=[\t\n])|{_BEGINS}(?={GUARD}|(?:"|[^\S\t\n]|[{JOINERS}])*[{_SIGNS}])"""
 )
 _GUARDED = re.compile(_BEGINS + GUARD)
 

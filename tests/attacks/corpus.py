@@ -61,6 +61,7 @@ FAMILIES = {
     "persistence": 8,
     "killing": 8,
     "telling": 12,
+    "displaying": 12,
 }
 """The families, and how many attacks each holds at least."""
 

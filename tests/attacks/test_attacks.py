@@ -6,6 +6,7 @@ What attacks are, and how to write one, stands in `corpus.py`.
 from __future__ import annotations
 
 import ast
+import copy
 import json
 import re
 import tempfile
@@ -19,10 +20,16 @@ from attacks.commands import COMMANDS, EVERY, Graded, grade_corpus, student
 from attacks.corpus import EXERCISES, FAMILIES, Attack, fill, load_attacks, solved
 from attacks.ground import VARIABLE, Ground, hidden_numbers, visible_answers
 from attacks.limits import LIMITS
+from bs4 import BeautifulSoup
 from conftest import among_the_lessons, as_bytes
+from inert_attempts import acting
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+from graders.cells import name_of, role
+from graders.grading.handed_in.idle import is_card
+from graders.grading.handed_in.sanitise import REMARKS_CELL
+from graders.grading.inert import make_inert
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
 from graders.grading.submission import grade_submission, read_verdicts
@@ -78,6 +85,25 @@ def outputs(notebook: NotebookNode) -> str:
         for output in shown
         for text in (output.get("text", ""), *map(str, output.get("data", {}).values()))
     ) + "\n".join(str(output.get("evalue", "")) for output in shown)
+
+
+def shown_as_it_is(notebook: NotebookNode, template: NotebookNode) -> None:
+    """Make sure that what a submission shows is inert, whoever shows it, and stays as it is."""
+    theirs = copy.deepcopy(notebook)
+    for cell in theirs.cells:
+        if role(cell) == "check" or is_card(cell):
+            cell.outputs = []  # the grader's own
+    remarks = [c for c in theirs.cells[:1] if c.id == REMARKS_CELL]
+    trusted = {(c.id, c.source) for c in (*template.cells, *remarks)}
+    before = copy.deepcopy(theirs)
+    make_inert(theirs, trusted)
+    assert theirs == before
+    exporter = HTMLExporter(template_name="basic")
+    lessons = acting(exporter.from_notebook_node(template)[0])
+    page, _ = exporter.from_notebook_node(notebook)
+    assert Counter(acting(page)) - Counter(lessons) == Counter()
+    names = {name_of(cell) for cell in template.cells}
+    assert [tag.name for tag in BeautifulSoup(page, "html.parser").find_all(id=list(names))] == []
 
 
 def secrets_in(notebook: NotebookNode, ground: Ground, lesson: Materials) -> list[str]:
@@ -162,6 +188,7 @@ def test_an_attack_earns_what_it_deserves_and_tells_nothing(
     assert [text for text in attack.shows if fill(text, places) not in shown] == []
     assert [text for text in attack.hides if fill(text, places) in shown] == []
     assert secrets_in(notebook, ground, lesson) == []
+    shown_as_it_is(notebook, template)
 
 
 @pytest.mark.slow

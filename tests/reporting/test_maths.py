@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import nbformat
 import pytest
 
 from graders.grading.inert import rendered
 from graders.paths import student_notebook
-from graders.reporting.maths import mathml, with_formulas
+from graders.reporting.maths import Formulas, mathml, with_formulas
 
 
 @pytest.mark.parametrize("lesson", ["02_vanilla_rnn"])
@@ -57,3 +59,19 @@ def test_no_formula_acts(tex: str) -> None:
 def test_code_and_prices_are_no_formulas() -> None:
     text = "<pre>$x$</pre><code>$y$</code><p>It costs 5 $.</p>"
     assert with_formulas(text) == text
+
+
+def test_beginnings_without_an_end_do_not_hold_the_page_up() -> None:
+    started = time.monotonic()
+    for beginning in ("\\(", "\\[", "\\begin{a}", "$", "$$x", "$x\n"):
+        text = beginning * 50_000
+        assert beginning in with_formulas(f"{text}<code>{beginning}</code>", Formulas())
+    assert time.monotonic() - started < 20
+
+
+def test_a_page_draws_so_many_formulas_and_leaves_the_others_as_they_are() -> None:
+    formulas = Formulas()
+    formulas.left = 2
+    page = with_formulas("<p>$a$ and $b$</p>", formulas) + with_formulas("<p>$c$</p>", formulas)
+    assert page.count("<math") == 2
+    assert "<p>$c$</p>" in page

@@ -14,6 +14,7 @@ from graders.wording import visible
 
 NASTY = (
     *("=1+1", "@x", "+x", "-x", "\tx", "'x", "''x", "'=1+1", " =1", "\u00a0=1", '"=1"', '""', "'"),
+    *("\ufe661", "\ufe62x", "\u200d=1", "a;\u200c-1"),
     *("\uff1d1", "\uff0b1", "\uff0d1", "\uff20x", "\n=1", "\n\n'=1", "a\n=1", "a\n'b", "a;=1"),
     *('a; "=1', "a\t@x", "a|+x", "a;'b", "a;''", "-5", "1,5", 'say "so"', "a,b", "two\nlines", ""),
     *(
@@ -27,7 +28,7 @@ NASTY = (
     ),
 )
 ACTING = ("a\x1b[31m", "\x00=1", "\r=1", "\r", "\udcf6", "\x9b2J", "a\u202eb", "\ufeff=1", "\x7f")
-FORMULA = re.compile(r"[\t\r\n]|[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+FORMULA = re.compile(r"[\t\r\n]|[\s\"\u200c\u200d]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62]")
 
 
 def cells_by(text: str, separator: str) -> list[str]:

@@ -71,11 +71,14 @@ PROPERTIES = _words(
 )
 """What a style may set. Nothing here takes content out of the flow of its box."""
 
-_VALUE = re.compile(
-    r"(?:[\w\s#%.,+!-]|'[\w\s-]*'|\"[\w\s-]*\"|\b(?:var|color-mix|rgba?|hsla?|minmax)\(|\))+",
-    re.ASCII,
-)
+_PLAIN = r"[\w\s#%.,+!-]|'[\w\s-]*'|\"[\w\s-]*\"|\)"
+_COLOURS = "var|color-mix|rgba?|hsla?"
+_VALUE = re.compile(rf"(?:{_PLAIN}|\b(?:{_COLOURS}|minmax|linear-gradient)\()+", re.ASCII)
 """Words, numbers, quoted names of fonts, and functions that mix colours or look up a length."""
+
+_MOVES = "translate|scale|rotate|skew[XY]|matrix"
+_SHAPE_VALUE = re.compile(rf"(?:{_PLAIN}|\b(?:{_COLOURS}|{_MOVES})\()*", re.ASCII)
+"""Browsers read attributes of shapes as styles, with the escapes in which `url(` can be written."""
 
 LONGEST_STYLE = 2000
 
@@ -92,6 +95,11 @@ def style(text: str) -> str:
         if name.lower() in PROPERTIES and _VALUE.fullmatch(value) and _closed(value):
             kept.append(f"{name}:{value}")
     return ";".join(kept)
+
+
+def shape(value: str) -> bool:
+    """Return whether an attribute of a shape may have this value."""
+    return _SHAPE_VALUE.fullmatch(value) is not None
 
 
 def _closed(value: str) -> bool:

@@ -19,7 +19,10 @@ _DEFINING = (
     " DeclarePairedDelimitersXPP DeclarePairedDelimiterX DeclarePairedDelimiterXPP"
     " NewDocumentCommand begingroup endgroup begingroupReset begingroupSandbox catcode csname"
 )
-_MOVING = "raise lower moveleft moveright raisebox hskip kern mkern mskip rule Rule Space"
+_MOVING = (
+    "raise lower moveleft moveright raisebox hskip hspace vspace kern mkern mskip mspace rule Rule"
+    " Space"
+)
 
 _ACTING = re.compile(
     r"\\(?=(?:"

@@ -9,9 +9,11 @@ from html import escape, unescape
 import nh3
 
 from graders.grading.inert import allowed
+from graders.grading.inert.effort import takes_long
 from graders.grading.inert.macros import without_macros
 from graders.grading.inert.pictures import picture_address
 from graders.grading.inert.plain import legible
+from graders.grading.inert.tables import with_styles_in_cells
 from graders.wording import one_line
 
 BOX = '<div style="overflow:auto">'
@@ -21,22 +23,23 @@ BOX_END = "</div>"
 OUTSIDE = "outside:"
 """In front of the address of a picture that is not in the notebook; no browser knows the scheme."""
 
-FEW_TAGS, DEEPEST = 2000, 100
-"""The parser's time grows with the square of how deep elements stand in each other. Up to so many
-elements that does not matter; where there are more, it must be seen that they are not so deep."""
+TRIES = 3
+"""How often HTML is parsed until that changes nothing more: browsers repair what stands wrongly in
+each other once more, and so what they see is what was looked at."""
+
+MOST_TIMES = 4
+"""How many times longer HTML may become when what is not closed in it is."""
+
+TOO_LONG = "[HTML that would take too long to be made safe is left out here.]"
 
 LONGEST_TEXT = 300  # characters of an alternative text, or of an address
 
-_OPENING = re.compile(r"<[A-Za-z]")
-_STRICT = re.compile(
-    r"[^<]*(?:<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>]*\"|[\w%.#-]+))?)*)"
-    r"\s*(/?)>|\Z)"
-)
-_EMPTY = frozenset(("br", "col", "hr", "img"))
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)\s*>")
 _ATTRIBUTE = re.compile(r"\s([\w:-]+)=\"([^\"]*)\"")
 _SEEN = re.compile(r"<(?:img|svg|hr)\b")
 _LITERAL = ("code", "pre")
+_FIRST_LINE = re.compile(r"<pre(?: [^>]*)?>\n")
+"""Parsing takes the first line break of a <pre> away, and so it needs another one."""
 _LINK = re.compile(r"\s*(?:https?://|mailto:|#)", re.I)
 """Where links may lead. What has no scheme would lead to the server that shows the page."""
 
@@ -53,35 +56,27 @@ def inert_html(text: str) -> str:
     return f"{BOX}{cleaned}{BOX_END}" if cleaned else ""
 
 
-def is_deep(text: str) -> bool:
-    """Return whether elements may stand so deep in each other that parsing them takes long."""
-    if sum(1 for _ in _OPENING.finditer(text)) <= FEW_TAGS:
-        return False
-    at = 0
-    opened: list[str] = []
-    while at < len(text):
-        match = _STRICT.match(text, at)
-        if match is None:
-            return True
-        at = match.end()
-        name = (match[2] or "").lower()
-        if match[1]:
-            if not opened or opened.pop() != name:
-                return True
-        elif name and name not in _EMPTY and not match[4]:
-            opened.append(name)
-            if len(opened) > DEEPEST:
-                return True
-    return False
-
-
 @lru_cache(maxsize=128)
 def _inert(text: str) -> str:
     """Return the inside of the box. The same figures of the lesson come again and again."""
-    if is_deep(text):
-        return escape("[Elements that stand too deep in each other to be shown.]")
-    cleaned = _finished(_CLEANER.clean(text))
+    if takes_long(text):
+        return TOO_LONG
+    cleaned = _cleaned(with_styles_in_cells(text))
+    if len(cleaned) > MOST_TIMES * len(text) + 1000:
+        return TOO_LONG
+    for _ in range(TRIES):
+        before, cleaned = cleaned, _cleaned(cleaned)
+        if cleaned == before:
+            break
+    else:
+        return TOO_LONG
     return cleaned if _SEEN.search(cleaned) or _TAG.sub("", cleaned).strip() else ""
+
+
+def _cleaned(text: str) -> str:
+    # A reference such as &#8238; is a character only when it has been parsed.
+    cleaned = legible(_CLEANER.clean(text)).replace("\r", "\n")
+    return _finished(_FIRST_LINE.sub(r"\g<0>\n", cleaned))
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -92,7 +87,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return picture_address(value) or OUTSIDE + value
     if name == "href":
         return value if _LINK.match(value) else None
-    return None if name in allowed.SHAPE and "url(" in value.lower() else value
+    return None if name in allowed.SHAPE and not allowed.shape(value) else value
 
 
 _CLEANER = nh3.Cleaner(

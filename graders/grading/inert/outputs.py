@@ -80,7 +80,7 @@ def _shown(data: Mapping[str, Any], room: Room) -> dict[str, str]:
 
 def _html(data: Mapping[str, Any], plain: str, room: Room) -> str:
     """Return what is shown as HTML, or nothing."""
-    html = inert_html(text_of(data.get("text/html")))
+    html = room.inert_html(text_of(data.get("text/html")))
     if not html and text_of(data.get("text/markdown")):
         html = rendered(text_of(data["text/markdown"]), room=room)
     for kind in _EMBEDDED if not html else ():

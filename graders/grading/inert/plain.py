@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_ESCAPES = re.compile("\x1b(?!\\[[0-9;]*m)(?:\\[[0-?]*[ -/]*[@-~])?")
-"""Codes of terminals, except for those that colour what follows."""
+_ESCAPES = re.compile(
+    "\x1b(?!\\[[0-9;]*m)(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\))?"
+)
+"""Codes of terminals, links among them, except for those that colour what follows."""
 
 
 def legible(text: str) -> str:

@@ -5,50 +5,21 @@ from __future__ import annotations
 import base64
 import json
 import time
-from importlib.util import find_spec
 
 import pytest
 from bs4 import BeautifulSoup
-from inert_attempts import PIXEL, Attempts, as_nodes
+from inert_attempts import PIXEL, Attempts, acting, as_nodes
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from graders.grading.inert import inert_html, make_inert, rendered, without_macros
-from graders.grading.inert.markdown import inert_markdown
-from graders.grading.inert.markup import BOX, BOX_END
+from graders.grading.inert.markdown import Room, inert_markdown
+from graders.grading.inert.markup import BOX, BOX_END, TOO_LONG
+from graders.grading.inert.outputs import inert_output
 from graders.notebook import scenes, to_html
 
 ATTEMPTS = Attempts("http://127.0.0.1:9")
-
-
-def acting(page: str) -> list[str]:
-    """Return what of a page would act or ask for something, as an HTML parser sees it."""
-    soup = BeautifulSoup(page, "html5lib" if find_spec("html5lib") else "html.parser")
-    tags = [
-        "script",
-        "iframe",
-        "object",
-        "embed",
-        "link",
-        "meta",
-        "base",
-        "form",
-        "input",
-        "video",
-        "audio",
-        "math",
-    ]
-    found = [str(tag)[:80] for tag in soup.find_all(tags)]
-    for tag in soup.find_all(True):
-        for name, value in tag.attrs.items():
-            text = " ".join(value) if isinstance(value, list) else value
-            asks = name in ("src", "srcset", "background", "data", "poster", "ping", "xlink:href")
-            wrong = name.startswith("on") or (asks and not text.startswith("data:image/"))
-            leads = name == "href" and not text.startswith(("https:", "http:", "mailto:", "#"))
-            if wrong or leads or (name == "style" and ("url" in text or "position" in text)):
-                found.append(f"{tag.name} {name}={text[:60]}")
-    return found
 
 
 def inside(html: str) -> str:
@@ -167,7 +138,7 @@ def test_a_long_table_is_shown() -> None:
 def test_elements_deep_in_each_other_do_not_hold_the_grader_up() -> None:
     started = time.monotonic()
     said = inside(inert_html("<div>" * 50_000))
-    assert said == "[Elements that stand too deep in each other to be shown.]"
+    assert said == TOO_LONG
     assert inside(inert_html("<b><div></b>" * 50_000)) == said
     assert inside(inert_html("<div><!--</div>-->" * 50_000)) == said
     assert time.monotonic() - started < 20
@@ -282,6 +253,84 @@ def test_the_lessons_own_texts_are_left_alone() -> None:
     assert notebook.cells[0].source == source
     assert notebook.cells[1].source != source
     assert "The lesson's own" in notebook.cells[1].source
+
+
+def test_raw_cells_with_formulas_that_act_show_what_is_written() -> None:
+    cell = shown(new_raw_cell("$\\href{javascript:1}{10 / 10}$"))
+    assert cell.cell_type == "markdown"
+    assert "<code>$\\href{javascript:1}{10 / 10}$" in cell.source
+
+
+def test_no_heading_is_called_like_a_box_for_scores() -> None:
+    marks = {"nbgrader": {"grade": True, "solution": True, "grade_id": "shifted-solution"}}
+    graded = new_code_cell(metadata=marks)
+    for source in (
+        "# shifted-solution",
+        "shifted *solution*\n===",
+        "> ### shi&#102;ted_solution-comment",
+        "# [shifted](https://example.org/a_(b))-solution",
+    ):
+        cell = new_markdown_cell(source)
+        make_inert(new_notebook(cells=[graded, cell]))
+        page, _ = HTMLExporter(template_name="basic").from_notebook_node(new_notebook(cells=[cell]))
+        assert "<h" in page
+        assert " id=" not in page.partition("<h")[2]
+    own = new_markdown_cell("# My notes\n\nof shifted-solution\n\n- one\n- two")
+    before = own.source
+    make_inert(new_notebook(cells=[graded, own]))
+    assert own.source == before
+
+
+def test_a_table_in_colours_keeps_them() -> None:
+    styled = (
+        '<style type="text/css">\n#T_1_row0_col0, #T_1_row1_col0 {\n  background-color: #440154;\n'
+        "  color: #f1f1f1;\n}\n#T_1_row0_col1 {\n  width: 10em;\n  background: linear-gradient("
+        "90deg, #d65f5f 50.0%, transparent 50.0%);\n}\n</style>\n"
+        '<table id="T_1">\n<tbody><tr><td id="T_1_row0_col0" class="data row0 col0" >1.0</td>'
+        '<td id="T_1_row0_col1" class="data row0 col1" >2.0</td></tr></tbody></table>'
+    )
+    kept = inert_html(styled)
+    assert '<td style="background-color:#440154;color:#f1f1f1">1.0</td>' in kept
+    assert "background:linear-gradient(90deg, #d65f5f 50.0%, transparent 50.0%)" in kept
+    assert inert_html(kept) == kept
+
+
+def test_html_that_grows_when_it_is_mended_is_left_out() -> None:
+    started = time.monotonic()
+    marks = "".join(f"<b title='{n}'>" for n in range(900))
+    names = " ".join(f"a{n}" for n in range(200_000))
+    many = "<div>" * 900 + "</p>" * 200_000
+    for html in (
+        f"<p>{marks}</p>" + "<p>x" * 900,
+        f"<p {names}>",
+        f'<p title="<b>" {names}>',
+        many,
+    ):
+        assert inside(inert_html(html)) == TOO_LONG
+    assert time.monotonic() - started < 20
+
+
+def test_long_texts_and_tables_with_marks_are_shown() -> None:
+    words = "word " * 20_000
+    assert words in inert_html(f"<pre>{words}</pre>")
+    rows = "".join(f"<tr><td><b>{n}</b></td><td><a href='#{n}'>x</a></td></tr>" for n in range(999))
+    assert "<b>998</b>" in inert_html(f"<table><tbody>{rows}</tbody></table>")
+
+
+def test_a_notebook_displays_so_much_html_and_no_more() -> None:
+    texts = [f"<p>{'x' * size}</p>" for size in (400, 300, 500, 10)]
+    outputs = [new_output("display_data", {"text/html": text}) for text in [*texts, ""]]
+    room, again = Room(html=1000), Room(html=1000)
+    once = [inert_output(output, room) for output in outputs]
+    told = ["left out" in output.data.get("text/html", "") for output in once if output]
+    assert told == [False, False, True, True, False]
+    assert [inert_output(output, again) for output in once if output] == once
+
+
+def test_links_of_terminals_leave_their_text() -> None:
+    text = "\x1b]8;;http://127.0.0.1:9\x1b\\a link\x1b]8;;\x07\x1b[32m!\x1b[0m"
+    cell = shown(new_code_cell(outputs=[new_output("stream", text=text)]))
+    assert cell.outputs[0].text == "a link\x1b[32m!\x1b[0m"
 
 
 def test_much_markdown_does_not_hold_the_grader_up() -> None:
