@@ -198,8 +198,9 @@ def test_an_attack_earns_what_it_deserves_and_touches_nothing(
     if attack.family not in HARMLESS_HERE:
         request.getfixturevalue("isolated")
     if not first:
-        first["honest"] = grade_submission(honest, lesson, limits=LIMITS)
-        assert points(first["honest"]) == HONEST
+        graded = grade_submission(honest, lesson, limits=LIMITS)
+        assert points(graded) == HONEST
+        first["honest"] = graded
     data, before = attack.submission(template, places), ground.files()
     folders = scratch_folders()
     ground.heard()
