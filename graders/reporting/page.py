@@ -6,11 +6,13 @@ scripts and requests.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from nbconvert.exporters import Exporter, FilenameExtension
@@ -24,8 +26,12 @@ from pygments.lexers import PythonLexer
 from traitlets import Bool
 from traitlets.config import Config
 
+from graders.cells import role
 from graders.grading.guard import guard_feedback
+from graders.grading.handed_in.idle import is_card
+from graders.grading.handed_in.sanitise import REMARKS_CELL
 from graders.grading.inert import make_inert, rendered, without_macros
+from graders.paths import student_notebook
 from graders.reporting.maths import Formulas, with_formulas
 from graders.wording import visible
 
@@ -64,7 +70,12 @@ class FeedbackExporter(Exporter):
         about = given.get("nbgrader", {})
         name = str(about.get("notebook") or given.get("metadata", {}).get("name", ""))
         text = _template().render(
-            cells=notebook.cells, about=about, name=name, policy=POLICY, formulas=Formulas()
+            cells=notebook.cells,
+            about=about,
+            name=name,
+            policy=POLICY,
+            formulas=Formulas(),
+            lessons=_lessons_texts(student_notebook(name)),
         )
         return text.encode("utf-8", "replace").decode("utf-8"), given
 
@@ -92,6 +103,26 @@ class Inert(Preprocessor):
         return nb, resources
 
 
+@lru_cache(maxsize=8)
+def _lessons_texts(path: Path) -> frozenset[tuple[str, str]]:
+    """Return ids and sources of a lesson's Markdown cells; none if there is no such lesson."""
+    if not path.is_file():
+        return frozenset()
+    cells = nbformat.read(path, as_version=4).cells
+    return frozenset((c.id, c.source) for c in cells if c.cell_type == "markdown")
+
+
+def _is_judged(cell: NotebookNode) -> bool:
+    """Return whether the outputs of a cell are the grader's: its source is the lesson's own."""
+    return role(cell) == "check" or is_card(cell)
+
+
+def _is_own(cell: NotebookNode, lessons: Collection[tuple[str, str]]) -> bool:
+    """Return whether a cell of text is the student's, where the lesson is known."""
+    known = (cell.get("id"), cell.source) in lessons or cell.get("id") == REMARKS_CELL
+    return bool(lessons) and cell.cell_type != "code" and not known
+
+
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(
@@ -101,6 +132,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests |= {"judged": _is_judged, "own": _is_own}
     environment.filters |= {
         "in_colours": _in_colours,
         "as_printed": lambda text: Markup(ansi2html(_overwritten(text))),

@@ -56,9 +56,9 @@ def autograded(lesson: str, course: Path) -> list[str]:
     found = autograded_students(course / "autograded", lesson)
     if not found:
         raise NothingGradedError(
-            f"There are no graded submissions of {lesson} in {course}. Autograded notebooks were "
-            f"expected in {course / 'autograded'}. Make them with `graders grade {lesson} "
-            f"--course {course}`, or name another folder with --course."
+            f"There are no graded submissions of {lesson} in {course.absolute()}. Autograded "
+            f"notebooks were expected in {course / 'autograded'}. Make them with `graders grade "
+            f"{lesson} --course {course}`, or name another folder with --course."
         )
     return found
 

@@ -11,14 +11,16 @@ from typing import Any
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from conftest import as_bytes, write
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.plugins import CsvExportPlugin
 from traitlets.utils.importstring import import_item
 
+from graders.cells import role
 from graders.errors import RefusalError
 from graders.grading import ClassResult, GradebookError, StudentResult, grade_class
 from graders.grading.gradebook.address import DATABASE, database
@@ -34,6 +36,7 @@ from graders.reporting import (
     troubles,
 )
 from graders.reporting.grades import GradesExport
+from graders.reporting.page import FeedbackExporter, Inert
 from graders.reporting.sheets import read_rows
 
 MINI = "00_mini"
@@ -360,6 +363,54 @@ def test_a_page_that_cannot_be_made_costs_its_student_only(
     )
     assert len(feedback.pages) == 3
     assert not (course / "feedback" / "unsolved" / MINI / f"{MINI}.html").exists()
+
+
+def test_a_page_tells_what_is_the_graders_and_what_the_students(
+    mini: str, no_kernel: None, tmp_path: Path, solved: NotebookNode
+) -> None:
+    card = '<section style="border:1px solid">Passed 60 / 60</section>'
+    solved.cells.insert(1, new_markdown_cell(card))
+    solved.cells.insert(2, new_code_cell("progress()"))
+    folder = tmp_path / "submitted" / "anna" / MINI
+    folder.mkdir(parents=True)
+    (folder / f"{MINI}.ipynb").write_bytes(as_bytes(solved))
+    grade_class(MINI, tmp_path)
+    path = tmp_path / "autograded" / "anna" / MINI / f"{MINI}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and role(cell) != "check":
+            cell.outputs = [new_output("display_data", {"text/html": card})]
+    path.chmod(0o644)
+    nbformat.write(notebook, path)
+    (written,) = make_feedback(MINI, tmp_path).pages
+    page = BeautifulSoup(written.read_text(encoding="utf-8"), "html.parser")
+    forged = page.find_all(string="Passed 60 / 60")
+    assert len(forged) > 4
+    for text in forged:
+        around = {name for tag in text.parents for name in tag.get("class", [])}
+        assert "judged" not in around
+        assert "own" in around or "output" in around
+    judged = page.select(".judged section")
+    assert [c["aria-label"].partition(":")[0] for c in judged[:3]] == [
+        "Check of scaled", "Check of row_sums", "Check of shifted"
+    ]  # fmt: skip
+    assert [p.get_text(strip=True) for p in page.select(".prose:not(.own)")][:2] == [
+        "A miniature lesson",
+        "The second exercise uses the first.",
+    ]
+    assert "has a line at its left" in page.nav.get_text()
+
+
+def test_code_reads_as_it_runs_and_a_bar_of_progress_is_there_once() -> None:
+    bar = "\r".join(f"{n} % done" for n in range(100)) + "\nafter\r\n"
+    cell = new_code_cell("x = 1  # \u202e1 = y", outputs=[new_output("stream", text=bar)])
+    about = {"nbgrader": {"notebook": "x", "late_penalty": 0}}
+    text, _ = FeedbackExporter().from_notebook_node(new_notebook(cells=[cell]), about)
+    assert r"# \u202e1 = y" in text
+    assert "\u202e" not in text
+    assert '<pre class="stdout">99 % done\nafter\n</pre>' in text
+    (shown,) = Inert().preprocess(new_notebook(cells=[cell]), {})[0].cells
+    assert shown.source == r"x = 1  # \u202e1 = y"
 
 
 def test_old_notebooks_are_made_inert_when_their_page_is_made(

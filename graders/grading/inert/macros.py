@@ -2,7 +2,8 @@ r"""TeX macros that do more than draw a formula.
 
 Formgrader and nbconvert let MathJax typeset whatever stands between dollars, wherever it stands.
 Some of its macros link, load, style, name elements of the page, or change what macros of others
-mean: `\def\frac...` would change every later formula of the page, the lesson's own included.
+mean: `\def\frac...` would change every later formula of the page, the lesson's own included. Some
+move what they draw to any other place of the page, where it would cover a score.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _DEFINING = (
 )
 _MOVING = (
     "raise lower moveleft moveright raisebox hskip hspace vspace kern mkern mskip mspace rule Rule"
-    " Space"
+    " Space smash uproot leftroot skew llap mathllap"
 )
 
 _ACTING = re.compile(

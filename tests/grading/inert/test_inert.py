@@ -225,6 +225,8 @@ def test_formulas_stay_and_macros_that_act_do_not() -> None:
     assert without_macros(formula) == formula.replace("\\rule", "⧵rule")
     for name in ("href", "style", "class", "cssId", "require", "unicode", "includegraphics"):
         assert without_macros(f"$\\{name}{{x}}$") == f"$⧵{name}{{x}}$"
+    for name in ("raise", "hspace", "smash", "uproot", "skew"):  # these leave their line
+        assert without_macros(f"\\{name}{{9}}") == f"⧵{name}{{9}}"
     for name in ("def", "let", "newcommand", "renewcommand", "mmlToken", "bbox", "url", "label"):
         assert without_macros(f"\\{name} x") == f"⧵{name} x"
     assert "⧵href" in inert_markdown("&#92;href{x}{y}")
