@@ -12,6 +12,7 @@ import pytest
 
 from graders.grading.files import judging as files
 from graders.judging import (
+    POOL,
     Outcome,
     Table,
     Verdict,
@@ -124,6 +125,15 @@ def test_agreeing_where_no_limit_is_reached_is_no_evidence() -> None:
     verdict = _judged(_read(path), table)
     assert verdict.outcome is Outcome.ERROR
     assert verdict.mistake is None
+
+
+@pytest.mark.slow
+def test_who_errs_alike_earns_and_is_told_alike_whichever_tables_are_met() -> None:
+    """In two of these tables the columns that overflow were once those of another mistake."""
+    path = COURSE / "02_vanilla_rnn" / "wrong" / "softmax" / "shift_by_the_largest_size.py"
+    tables = [hidden_table("02_vanilla_rnn", "softmax", 2024, index) for index in range(POOL)]
+    verdicts = [_judged(_read(path), table) for table in tables]
+    assert {(verdict.points, verdict.mistake) for verdict in verdicts} == {(4.0, None)}
 
 
 @pytest.mark.parametrize("written", KNOWS_VISIBLE, ids=str)

@@ -10,7 +10,7 @@ import numpy as np
 
 from graders.judging.compare import Tolerance, alike, as_array, tolerance
 from graders.judging.observe import Observation
-from graders.judging.plain import Plain, leaves
+from graders.judging.plain import Plain
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 from graders.judging.words import FRANK, Words
@@ -140,13 +140,15 @@ def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
 
 def _gives_numbers(seen: Observation) -> bool:
     """Return whether something came back, and every number in it is finite."""
-    return seen.outcome == "returned" and all(_finite(leaf) for _, leaf in leaves(seen.value))
+    return seen.outcome == "returned" and _finite(seen.value)
 
 
-def _finite(leaf: Plain) -> bool:
-    if isinstance(leaf, np.ndarray):
-        return bool(np.all(np.isfinite(leaf)))
-    return not isinstance(leaf, float) or math.isfinite(leaf)
+def _finite(tree: Plain) -> bool:
+    if isinstance(tree, np.ndarray):
+        return bool(np.all(np.isfinite(tree)))
+    if isinstance(tree, dict | list | tuple):
+        return all(map(_finite, tree.values() if isinstance(tree, dict) else tree))
+    return not isinstance(tree, float) or math.isfinite(tree)
 
 
 def _same(seen: Observation, wrong: Observation, limits: Tolerance) -> bool:

@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.judging.plain import Plain, copy_tree, decode, encode, leaves, plain, type_name
+from graders.judging.plain import Plain, copy_tree, decode, encode, plain, type_name
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -198,11 +198,34 @@ def _mutated(case: CaseInput, after: Sequence[Plain]) -> tuple[str, ...]:
     """Return the paths of the arguments that no longer are what was handed in."""
     changed = []
     for name, old, new in zip(case.arguments, case.fresh(), after, strict=True):
-        before, now = dict(leaves(old, name)), dict(leaves(plain(new), name))
-        if list(before) != list(now):
-            changed.append(name)
-        changed += [p for p in before if p in now and not _same(before[p], now[p])]
+        paths = list(_changes(old, plain(new), name))
+        changed += [name] if "" in paths else []
+        changed += filter(None, paths)
     return tuple(changed)
+
+
+def _changes(before: Plain, after: Plain, path: str) -> Iterator[str]:
+    """Yield the path of every leaf that changed, and "" where something is built otherwise.
+
+    Only what was handed in has a path: what somebody puts beside it can be very large.
+    """
+    if isinstance(before, dict) and isinstance(after, dict):
+        alike = list(before) == list(after)
+        pairs = [(f"{path}[{k!r}]", before[k], after[k]) for k in before if k in after]
+    elif isinstance(before, list | tuple) and isinstance(after, list | tuple):
+        alike = len(before) == len(after)
+        both = zip(before, after, strict=False)
+        pairs = [(f"{path}[{i}]", old, new) for i, (old, new) in enumerate(both)]
+    elif isinstance(before, dict | list | tuple) or isinstance(after, dict | list | tuple):
+        alike, pairs = False, []
+    else:
+        alike, pairs = True, []
+        if not _same(before, after):
+            yield path
+    if not alike:
+        yield ""
+    for place, old, new in pairs:
+        yield from _changes(old, new, place)
 
 
 def _error(error: BaseException) -> dict[str, Any]:

@@ -123,6 +123,8 @@ def factor(samples: Sequence[Sample], words: Words) -> str | None:
     if np.allclose(numbers, numbers[0], rtol=1e-6):
         ratio = words.factor(numbers[0])
         return f"Every value is {ratio} what it should be: a constant factor is off."
+    if all(s.want.size == 1 for s in samples):  # any wrong number is off by a factor
+        return None
     return "Within each case every value is off by one factor, which changes with the sizes."
 
 

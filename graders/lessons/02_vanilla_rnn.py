@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graders.exercise import HIDDEN, VISIBLE, Exercise, ListOf, Setting, TupleOf
 from graders.judging.properties import LARGE
 from graders.lessons import _vanilla_rnn_backward_mistakes as backward
@@ -31,6 +33,9 @@ VISIBLE_PROBABILITIES = tuple(s for s in VISIBLE if s.name != LARGE)
 HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
 """Losses see probabilities, which are never large."""
 
+HIDDEN_SCORES = tuple(replace(s, m=12) if s.name == LARGE else s for s in HIDDEN)
+"""So many columns that no two ways of overflowing fail in the same of them by chance."""
+
 CLIPPED = (
     Setting("a gradient of zero", scale=0.0),
     Setting(cases.OTHER_ARRAYS, n_x=2, n_a=3, n_y=5, m=3),
@@ -43,6 +48,7 @@ softmax = Exercise(
     cases=cases.softmax_cases,
     returns={"probabilities": "n_y m"},
     properties=("large_inputs", "inputs_unchanged"),
+    hidden=HIDDEN_SCORES,
     mistakes=forward.SOFTMAX,
     hints=(
         "What must be true of every column of the result, and what of every single number in it?",

@@ -13,7 +13,7 @@ import pytest
 from numpy.lib.stride_tricks import as_strided
 
 from graders.judging import Outcome, Table, judge_json, observe_json
-from graders.judging.observe import Observation
+from graders.judging.observe import CaseInput, Observation, observe
 from graders.judging.plain import MAX_ENTRIES, MAX_NODES, MAX_TEXT, Opaque, decode, encode, plain
 from graders.judging.table import visible_table
 
@@ -199,6 +199,22 @@ def test_an_input_that_holds_itself_afterwards_has_changed(table: Table) -> None
 
     (seen, *_) = json.loads(observe_json(tie, table.cases_json()))
     assert seen["mutated"] == ["x"]
+
+
+def test_what_is_put_into_an_input_is_named_once() -> None:
+    """Not by a path for each of its many numbers, with a key of any length in each."""
+
+    def put(parameters: dict[str, Any]) -> None:
+        parameters["ba"] = parameters["ba"] + 1.0
+        parameters["\u4711" * (MAX_ENTRIES // 2)] = [0.5] * (MAX_NODES // 2)
+
+    case = CaseInput("ordinary", {"parameters": {"ba": np.zeros(3), "by": np.zeros(2)}})
+    tracemalloc.start()
+    (seen,) = observe(put, [case])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert seen.mutated == ("parameters", "parameters['ba']")
+    assert peak < MEMORY
 
 
 def test_an_exception_is_told_at_a_bounded_length(table: Table) -> None:

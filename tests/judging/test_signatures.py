@@ -82,6 +82,18 @@ def test_an_input_handed_back_is_recognised():
     assert signature(found) == "It is the input a_prev, exactly as it was handed in."
 
 
+@pytest.mark.parametrize("returned", [(0.7, 1.9), (1.1, 1.9)])
+def test_any_wrong_number_is_off_by_a_factor_and_that_says_nothing(
+    returned: tuple[float, float],
+) -> None:
+    sizes = ({"m": m, "T_x": 4, "n_a": 2, "n_y": 3} for m in (3, 5))
+    samples = [
+        Sample(np.array(got), np.array(1.5), (), of)
+        for got, of in zip(returned, sizes, strict=True)
+    ]
+    assert signature(samples) is None
+
+
 def test_nothing_is_said_of_noise():
     noise = np.random.default_rng(2)
     assert signature(samples(lambda w, s: noise.standard_normal(w.shape))) is None
