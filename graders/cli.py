@@ -200,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(args.command, str(error))
     except KeyboardInterrupt:
         stopped = _stopped()
-        sys.stderr.write(f"graders {args.command}: Stopped. The same command begins again.\n")
+        sys.stderr.write(f"graders {args.command}: Stopped. Run the same command again.\n")
         return stopped
     except PermissionError as error:
         return _refused(

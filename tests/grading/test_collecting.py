@@ -70,12 +70,19 @@ def test_collect_leaves_links_and_pipes_and_harms_nobody(tmp_path: Path) -> None
     large = inbound(exchange, f"large+{LESSON}+{AT}+x") / "data.bin"
     large.touch()
     os.truncate(large, 10**12)
+    inbound(exchange, f"lena+{LESSON}+{AT}+x")
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / LESSON).mkdir(parents=True)
+    (course / "submitted").mkdir()
+    (course / "submitted" / "lena").symlink_to(elsewhere)
     command = ("collect", LESSON, "--course=abc101", f"--Exchange.root={exchange}")
     command += ("--CourseDirectory.max_dir_size=1000",)
     said = nbgrader(*command, f"--course-dir={course}")
 
     submitted = course / "submitted"
-    assert {path.name for path in submitted.iterdir()} == {"anna", "mia", "large"}
+    assert {path.name for path in submitted.iterdir()} == {"anna", "mia", "large", "lena"}
+    assert list(elsewhere.rglob("*")) == [elsewhere / LESSON]
+    assert f"'lena+{LESSON}+{AT}+x' was not collected. '{submitted}/lena/{LESSON}', or the" in said
     assert everything(submitted / "anna" / LESSON) == everything(anna)
     assert everything(submitted / "mia" / LESSON) == {
         "timestamp.txt": AT.encode(),

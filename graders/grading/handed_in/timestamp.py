@@ -110,8 +110,8 @@ def _parsed(line: str) -> datetime | None:
         text = " ".join(words[:2] if zone else words)
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a zone that is not known would be left out
-            found: list[datetime] = [parser.parse(text, default=day) for day in _DAYS]
-        when, other = found
+            when: datetime = parser.parse(text, default=_DAYS[0])
+            other = parser.parse(text, default=_DAYS[1])
         if when != other:
             return None
         when = when.replace(tzinfo=zone) if zone else when

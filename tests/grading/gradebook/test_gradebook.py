@@ -186,7 +186,7 @@ def test_writing_one_submission_is_all_or_nothing(
 
     with ClassGradebook(tmp_path, lesson) as book:
         with monkeypatch.context() as patch:
-            patch.setattr("graders.grading.gradebook.book.Folder.replace", full_disk)
+            patch.setattr("graders.grading.gradebook.autograded.Folder.replace", full_disk)
             with pytest.raises(OSError, match="No space"):
                 book.write(handed_in, graded)
         with opened(tmp_path) as other:
