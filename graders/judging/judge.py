@@ -124,7 +124,7 @@ def _explained(
     mistake = _sentence(table, headline) if headline else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
     writes = first is None or any(map(writes_to_input, observations))
-    changed = _broken_property(verdict) if writes else ""
+    changed = _changed_inputs(verdict) if writes else ""
     if first is None or changed:
         returned, expected = changed, "Expected everything handed in to stay as it is."
         usually = "Build new arrays: += and assignments to slices write into what they are given."
@@ -146,10 +146,11 @@ def _explained(
     )
 
 
-def _broken_property(verdict: Verdict) -> str:
-    """Return what is wrong where no returned value is: a property does not hold."""
-    labels = [PROPERTIES[name].label for name in PROPERTIES]
-    return next((p.finding for p in verdict.parts if p.name in labels and p.finding), "")
+def _changed_inputs(verdict: Verdict) -> str:
+    """Return what the function did to its inputs, where it should leave them as they are."""
+    label = PROPERTIES["inputs_unchanged"].label
+    failed = (p for p in verdict.parts if p.name == label and p.outcome is Outcome.FAILED)
+    return next((part.finding for part in failed), "")
 
 
 def _sentence(table: Table, known: KnownMistake) -> str:

@@ -219,6 +219,15 @@ def test_only_exceptions_that_learners_meet_are_named(table: Table, kind: str, s
     assert verdict.returned.startswith(f"Your code raised {says} on the case “ordinary” (")
 
 
+def test_what_is_wrong_with_large_inputs_is_not_told_as_a_change_of_inputs() -> None:
+    table = hidden("softmax").table
+    writes = Observation("raised", error={"type": "ValueError", "message": "is read-only"})
+    seen = [writes if case.read_only else returned(np.ones(97)) for case in table.cases]
+    verdict = judge(table, seen)
+    assert verdict.returned == "Your function tried to write into an array that it was given."
+    assert verdict.expected == "Expected everything handed in to stay as it is."
+
+
 @pytest.mark.parametrize(
     ("mutated", "says"),
     [
