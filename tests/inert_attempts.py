@@ -7,7 +7,7 @@ Every attempt is harmless: it sets a mark in the page, or asks for an address on
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
@@ -26,7 +26,6 @@ class Attempts:
     """
 
     address: str
-    names: list[str] = field(default_factory=list)
 
     def mark(self, name: str) -> str:
         """Return a script that sets a mark; it has no quotation marks and no spaces."""

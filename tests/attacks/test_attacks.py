@@ -36,14 +36,13 @@ from graders.grading.submission import grade_submission, read_verdicts
 from graders.judging import Outcome
 from graders.judging.table import visible_table
 
-pytestmark = pytest.mark.xdist_group("attacks")  # they have little time: not two at once
-
 PATIENCE = 75.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""
 
 MEMORY_KB = 600_000
 """How much memory a process of the grader may take: without attacks it has a third of that."""
 
+# Attacks have little time: `make test` runs the tests of one file one after the other.
 ATTACKS = load_attacks()
 HONEST = dict(zip(EXERCISES, (10.0, 60.0, 30.0), strict=True))
 PROBE = """\

@@ -15,7 +15,7 @@ from classes import MINI, Grading, written
 from conftest import write
 from nbformat import NotebookNode
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
+pytestmark = pytest.mark.slow
 
 HONEST = {
     "scaled": ("return x * factor", "return x + factor"),
