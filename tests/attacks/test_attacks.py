@@ -36,7 +36,7 @@ from graders.grading.submission import grade_submission, read_verdicts
 from graders.judging import Outcome
 from graders.judging.table import visible_table
 
-PATIENCE = 75.0
+PATIENCE = 120.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""
 
 MEMORY_KB = 600_000

@@ -28,9 +28,14 @@ pytestmark = pytest.mark.slow
 QUICK = Limits(cell_seconds=1.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
 
 
-def run(notebook: NotebookNode, lesson: Materials, limits: Limits = QUICK) -> dict[str, Observed]:
+def run(
+    notebook: NotebookNode,
+    lesson: Materials,
+    limits: Limits = QUICK,
+    choice: KernelChoice | None = None,
+) -> dict[str, Observed]:
     cases = {name: table.cases_json() for name, table in lesson.tables(0).items()}
-    return run_notebook(notebook, cases, limits, KernelChoice())
+    return run_notebook(notebook, cases, limits, choice or KernelChoice())
 
 
 def statuses(observed: dict[str, Observed]) -> list[str]:
@@ -224,7 +229,7 @@ def test_a_kernel_that_is_ended_from_outside_costs_nothing(
     kernels: list[psutil.Process] = []
     killer = threading.Thread(target=kill_when_it_runs)
     killer.start()
-    observed = run_notebook(solved, lesson.cases, Limits(), KernelChoice(isolation=isolation))
+    observed = run(solved, lesson, Limits(), KernelChoice(isolation=isolation))
     killer.join()
     assert not parent.alive
     assert kernels
