@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,12 @@ from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl-C, whoever ends processes (a batch system, say), and a terminal that is closed."""
+
+UNHEARD = ("__del__", "_gc_callback")
+"""Functions that the collector of garbage calls, Dask's among them: no exception leaves them."""
+
+AGAIN = 0.02
+"""How long after such a function the signal comes again."""
 
 
 def like_ctrl_c() -> None:
@@ -24,7 +31,21 @@ def like_ctrl_c() -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
+    if _is_unheard(frame):
+        again = threading.Timer(AGAIN, os.kill, (os.getpid(), number))
+        again.daemon = True
+        again.start()
+        return
     raise KeyboardInterrupt
+
+
+def _is_unheard(frame: FrameType | None) -> bool:
+    """Return whether Python prints and forgets what is raised where a program is just now."""
+    while frame is not None:
+        if frame.f_code.co_name in UNHEARD:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def ignore() -> None:
