@@ -20,7 +20,7 @@ def _as_before() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-class Waits:
+class Collected:
     """Takes a signal while it is collected, where Python forgets what is raised."""
 
     def __del__(self) -> None:
@@ -28,12 +28,16 @@ class Waits:
         time.sleep(0.001)
 
 
+def _collect_and_wait() -> None:
+    del [Collected()][0]
+    time.sleep(10)
+
+
 @pytest.mark.usefixtures("_as_before")
 def test_a_signal_that_comes_while_garbage_is_collected_is_not_lost() -> None:
     stopping.like_ctrl_c()
     with pytest.raises(KeyboardInterrupt):
-        del [Waits()][0]
-        time.sleep(10)
+        _collect_and_wait()
 
 
 @pytest.mark.usefixtures("_as_before")
