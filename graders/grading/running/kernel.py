@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import zmq
 from jupyter_client.blocking.client import BlockingKernelClient
@@ -201,6 +202,8 @@ class Kernel:
         status = "died"
         if listening.until(deadline, self._manager.is_alive) and listening.reply:
             status = "ok" if listening.reply.get("status") == "ok" else "error"
+            if _is_about_to_end(listening.reply):  # a moment later: the next cell would be blamed
+                status = "died"
         elif self.alive:
             self._manager.interrupt_kernel()
             deadline = time.monotonic() + GRACE_SECONDS
@@ -224,6 +227,15 @@ class Kernel:
         listening = Listening(client, client.execute("", store_history=False), GRACE_SECONDS)
         listening.until(time.monotonic() + GRACE_SECONDS, self._manager.is_alive)
         return listening.idle
+
+
+def _is_about_to_end(reply: dict[str, Any]) -> bool:
+    """Return whether a kernel was told to exit by the cell that it answers for."""
+    payload = reply.get("payload")
+    return isinstance(payload, list) and any(
+        isinstance(one, dict) and one.get("source") == "ask_exit" and not one.get("keepkernel")
+        for one in payload
+    )
 
 
 @contextlib.contextmanager
