@@ -30,12 +30,8 @@ HONEST = {
 
 SECRET = "canary-beside-the-submissions\n"
 SEED = "20261127\n"
-PARTS = 3
-"""How many classes the corpus is for nbgrader's command, which grades one after the other: attacks
-wait more than they compute."""
-
 MADE = ("autograded", "feedback")
-WORKERS = ("--workers", str(PARTS))
+WORKERS = ("--workers", "3")
 
 
 def hand_in_honest(course: Path, lesson: str, template: NotebookNode) -> list[str]:
@@ -91,16 +87,12 @@ def grade(grading: Grading, statuses: Collection[int] = (0, 1)) -> None:
         assert not set(said) & set("\x1b\x9b\x07\r"), said
 
 
-def autograde(grading: Grading, *courses: Path) -> None:
-    """Grade classes with `nbgrader autograde`, as configured in the repository, all at once."""
+def autograde(grading: Grading) -> None:
+    """Grade a class with `nbgrader autograde`, as configured in the repository."""
     named = ("cell_seconds", "submission_seconds")
     limits = [f"--Observe.{name}={getattr(LIMITS, name)}" for name in named]
-    started = [
-        grading.call("nbgrader", "autograde", MINI, f"--course-dir={course}", *limits)
-        for course in courses or (grading.course,)
-    ]
-    for process in started:
-        grading.ended(process, 15)
+    command = ("nbgrader", "autograde", MINI, f"--course-dir={grading.course}", *limits)
+    grading.ended(grading.call(*command), 15)
 
 
 def points(course: Path) -> dict[str, dict[str, float | None]]:
