@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from graders.judging import plain
 from graders.wording import uncoloured, visible
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -32,7 +33,7 @@ def clean(text: object, limit: int = 4000) -> str:
 
 def type_name(value: object) -> str:
     """Return the name of a value's type, whatever its metaclass says."""
-    return str(type.__dict__["__name__"].__get__(type(value)))
+    return plain.type_name(type(value))
 
 
 def inline(text: str) -> Html:
