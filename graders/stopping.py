@@ -3,49 +3,61 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl-C, whoever ends processes (a batch system, say), and a terminal that is closed."""
 
-UNHEARD = ("__del__", "_gc_callback")
-"""Functions that the collector of garbage calls, Dask's among them: no exception leaves them."""
+IMPORTS = "<frozen importlib"
+"""What the names of the files begin with whose code imports: left halfway, it leaves a lock closed
+for ever, or a module half made."""
 
 AGAIN = 0.02
-"""How long after such a function the signal comes again."""
+"""How long after a moment in which it cannot be heard a signal comes again."""
 
 
 def like_ctrl_c() -> None:
-    """Let each of these signals interrupt the main thread, as Ctrl-C does.
+    """Let each of these signals interrupt the main thread, as Ctrl-C does, wherever it is.
 
-    One that is ignored from the start, as SIGHUP is under `nohup`, stays ignored.
+    One that is ignored from the start, as SIGHUP is under `nohup`, stays ignored. One that comes
+    while a module is imported, or in a function whose exceptions Python prints and forgets (what
+    the collector of garbage calls, say), comes again in a moment.
     """
     if threading.current_thread() is threading.main_thread():
         for number in SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, _interrupt)
+        sys.unraisablehook = functools.partial(_unraisable, sys.unraisablehook)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    if _is_unheard(frame):
-        again = threading.Timer(AGAIN, os.kill, (os.getpid(), number))
-        again.daemon = True
-        again.start()
-        return
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(IMPORTS):
+            _send_again(number)
+            return
+        frame = frame.f_back
     raise KeyboardInterrupt
 
 
-def _is_unheard(frame: FrameType | None) -> bool:
-    """Return whether Python prints and forgets what is raised where a program is just now."""
-    while frame is not None:
-        if frame.f_code.co_name in UNHEARD:
-            return True
-        frame = frame.f_back
-    return False
+def _unraisable(
+    report: Callable[[sys.UnraisableHookArgs], object], forgotten: sys.UnraisableHookArgs
+) -> None:
+    if forgotten.exc_type is KeyboardInterrupt:
+        _send_again(signal.SIGINT)
+    else:
+        report(forgotten)
+
+
+def _send_again(number: int) -> None:
+    again = threading.Timer(AGAIN, os.kill, (os.getpid(), number))
+    again.daemon = True
+    again.start()
 
 
 def ignore() -> None:

@@ -20,7 +20,7 @@ from nbgrader.utils import ignore_patterns
 
 from graders.grading.guard import guarded_course
 from graders.grading.handed_in.copying import Copy
-from graders.grading.handed_in.opening import Folder, NotOpenedError, TooLargeError
+from graders.grading.handed_in.opening import Folder, NotOpenedError, TooLargeError, lesson_folder
 from graders.grading.handed_in.submitted import unusable
 from graders.wording import one_line, quoted
 
@@ -82,11 +82,7 @@ class Collect(ExchangeCollect):
         course = self.coursedir
         to = Path(course.format_path(course.submitted_directory, student, course.assignment_id))
         try:
-            with (
-                Folder.at(to.parent.parent) as top,
-                top.folder(to.parent.name) as home,
-                home.folder(to.name),
-            ):
+            with lesson_folder(to):
                 return None
         except FileNotFoundError:
             return None

@@ -20,7 +20,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from graders.grading.gradebook.autograded import autograded_students
 from graders.grading.handed_in.carrying import carry
-from graders.grading.handed_in.opening import Folder, NotOpenedError
+from graders.grading.handed_in.opening import NotOpenedError, lesson_folder, made_lesson_folder
 from graders.grading.handed_in.submitted import Submission, submissions, unusable
 from graders.grading.handed_in.timestamp import read_timestamp
 from graders.wording import one_line, quoted, shown
@@ -31,13 +31,8 @@ class GuardedCourse(CourseDirectory):
 
     def get_existing_timestamp(self, dest_path: str) -> datetime | None:
         """Return the time that a submission's folder says, in UTC, or None."""
-        place = Path(dest_path)
         try:
-            with (
-                Folder.at(place.parent.parent) as top,
-                top.folder(place.parent.name) as home,
-                home.folder(place.name) as folder,
-            ):
+            with lesson_folder(Path(dest_path)) as folder:
                 found = read_timestamp(folder)
         except FileNotFoundError:
             return None
@@ -69,12 +64,7 @@ class _Guarded(BaseConverter):
         """Make the folder to write to, in which there is nothing that leads out of it."""
         source = Path(self._format_source(assignment_id, student_id))
         made = Path(self._format_dest(assignment_id, student_id))
-        made.parent.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            Folder.at(made.parent.parent) as top,
-            top.made(made.parent.name) as home,
-            home.made(made.name) as folder,
-        ):
+        with made_lesson_folder(made) as folder:
             for entry in folder.entries(most=None)[0]:
                 if entry.kind not in ("a file", "a folder"):
                     folder.remove(entry.name)
@@ -162,11 +152,7 @@ def _is_taken(converter: BaseConverter, student: str, trouble: str | None) -> bo
 def _in_the_way(made: Path) -> str | None:
     """Return why nothing can be written to a folder of `autograded` or `feedback`, or None."""
     try:
-        with (
-            Folder.at(made.parent.parent) as top,
-            top.folder(made.parent.name) as home,
-            home.folder(made.name),
-        ):
+        with lesson_folder(made):
             return None
     except FileNotFoundError:
         return None

@@ -9,7 +9,11 @@ import nbformat
 from graders.cells import name_of, role
 from graders.grading.driver.results import ClassResult, StudentResult, read_result
 from graders.grading.gradebook.address import database
-from graders.grading.gradebook.autograded import autograded_students, read_autograded
+from graders.grading.gradebook.autograded import (
+    AUTOGRADED,
+    autograded_students,
+    read_autograded,
+)
 from graders.grading.gradebook.records import notes, stored_records, stored_ungraded
 from graders.paths import student_notebook
 
@@ -53,11 +57,11 @@ def autograded(lesson: str, course: Path) -> list[str]:
     Raises:
         NothingGradedError: there are none.
     """
-    found = autograded_students(course / "autograded", lesson)
+    found = autograded_students(course / AUTOGRADED, lesson)
     if not found:
         raise NothingGradedError(
             f"There are no graded submissions of {lesson} in {course.absolute()}. Autograded "
-            f"notebooks were expected in {course / 'autograded'}. Make them with `graders grade "
+            f"notebooks were expected in {course / AUTOGRADED}. Make them with `graders grade "
             f"{lesson} --course {course}`, or name another folder with --course."
         )
     return found

@@ -14,6 +14,7 @@ from graders.grading.driver.results import ClassResult, StudentResult
 from graders.grading.driver.run import Beginning, Run
 from graders.grading.driver.tasks import Executor, Grading
 from graders.grading.gradebook.address import database
+from graders.grading.gradebook.autograded import AUTOGRADED
 from graders.grading.gradebook.book import ClassGradebook
 from graders.grading.gradebook.records import Terms, stored_records
 from graders.grading.gradebook.schema import check_schema
@@ -75,7 +76,7 @@ def grade_class(
     with only_one(course, database(course, db)):
         with writing(course):
             seed = hidden_seed(course)
-        require_writable(course / "autograded")
+        require_writable(course / AUTOGRADED)
         before = stored_records(database(course, db), lesson)
         if on_work and (again or any(s.student not in before for s in found if not s.refused)):
             on_work()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from graders.grading.handed_in.opening import Folder, NotOpenedError
+from graders.grading.handed_in.opening import (
+    Folder,
+    NotOpenedError,
+    lesson_folder,
+    made_lesson_folder,
+)
+
+AUTOGRADED = "autograded"
+"""What the folder is called, as nbgrader calls it."""
 
 
 def read_autograded(course: Path, student: str, lesson: str) -> str:
     """Return the autograded notebook of a submission; raise OSError where there is none."""
     with (
-        Folder.at(course / "autograded") as top,
-        top.folder(student) as home,
-        home.folder(lesson) as folder,
+        lesson_folder(course / AUTOGRADED / student / lesson) as folder,
         folder.opened(f"{lesson}.ipynb") as descriptor,
         open(descriptor, encoding="utf-8", closefd=False) as file,
     ):
@@ -38,10 +44,6 @@ def autograded_students(folder: Path, lesson: str) -> list[str]:
     return found
 
 
-@contextlib.contextmanager
-def autograded_folder(course: Path, student: str, lesson: str) -> Iterator[Folder]:
+def autograded_folder(course: Path, student: str, lesson: str) -> AbstractContextManager[Folder]:
     """Open the folder of an autograded notebook, which is made if need be; no link is followed."""
-    top = course / "autograded"
-    top.mkdir(parents=True, exist_ok=True)
-    with Folder.at(top) as opened, opened.made(student) as home, home.made(lesson) as folder:
-        yield folder
+    return made_lesson_folder(course / AUTOGRADED / student / lesson)

@@ -189,6 +189,34 @@ class Folder:
             os.unlink(name, dir_fd=self._descriptor)
 
 
+@contextmanager
+def lesson_folder(path: Path) -> Iterator[Folder]:
+    """Open a student's folder for a lesson, STUDENT/LESSON in a folder of the course, and yield it.
+
+    Raises:
+        NotOpenedError: it is a link, or no folder, or that of the student is.
+        OSError: it is not there, or cannot be read.
+    """
+    with (
+        Folder.at(path.parent.parent) as top,
+        top.folder(path.parent.name) as home,
+        home.folder(path.name) as folder,
+    ):
+        yield folder
+
+
+@contextmanager
+def made_lesson_folder(path: Path) -> Iterator[Folder]:
+    """Open the same folder, which is made if it is not there; raises NotOpenedError alike."""
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        Folder.at(path.parent.parent) as top,
+        top.made(path.parent.name) as home,
+        home.made(path.name) as folder,
+    ):
+        yield folder
+
+
 def _kind_of(entry: os.DirEntry[str]) -> str | None:
     """Return what something is, or None if it is gone meanwhile."""
     if entry.is_symlink():
