@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import logging
 import os
 import signal
 import sys
@@ -27,12 +28,15 @@ def like_ctrl_c() -> None:
 
     One that is ignored from the start, as SIGHUP is under `nohup`, stays ignored. One that comes
     while a module is imported, or in a function whose exceptions Python prints and forgets (what
-    the collector of garbage calls, say), comes again in a moment.
+    the collector of garbage calls, say), comes again in a moment. What a library that it goes
+    through logs of it, with a traceback, is not shown: SQLAlchemy's pool does so.
     """
     if threading.current_thread() is threading.main_thread():
         for number in SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, _interrupt)
+        if logging.lastResort is not None:
+            logging.lastResort.addFilter(_is_no_interrupt)
         sys.unraisablehook = functools.partial(_unraisable, sys.unraisablehook)
 
 
@@ -43,6 +47,10 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
             return
         frame = frame.f_back
     raise KeyboardInterrupt
+
+
+def _is_no_interrupt(record: logging.LogRecord) -> bool:
+    return not record.exc_info or record.exc_info[0] is not KeyboardInterrupt
 
 
 def _unraisable(

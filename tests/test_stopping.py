@@ -6,7 +6,9 @@ import gc
 import importlib
 import os
 import signal
+import subprocess
 import sys
+import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from graders import stopping
+from graders.paths import ROOT
 
 
 @pytest.fixture
@@ -22,6 +25,9 @@ def _as_before() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in stopping.SIGNALS}
     hook, sys.unraisablehook = sys.unraisablehook, sys.__unraisablehook__
     yield
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):  # nothing comes again after the test
+            thread.join()
     sys.unraisablehook = hook
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -55,11 +61,15 @@ def _call_of_a_weak_reference() -> None:
 
 
 def _collect_with_a_callback() -> None:
-    gc.callbacks.append(_take_a_signal)
+    def once(phase: str, _: object) -> None:
+        if phase == "start":
+            _take_a_signal()
+
+    gc.callbacks.append(once)
     try:
         gc.collect()
     finally:
-        gc.callbacks.remove(_take_a_signal)
+        gc.callbacks.remove(once)
 
 
 def _then_wait(do: Callable[[], object]) -> None:
@@ -89,6 +99,26 @@ def test_a_signal_waits_until_a_module_is_imported(
     with pytest.raises(KeyboardInterrupt):
         _then_wait(lambda: importlib.import_module("taking_a_signal"))
     assert sys.modules.pop("taking_a_signal").whole
+
+
+LOGGING = """\
+import logging, os, signal
+from graders.stopping import like_ctrl_c
+like_ctrl_c()
+for what in (lambda: os.kill(os.getpid(), signal.SIGTERM), lambda: 1 / 0):
+    try:
+        what()
+    except BaseException:
+        logging.getLogger("a.library").error("Exception closing", exc_info=True)
+"""
+
+
+def test_a_library_that_logs_what_stops_it_is_not_heard() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", LOGGING], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert said.stderr.count("Exception closing") == 1
+    assert said.stderr.rstrip().endswith("ZeroDivisionError: division by zero")
 
 
 @pytest.mark.usefixtures("_as_before")

@@ -19,6 +19,7 @@ from nbformat.v4 import reads_json
 from graders.cells import name_of, role
 from graders.errors import RefusalError
 from graders.grading.digests import digest
+from graders.grading.warm import libraries
 from graders.judging import POOL, Table, hidden_outline, hidden_table
 from graders.paths import student_notebook
 
@@ -58,6 +59,11 @@ class Materials:
     def parsed(self) -> NotebookNode:
         """The student notebook, for those who only read it."""
         return self.notebook()
+
+    @cached_property
+    def libraries(self) -> tuple[str, ...]:
+        """What kernels should have imported when they start."""
+        return libraries(cell.source for cell in self.parsed.cells if cell.cell_type == "code")
 
     @cached_property
     def exercises(self) -> tuple[str, ...]:

@@ -140,7 +140,8 @@ def observe_and_judge(
     Returns:
         The verdicts by exercise, and what was observed of those that are not explained yet.
     """
-    limits, kernel = limits or Limits(), kernel or KernelChoice()
+    limits = limits or Limits()
+    kernel = replace(kernel or KernelChoice(), libraries=lesson.libraries)
     template = lesson.parsed
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def grade_class(
     *,
     db: str | None = None,
     again: bool = False,
-    on_work: Callable[[], None] | None = None,
+    on_work: Callable[[Sequence[str]], None] | None = None,
     on_start: Callable[[Beginning], None] | None = None,
     on_result: Callable[[StudentResult], None] | None = None,
     executor: Executor = map,
@@ -53,8 +53,9 @@ def grade_class(
         submitted: another folder to read instead of the course's `submitted/`.
         db: the address of the gradebook's database; None is `gradebook.db` in the course.
         again: grade everything, whether it was graded before or not.
-        on_work: called early, as soon as it is certain that something will be graded: a cluster
-            can start while the lesson's materials are made.
+        on_work: called early, as soon as it is certain that something will be graded, with the
+            libraries that kernels of the lesson should have imported: a cluster can start while
+            everything else is prepared.
         on_start: called once, before the first submission is graded.
         on_result: called after each submission is graded and written.
         executor: grades the tasks. Results are written here, in this process, as they arrive.
@@ -77,10 +78,10 @@ def grade_class(
         with writing(course):
             seed = hidden_seed(course)
         require_writable(course / AUTOGRADED)
+        grading = Grading(materials(lesson, seed), limits or Limits(), kernel or KernelChoice())
         before = stored_records(database(course, db), lesson)
         if on_work and (again or any(s.student not in before for s in found if not s.refused)):
-            on_work()
-        grading = Grading(materials(lesson, seed), limits or Limits(), kernel or KernelChoice())
+            on_work(grading.lesson.libraries)
         terms = Terms(
             contract_digest(grading.lesson),
             json.dumps(asdict(grading.limits), sort_keys=True),

@@ -6,7 +6,7 @@ import contextlib
 import signal
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.resource_tracker import ensure_running
 from queue import Empty, Queue
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from graders.errors import WorkersError
 from graders.grading.driver.tasks import Done, Task
+from graders.grading.warm import LIBRARIES
 from graders.grading.warm.client import ADDRESS, can_fork, warm_parent
 from graders.stopping import SIGNALS, ignored
 
@@ -83,11 +84,16 @@ class Cluster:
     def __exit__(self, *details: object) -> None:
         self.close()
 
-    def begin(self) -> None:
-        """Start, or connect, in the background, if that has not begun yet."""
+    def begin(self, libraries: Sequence[str] = LIBRARIES) -> None:
+        """Start, or connect, in the background, if that has not begun yet.
+
+        Args:
+            libraries: what kernels on this machine have imported when they start, besides; see
+                `graders.grading.warm.libraries`.
+        """
         if self._opening is None:
             opener = ThreadPoolExecutor(1, "graders-cluster")
-            self._opening = opener.submit(self._open)
+            self._opening = opener.submit(self._open, libraries)
             opener.shutdown(wait=False)
 
     def where(self) -> str:
@@ -245,15 +251,15 @@ class Cluster:
             self._counted = number, time.monotonic()
         return number
 
-    def _open(self) -> Any:
+    def _open(self, libraries: Sequence[str]) -> Any:
         """Start or find the workers, and return a connection to their scheduler."""
         warm: dict[str, str] = {}
         within = None
         if self._scheduler is None:
-            # One process imports TensorFlow, meanwhile, and forks the kernels of all workers.
+            # One process imports what lessons do, meanwhile, and forks the kernels of all workers.
             # What it blocks its kernels block, and they must hear an interrupt: it comes first.
             if can_fork():
-                parent = warm_parent()
+                parent = warm_parent(libraries)
                 warm, within = {ADDRESS: parent.address}, parent.folder
             signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # it would end when a terminal does
             ensure_running()  # of the thread that starts it, it unblocks some signals

@@ -24,7 +24,7 @@ from graders.grading.running.listening import (
     messages,
 )
 from graders.grading.scratch import make_folder, remove_tree
-from graders.grading.warm import NAME
+from graders.grading.warm import LIBRARIES, NAME
 from graders.grading.warm.environment import ARGUMENTS, alone
 
 MESSAGE_BYTES, MESSAGES = 64_000_000, 4
@@ -49,12 +49,19 @@ class KernelChoice:
             the environment variable JUPYTER_DEFAULT_PROVISIONER_NAME, and nothing is isolated.
         isolation: "strict", or "none" where submissions are trusted.
         start_seconds: how long a kernel may take until it answers.
+        libraries: what it has imported when it starts, where it is forked; see
+            `graders.grading.warm.libraries`.
     """
 
     name: str = "python3"
     provisioner: str = NAME
     isolation: str = "strict"
     start_seconds: float = 60.0
+    libraries: tuple[str, ...] = LIBRARIES
+
+
+def _settings(choice: KernelChoice) -> dict[str, object]:
+    return {"isolated": choice.isolation != "none", "libraries": list(choice.libraries)}
 
 
 class Kernel:
@@ -71,7 +78,7 @@ class Kernel:
             transport="ipc",
             connection_file=str(Path(self._folder, "kernel.json")),
             context=self._context,
-            config=Config({"ForkProvisioner": {"isolated": choice.isolation != "none"}}),
+            config=Config({"ForkProvisioner": _settings(choice)}),
         )
         self._client: BlockingKernelClient | None = None
         self._choice = choice

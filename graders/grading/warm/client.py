@@ -11,9 +11,11 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 from graders.grading.scratch import WORKER, make_folder, mark_alive, remove_tree, sweep
+from graders.grading.warm import LIBRARIES
 from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
@@ -39,12 +41,16 @@ def can_fork() -> bool:
 class WarmParent:
     """A warm parent that this process started. Use it as a context manager, or `close` it.
 
+    Args:
+        libraries: what it imports besides, see `graders.grading.warm.libraries`.
+
     Its `folder` is removed with everything in it when the parent ends, also when this process is
     killed: what must not be left over lies in there. Where both are killed, the next one that is
     started removes it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, libraries: Sequence[str] = LIBRARIES) -> None:
+        self._libraries = libraries
         self.folder = make_folder(FOLDER, room=WORKER)
         self._alive = mark_alive(self.folder)
         sweep(FOLDER, os.path.dirname(self.folder))
@@ -65,6 +71,7 @@ class WarmParent:
                 "graders.grading.warm.parent",
                 str(listening),
                 self.folder,
+                *self._libraries,
             ],
             pass_fds=[listening, self._alive],
             stdin=subprocess.PIPE,
@@ -96,11 +103,17 @@ class WarmParent:
                 reason = lines[-1] if lines else f"no answer within {START_SECONDS:g} s"
                 raise WarmParentError(
                     f"The process from which kernels are forked did not start ({reason}). One "
-                    "that imports TensorFlow and IPython was expected. Run `graders doctor`."
+                    f"that imports {', '.join((*self._libraries, 'NumPy'))} and IPython was "
+                    "expected. Run `graders doctor`."
                 )
             threading.Thread(target=_drain, args=(process.stderr,), daemon=True).start()
             self._ready = True
         return self
+
+    def _can_be_ready(self) -> bool:
+        """Return whether it has imported everything, or may have."""
+        stdout = self._process.stdout
+        return self._ready or (stdout is not None and bool(select.select([stdout], [], [], 0)[0]))
 
     @property
     def process(self) -> int:
@@ -117,6 +130,8 @@ class WarmParent:
         with contextlib.suppress(OSError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
+        if not self._can_be_ready():  # it has no kernels, and hears nothing while it imports
+            self._process.kill()
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -151,12 +166,14 @@ class ForkedKernel:
 
     Args:
         request: which kernel.
+        libraries: what the warm parent has imported besides, if it is our own.
 
     Raises:
         WarmParentError: there is no such kernel.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, libraries: Sequence[str] = LIBRARIES) -> None:
+        self._libraries = tuple(libraries)
         self.code: int | None = None
         self.over: str | None = None
         self.lost = False
@@ -164,7 +181,7 @@ class ForkedKernel:
             answer = self._asked(request)
             if answer is None and os.environ.get(ADDRESS):  # it ended just now: ask another one
                 answer = self._asked(request)
-            answer = answer or {"trouble": _why_it_ended()}
+            answer = answer or {"trouble": _why_it_ended(self._libraries)}
             if "process" not in answer:
                 raise WarmParentError(str(answer.get("trouble", "its process ended at once")))
         except (OSError, ValueError) as error:
@@ -177,7 +194,7 @@ class ForkedKernel:
 
     def _asked(self, request: Request) -> dict[str, Any] | None:
         """Return what a warm parent answers, or None if it ends meanwhile."""
-        self._socket = _connected()
+        self._socket = _connected(self._libraries)
         self._socket.settimeout(KERNEL_SECONDS)
         try:
             send(self._socket, request.to_json())
@@ -211,40 +228,42 @@ class ForkedKernel:
         self.code = -signal.SIGKILL if self.code is None else self.code
 
 
-_own: WarmParent | None = None
+_own: dict[tuple[str, ...], WarmParent] = {}
 _lock = threading.Lock()
 
 
-def warm_parent() -> WarmParent:
-    """Return this process's warm parent; start it if there is none. `wait` for it before use."""
-    global _own
+def warm_parent(libraries: Sequence[str] = LIBRARIES) -> WarmParent:
+    """Return this process's warm parent that has imported some libraries besides.
+
+    It is started if there is none; `wait` for it before use.
+    """
+    key = tuple(libraries)
     with _lock:
-        if _own is not None and not _own.alive:
-            _own.close()
-            _own = None
-        if _own is None:
-            _own = WarmParent()
-            atexit.register(_own.close)
-        return _own
+        if key in _own and not _own[key].alive:
+            _own.pop(key).close()
+        if key not in _own:
+            _own[key] = WarmParent(key)
+            atexit.register(_own[key].close)
+        return _own[key]
 
 
-def _connected() -> socket.socket:
+def _connected(libraries: tuple[str, ...]) -> socket.socket:
     """Return a connection to the warm parent that the environment names, or to our own."""
     shared = os.environ.get(ADDRESS, "")
     connection = _connect(shared) if shared else None
     if connection is not None:
         return connection
-    connection = _connect(warm_parent().address)
+    connection = _connect(warm_parent(libraries).address)
     if connection is None:
         raise WarmParentError("The warm parent does not listen.")
     return connection
 
 
-def _why_it_ended() -> str:
+def _why_it_ended(libraries: tuple[str, ...]) -> str:
     """Return why there is no answer from the warm parent."""
-    if _own is not None:
+    if libraries in _own:
         try:
-            _own.wait()
+            _own[libraries].wait()
         except WarmParentError as error:
             return str(error)
     return "the process that forks kernels has ended"

@@ -1,9 +1,9 @@
 """The warm parent: it imports what lessons import, runs no TensorFlow operation, and forks kernels.
 
-It is started as `python -m graders.grading.warm.parent DESCRIPTOR FOLDER`, with a Unix socket that
-listens already, and ends when its standard input does. Then it removes the folder, which is the
-temporary one of who started it. Each connection is for one kernel, and closing it is the end of
-that kernel.
+It is started as `python -m graders.grading.warm.parent DESCRIPTOR FOLDER LIBRARY...`, with a Unix
+socket that listens already, and ends when its standard input does. Then it removes the folder,
+which is the temporary one of who started it. Each connection is for one kernel, and closing it is
+the end of that kernel.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,8 +35,6 @@ IMPORTED = (
     "numpy",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
-    "tensorflow",
-    "keras",
     "IPython.core.completer",
     "IPython.core.completerlib",
     "IPython.core.debugger",
@@ -63,7 +62,7 @@ IMPORTED = (
     "graders.grading.isolation.seal",
     "graders.grading.warm.child",
 )
-"""What a kernel has when it starts. A lesson that needs more imports it itself."""
+"""What a kernel has when it starts, besides the libraries of its lesson."""
 
 
 @dataclass
@@ -224,12 +223,12 @@ def _observe() -> None:
     observe_json(lambda x, factors: (x * factors["a"], [{"b": x + factors["b"]}]), cases, 1.0)
 
 
-def serve(descriptor: int) -> None:
+def serve(descriptor: int, libraries: Sequence[str]) -> None:
     """Import, and serve until standard input ends."""
     listening = socket.socket(fileno=descriptor)
     if can_unshare():
         unshare()
-    for name in IMPORTED:
+    for name in (*libraries, *IMPORTED):
         importlib.import_module(name)
     _draw()
     _observe()
@@ -258,5 +257,5 @@ def clear(folder: str) -> None:
 
 if __name__ == "__main__":
     with contextlib.suppress(BrokenPipeError):  # who started this ended meanwhile
-        serve(int(sys.argv[1]))
+        serve(int(sys.argv[1]), sys.argv[3:])
     clear(sys.argv[2])

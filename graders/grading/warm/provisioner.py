@@ -12,10 +12,11 @@ from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Bool
+from traitlets import Bool, List, Unicode
 
 from graders.grading.isolation import Bounds, require_isolation
 from graders.grading.scratch import make_folder, remove_tree
+from graders.grading.warm import LIBRARIES
 from graders.grading.warm.client import ForkedKernel, WarmParentError, can_fork
 from graders.grading.warm.environment import ARGUMENTS, environment, taken
 from graders.grading.warm.wire import Request
@@ -26,7 +27,7 @@ LAUNCHERS = ("ipykernel_launcher", "ipykernel")
 
 
 class ForkProvisioner(LocalProvisioner):
-    """Forks ipykernel from a process that has imported NumPy, Keras and IPython.
+    """Forks ipykernel from a process that has imported NumPy, IPython and, as a rule, Keras.
 
     A kernel of another language or another Python, and every kernel where the platform cannot
     fork, is started the ordinary way, and the log says so; unless it should be isolated.
@@ -37,6 +38,10 @@ class ForkProvisioner(LocalProvisioner):
     isolated = Bool(True, help="Confine the kernel to its scratch folder, without a network.").tag(
         config=True
     )
+
+    libraries = List(
+        Unicode(), list(LIBRARIES), help="What the kernel has imported when it starts, besides."
+    ).tag(config=True)
 
     forked: ForkedKernel | None = None
     over: str | None = None
@@ -72,7 +77,7 @@ class ForkProvisioner(LocalProvisioner):
         argv, reason = _arguments(cmd)
         if reason is None:
             try:
-                self.forked = ForkedKernel(self._request(argv, kwargs))
+                self.forked = ForkedKernel(self._request(argv, kwargs), self.libraries)
             except WarmParentError as error:
                 reason = str(error)
             else:
