@@ -156,6 +156,10 @@ class Grading:
     def records(self, db: str | None = None) -> dict[str, Record]:
         return stored_records(database(self.course, db), MINI)
 
+    def notebooks(self) -> int:
+        """Return how many autograded notebooks there are; nobody has to wait for the answer."""
+        return sum(1 for _ in self.course.glob(f"autograded/*/{MINI}/{MINI}.ipynb"))
+
     def processes(self) -> list[psutil.Process]:
         """Return every process that the last run started and that still runs."""
         found = []

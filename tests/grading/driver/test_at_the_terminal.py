@@ -62,13 +62,10 @@ def test_without_isolation_it_is_said_before_and_after(grading: Grading) -> None
     ) in lines
 
 
-@pytest.mark.parametrize("presses", [1, 2])
-def test_ctrl_c_keeps_what_was_graded_and_the_same_command_goes_on(
-    grading: Grading, presses: int
-) -> None:
+def test_ctrl_c_keeps_what_was_graded_and_the_same_command_goes_on(grading: Grading) -> None:
     process = grading.start()
-    wait_until(lambda: len(grading.records()) >= 5, "some results")
-    for _ in range(presses):
+    wait_until(lambda: grading.notebooks() >= 5, "some results")
+    for _ in range(2):
         press_ctrl_c(process)
         time.sleep(0.05)
     said, _ = process.communicate(timeout=20)
@@ -91,7 +88,7 @@ def test_who_ends_it_from_outside_gets_what_ctrl_c_gives(
     grading: Grading, number: signal.Signals
 ) -> None:
     process = grading.start()
-    wait_until(lambda: len(grading.records()) >= 3, "some results")
+    wait_until(lambda: grading.notebooks() >= 3, "some results")
     for _ in range(3):
         if number == signal.SIGHUP:  # a terminal that is closed tells all its processes
             os.killpg(process.pid, number)
@@ -123,7 +120,7 @@ def test_a_demo_is_ended_in_the_same_way(
         assert demo.left() == []
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.2, 0.4, 0.7, 1.0, 1.3])
+@pytest.mark.parametrize("seconds", [0.0, 0.2, 0.5, 1.0])
 def test_ctrl_c_at_the_start_is_quiet_too(grading: Grading, seconds: float) -> None:
     process = grading.start()
     wait_until((grading.course / LOCK).exists, "the begin")

@@ -84,11 +84,10 @@ class Killer:
         wait_until(lambda: not self.grading.left(), "the end of all temporary folders", 20.0)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 def test_dead_workers_are_replaced_and_the_class_goes_on(
-    grading: Grading, expected: dict[str, object], seed: int
+    grading: Grading, expected: dict[str, object]
 ) -> None:
-    killer = Killer(grading, seed)
+    killer = Killer(grading, 1)
     process = grading.start()
     killed = 0
     for results in (1, 8, 20, 40):
@@ -101,13 +100,12 @@ def test_dead_workers_are_replaced_and_the_class_goes_on(
     check(grading, expected)
 
 
-@pytest.mark.parametrize("seed", [3, 4])
 @pytest.mark.parametrize("workers_too", [False, True], ids=["alone", "with workers"])
 def test_after_the_coordinator_was_killed_the_same_command_goes_on(
-    grading: Grading, expected: dict[str, object], workers_too: bool, seed: int
+    grading: Grading, expected: dict[str, object], workers_too: bool
 ) -> None:
-    killer = Killer(grading, seed)
-    for results in (0, 4, 20, 35, 52):
+    killer = Killer(grading, 4 if workers_too else 3)
+    for results in (0, 20, 50):
         before = grading.records()
         process = grading.start()
         killer.wait_for(process, results)
