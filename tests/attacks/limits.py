@@ -5,9 +5,9 @@ from __future__ import annotations
 from graders.grading.running.notebook import Limits
 
 LIMITS = Limits(
-    cell_seconds=6.0,
+    cell_seconds=4.0,
     case_seconds=1.0,
-    check_seconds=6.0,
-    submission_seconds=35.0,
-    observing_seconds=60.0,
+    check_seconds=4.0,
+    submission_seconds=24.0,
+    observing_seconds=40.0,
 )

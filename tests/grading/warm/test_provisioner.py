@@ -6,6 +6,7 @@ import ast
 import json
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,8 +21,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from graders.grading.isolation import Bounds
 from graders.grading.running.kernel import Kernel, KernelChoice
-from graders.grading.warm import NAME
-from graders.grading.warm.client import warm_parent
+from graders.grading.warm import LIBRARIES, NAME, libraries
+from graders.grading.warm.client import WarmParent, warm_parent
 from graders.grading.warm.provisioner import ForkProvisioner
 
 pytestmark = pytest.mark.slow
@@ -60,6 +61,32 @@ def test_jupyter_finds_it_by_its_name() -> None:
 
 def test_a_kernel_has_what_lessons_import_before_it_runs_a_cell(kernel: Kernel) -> None:
     assert told(kernel)["imported"] == ["keras", "tensorflow", "numpy"]
+
+
+def test_a_kernel_of_a_lesson_without_keras_does_without_it_until_it_is_imported() -> None:
+    with Kernel(KernelChoice(libraries=())) as kernel:
+        assert told(kernel)["imported"] == ["numpy"]
+        source = "import keras\nprint(float(keras.ops.sum(np.ones(3))))"
+        reply = kernel.run(f"import numpy as np\n{source}", 60)
+    assert reply.outputs[-1].text == "3.0\n", reply
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import numpy as np", ()),
+        ("import keras", LIBRARIES),
+        ("x = 1\nfrom tensorflow import data", LIBRARIES),
+        ("def f():\n    from keras.layers import GRU", LIBRARIES),
+        ("import numpy as np, keras", LIBRARIES),
+        ("# import keras", ()),
+        ("print('from keras')", ()),
+        ("import keras_of_another_kind", ()),
+        ("%matplotlib inline\nimport tensorflow as tf", LIBRARIES),
+    ],
+)
+def test_what_a_lesson_imports_is_read_in_its_cells(source: str, expected: tuple[str, ...]) -> None:
+    assert libraries(["1", source]) == expected
 
 
 def test_two_kernels_share_neither_process_nor_random_numbers(kernel: Kernel) -> None:
@@ -228,6 +255,20 @@ def test_a_dead_parent_is_replaced(kernel: Kernel) -> None:
         time.sleep(0.01)
     with Kernel(KernelChoice()) as other:
         assert other.run("print(1)", 20).outputs[0].text == "1\n"
+
+
+def test_a_parent_that_still_imports_is_not_waited_for() -> None:
+    parent = WarmParent()
+    parent.close()
+    assert parent._process.returncode == -signal.SIGKILL
+    assert not os.path.exists(parent.folder)
+
+
+def test_a_parent_that_is_ready_puts_its_things_in_order_and_ends() -> None:
+    parent = WarmParent(())
+    parent.wait().close()
+    assert parent._process.returncode == 0
+    assert not os.path.exists(parent.folder)
 
 
 def test_nothing_is_left_when_the_client_is_killed() -> None:
