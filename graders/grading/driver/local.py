@@ -37,7 +37,7 @@ class LocalWorkers:
         self._within = within
         self._number = number or CPU_COUNT
         self._environment = environment
-        self._dead: set[object] = set()
+        self._dead: dict[object, object] = {}
 
     @contextlib.contextmanager
     def started(self) -> Iterator[Client]:
@@ -67,19 +67,18 @@ class LocalWorkers:
     def mend(self) -> None:
         """Start new workers for those that are dead, and were when we looked the last time.
 
-        A worker that dies is started again by Dask, unless it dies while it starts.
+        A worker that dies is started again by Dask, unless it dies while it starts. One that was
+        started again between two looks, and died again, is not dead for good: the next one that
+        Dask starts may be grading already when we end it.
         """
         with contextlib.suppress(Exception):
             self._cluster.sync(self._replace_dead, callback_timeout=SECONDS)
 
     async def _replace_dead(self) -> None:
         workers: dict[object, Any] = self._cluster.workers
-        dead = {
-            name
-            for name, nanny in workers.items()
-            if nanny.process is None or not nanny.process.is_alive()
-        }
-        lost, self._dead = dead & self._dead, dead - self._dead
+        dead = {name: _life(nanny) for name, nanny in workers.items() if not nanny.is_alive()}
+        lost = [name for name, life in dead.items() if self._dead.get(name, self) is life]
+        self._dead = {name: life for name, life in dead.items() if name not in lost}
         for name in lost:
             nanny = workers.pop(name)
             with contextlib.suppress(Exception):
@@ -99,6 +98,11 @@ class LocalWorkers:
         """Let nobody start a worker again."""
         for nanny in self._cluster.workers.values():
             nanny.close_gracefully()
+
+
+def _life(nanny: Any) -> object:
+    """Return something that is another one each time that a nanny starts its worker."""
+    return getattr(nanny.process, "stopped", None)
 
 
 def _kill_workers() -> None:

@@ -16,6 +16,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -43,6 +44,7 @@ import graders
 from graders.errors import WorkersError
 from graders.grading import Cluster, grade_class
 from graders.grading.driver.joining import registered
+from graders.grading.driver.local import LocalWorkers
 from graders.grading.driver.tasks import Done, Task
 from graders.grading.driver.worker import PARTS, Begin, versions
 from graders.grading.gradebook.address import database
@@ -116,6 +118,28 @@ class TestOnThisMachine:
                 f"s{at}" for at in range(5)
             ]
         assert calls == 3
+
+    def test_a_worker_that_was_started_again_between_two_looks_is_let_live(self) -> None:
+        class Dead:
+            process = SimpleNamespace(stopped=object())
+            closed = 0
+
+            def is_alive(self) -> bool:
+                return False
+
+            async def close(self, timeout: float) -> None:
+                self.closed += 1
+
+        nanny, workers = Dead(), LocalWorkers(1, {})
+        workers._cluster = SimpleNamespace(workers={0: nanny}, scale=lambda number: None)
+        look = workers._replace_dead
+        asyncio.run(look())
+        nanny.process.stopped = object()  # as each start of a worker sets it
+        asyncio.run(look())
+        assert nanny.closed == 0
+        asyncio.run(look())
+        assert nanny.closed == 1
+        assert workers._cluster.workers == {}
 
     def test_what_died_with_its_worker_is_graded_again_once(self, tmp_path: Path) -> None:
         starts = {"GRADERS_STARTS": str(tmp_path)}
