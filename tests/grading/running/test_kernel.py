@@ -55,6 +55,18 @@ def test_a_process_that_ends_is_noticed_at_once(kernel: Kernel) -> None:
     assert not kernel.alive
 
 
+@pytest.mark.parametrize("source", ["quit()", "exit", "get_ipython().ask_exit()"])
+def test_a_cell_that_lets_its_kernel_exit_is_the_one_that_ends_it(
+    kernel: Kernel, source: str
+) -> None:
+    assert kernel.run(source, 10).status == "died"
+
+
+def test_a_cell_that_exits_and_keeps_its_kernel_does_not_end_it(kernel: Kernel) -> None:
+    assert kernel.run("quit(True)", 10).status == "ok"
+    assert printed(kernel, "print('still there')") == "still there\n"
+
+
 def test_a_flood_of_output_is_cut_off(kernel: Kernel) -> None:
     reply = kernel.run("while True: print('x' * 1000)", 1.0)
     assert reply.status == "interrupted"
