@@ -5,9 +5,9 @@ from __future__ import annotations
 from graders.grading.running.notebook import Limits
 
 LIMITS = Limits(
-    cell_seconds=4.0,
-    case_seconds=1.0,
-    check_seconds=4.0,
-    submission_seconds=24.0,
-    observing_seconds=40.0,
+    cell_seconds=3.0,
+    case_seconds=0.7,
+    check_seconds=2.5,
+    submission_seconds=18.0,
+    observing_seconds=30.0,
 )

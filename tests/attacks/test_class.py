@@ -31,7 +31,7 @@ HONEST = {
 SECRET = "canary-beside-the-submissions\n"
 SEED = "20261127\n"
 MADE = ("autograded", "feedback")
-WORKERS = ("--workers", "3")
+WORKERS = ("--workers", "2")
 
 
 def hand_in_honest(course: Path, lesson: str, template: NotebookNode) -> list[str]:
