@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from graders.errors import WorkersError
 from graders.grading.driver.tasks import Done, Task
-from graders.grading.warm import LIBRARIES
 from graders.grading.warm.client import ADDRESS, can_fork, warm_parent
 from graders.stopping import SIGNALS, ignored
 
@@ -84,7 +83,7 @@ class Cluster:
     def __exit__(self, *details: object) -> None:
         self.close()
 
-    def begin(self, libraries: Sequence[str] = LIBRARIES) -> None:
+    def begin(self, libraries: Sequence[str] = ()) -> None:
         """Start, or connect, in the background, if that has not begun yet.
 
         Args:

@@ -24,7 +24,7 @@ from graders.grading.running.listening import (
     messages,
 )
 from graders.grading.scratch import make_folder, remove_tree
-from graders.grading.warm import LIBRARIES, NAME
+from graders.grading.warm import NAME
 from graders.grading.warm.environment import ARGUMENTS, alone
 
 MESSAGE_BYTES, MESSAGES = 64_000_000, 4
@@ -57,7 +57,7 @@ class KernelChoice:
     provisioner: str = NAME
     isolation: str = "strict"
     start_seconds: float = 60.0
-    libraries: tuple[str, ...] = LIBRARIES
+    libraries: tuple[str, ...] = ()
 
 
 def _settings(choice: KernelChoice) -> dict[str, object]:

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from graders.grading.scratch import WORKER, make_folder, mark_alive, remove_tree, sweep
-from graders.grading.warm import LIBRARIES
 from graders.grading.warm.environment import environment, taken
 from graders.grading.warm.wire import Request, receive, send
 
@@ -49,7 +48,7 @@ class WarmParent:
     started removes it.
     """
 
-    def __init__(self, libraries: Sequence[str] = LIBRARIES) -> None:
+    def __init__(self, libraries: Sequence[str] = ()) -> None:
         self._libraries = libraries
         self.folder = make_folder(FOLDER, room=WORKER)
         self._alive = mark_alive(self.folder)
@@ -172,7 +171,7 @@ class ForkedKernel:
         WarmParentError: there is no such kernel.
     """
 
-    def __init__(self, request: Request, libraries: Sequence[str] = LIBRARIES) -> None:
+    def __init__(self, request: Request, libraries: Sequence[str] = ()) -> None:
         self._libraries = tuple(libraries)
         self.code: int | None = None
         self.over: str | None = None
@@ -232,7 +231,7 @@ _own: dict[tuple[str, ...], WarmParent] = {}
 _lock = threading.Lock()
 
 
-def warm_parent(libraries: Sequence[str] = LIBRARIES) -> WarmParent:
+def warm_parent(libraries: Sequence[str] = ()) -> WarmParent:
     """Return this process's warm parent that has imported some libraries besides.
 
     It is started if there is none; `wait` for it before use.
