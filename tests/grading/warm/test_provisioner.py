@@ -44,6 +44,12 @@ def kernel() -> Iterator[Kernel]:
         yield running
 
 
+@pytest.fixture
+def keras_kernel() -> Iterator[Kernel]:
+    with Kernel(KernelChoice(libraries=LIBRARIES)) as running:
+        yield running
+
+
 def told(kernel: Kernel, source: str = STATE) -> dict[str, object]:
     reply = kernel.run(source, 20)
     assert reply.status == "ok", reply
@@ -59,12 +65,12 @@ def test_jupyter_finds_it_by_its_name() -> None:
     )
 
 
-def test_a_kernel_has_what_lessons_import_before_it_runs_a_cell(kernel: Kernel) -> None:
-    assert told(kernel)["imported"] == ["keras", "tensorflow", "numpy"]
+def test_a_kernel_has_what_lessons_import_before_it_runs_a_cell(keras_kernel: Kernel) -> None:
+    assert told(keras_kernel)["imported"] == ["keras", "tensorflow", "numpy"]
 
 
 def test_a_kernel_of_a_lesson_without_keras_does_without_it_until_it_is_imported() -> None:
-    with Kernel(KernelChoice(libraries=())) as kernel:
+    with Kernel(KernelChoice()) as kernel:
         assert told(kernel)["imported"] == ["numpy"]
         source = "import keras\nprint(float(keras.ops.sum(np.ones(3))))"
         reply = kernel.run(f"import numpy as np\n{source}", 60)
@@ -133,10 +139,10 @@ def test_messages_go_over_unix_sockets(kernel: Kernel) -> None:
     assert not {f"socket:[{inode}]" for inode in listening} & of_the_kernel
 
 
-def test_figures_and_keras_work_in_it(kernel: Kernel) -> None:
-    drawn = kernel.run("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()", 20)
+def test_figures_and_keras_work_in_it(keras_kernel: Kernel) -> None:
+    drawn = keras_kernel.run("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()", 20)
     assert "image/png" in drawn.outputs[0].data
-    fitted = kernel.run(
+    fitted = keras_kernel.run(
         "import keras, numpy as np\n"
         "model = keras.Sequential([keras.layers.LSTM(3), keras.layers.Dense(1)])\n"
         "model.compile('adam', 'mse')\n"
@@ -258,14 +264,14 @@ def test_a_dead_parent_is_replaced(kernel: Kernel) -> None:
 
 
 def test_a_parent_that_still_imports_is_not_waited_for() -> None:
-    parent = WarmParent()
+    parent = WarmParent(LIBRARIES)
     parent.close()
     assert parent._process.returncode == -signal.SIGKILL
     assert not os.path.exists(parent.folder)
 
 
 def test_a_parent_that_is_ready_puts_its_things_in_order_and_ends() -> None:
-    parent = WarmParent(())
+    parent = WarmParent()
     parent.wait().close()
     assert parent._process.returncode == 0
     assert not os.path.exists(parent.folder)
