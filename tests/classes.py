@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import os
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -126,8 +127,14 @@ class Grading:
         """Start a command, with a mark that all its processes have in their environment."""
         self.marks.append(uuid.uuid4().hex)
         script = [sys.executable, str(HERE / "drive.py"), str(self.assignments), self.kernel]
-        process = subprocess.Popen(
-            [*script, *arguments],
+        with _hangups_heard():
+            process = self._started([*script, *arguments])
+        self.started.append(process)
+        return process
+
+    def _started(self, command: list[str]) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            command,
             env={
                 **os.environ,
                 **SAME,
@@ -141,8 +148,6 @@ class Grading:
             text=True,
             start_new_session=True,
         )
-        self.started.append(process)
-        return process
 
     def run(self, *options: str) -> tuple[int, str]:
         """Run it to its end; return its status, and what it said."""
@@ -183,6 +188,16 @@ class Grading:
             return [p for p in children if "spawn_main" in " ".join(p.cmdline())]
         except psutil.Error:
             return []
+
+
+@contextlib.contextmanager
+def _hangups_heard() -> Iterator[None]:
+    """Let what is started meanwhile hear SIGHUP, which these tests may ignore, as under `nohup`."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def wait_until(holds: Callable[[], object], what: str, patience: float = PATIENCE) -> None:

@@ -24,6 +24,12 @@ MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files with slow tests come first, so that at the end nobody waits for the last one."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def among_the_lessons(patch: pytest.MonkeyPatch, assignments: Path) -> None:
     """Let the miniature lesson stand among the lessons."""
     patch.setattr(graders.paths, "SOLUTIONS", HERE / "solutions")

@@ -121,8 +121,8 @@ class WarmParent:
 
     @property
     def alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.poll() is None
+        """Whether the process still runs, and its folder has not been cleared away."""
+        return self._process.poll() is None and os.path.exists(self.address)
 
     def close(self) -> None:
         """End the parent and all of its kernels."""
@@ -173,6 +173,7 @@ class ForkedKernel:
 
     def __init__(self, request: Request, libraries: Sequence[str] = ()) -> None:
         self._libraries = tuple(libraries)
+        self._socket: Any = None
         self.code: int | None = None
         self.over: str | None = None
         self.lost = False
@@ -184,10 +185,10 @@ class ForkedKernel:
             if "process" not in answer:
                 raise WarmParentError(str(answer.get("trouble", "its process ended at once")))
         except (OSError, ValueError) as error:
-            self._socket.close()
+            self.close()
             raise WarmParentError(f"{type(error).__name__}: {error}") from error
         except WarmParentError:
-            self._socket.close()
+            self.close()
             raise
         self.process = int(answer["process"])
 
@@ -223,7 +224,8 @@ class ForkedKernel:
 
     def close(self) -> None:
         """End the kernel."""
-        self._socket.close()
+        if self._socket is not None:
+            self._socket.close()
         self.code = -signal.SIGKILL if self.code is None else self.code
 
 

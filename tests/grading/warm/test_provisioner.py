@@ -21,6 +21,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from graders.grading.isolation import Bounds
 from graders.grading.running.kernel import Kernel, KernelChoice
+from graders.grading.scratch import remove_tree
 from graders.grading.warm import LIBRARIES, NAME, libraries
 from graders.grading.warm.client import WarmParent, warm_parent
 from graders.grading.warm.provisioner import ForkProvisioner
@@ -275,6 +276,14 @@ def test_a_parent_that_is_ready_puts_its_things_in_order_and_ends() -> None:
     parent.wait().close()
     assert parent._process.returncode == 0
     assert not os.path.exists(parent.folder)
+
+
+def test_a_parent_whose_folder_was_cleared_away_is_replaced() -> None:
+    parent = warm_parent().wait()
+    remove_tree(parent.folder)
+    with Kernel(KernelChoice()) as kernel:
+        assert kernel.run("print(1)", 20).outputs[0].text == "1\n"
+    assert warm_parent() is not parent
 
 
 def test_nothing_is_left_when_the_client_is_killed() -> None:
