@@ -129,8 +129,8 @@ class WarmParent:
         with contextlib.suppress(OSError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
-        if not self._can_be_ready():  # it has no kernels, and hears nothing while it imports
-            self._process.kill()
+        if self._process.poll() is None and not self._can_be_ready():
+            self._process.kill()  # it has no kernels, and hears nothing while it imports
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
