@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import functools
 import json
 import re
 import tempfile
@@ -44,6 +45,7 @@ MEMORY_KB = 600_000
 
 # Attacks have little time: `make test` runs the tests of one file one after the other.
 ATTACKS = load_attacks()
+EXPORTER = functools.cache(functools.partial(HTMLExporter, template_name="basic"))
 HONEST = dict(zip(EXERCISES, (10.0, 60.0, 30.0), strict=True))
 PROBE = """\
 {attempt}
@@ -86,6 +88,18 @@ def outputs(notebook: NotebookNode) -> str:
     ) + "\n".join(str(output.get("evalue", "")) for output in shown)
 
 
+def page_of(notebook: NotebookNode) -> str:
+    """Return a page of a notebook, as nbconvert makes it."""
+    page: str = EXPORTER().from_notebook_node(notebook)[0]
+    return page
+
+
+@functools.cache
+def lessons_own(template: bytes) -> Counter[str]:
+    """Return what acts on a page of the student notebook."""
+    return Counter(acting(page_of(nbformat.reads(template.decode(), as_version=4))))
+
+
 def shown_as_it_is(notebook: NotebookNode, template: NotebookNode) -> None:
     """Make sure that what a submission shows is inert, whoever shows it, and stays as it is."""
     theirs = copy.deepcopy(notebook)
@@ -97,10 +111,8 @@ def shown_as_it_is(notebook: NotebookNode, template: NotebookNode) -> None:
     before = copy.deepcopy(theirs)
     make_inert(theirs, trusted)
     assert theirs == before
-    exporter = HTMLExporter(template_name="basic")
-    lessons = acting(exporter.from_notebook_node(template)[0])
-    page, _ = exporter.from_notebook_node(notebook)
-    assert Counter(acting(page)) - Counter(lessons) == Counter()
+    page = page_of(notebook)
+    assert Counter(acting(page)) - lessons_own(as_bytes(template)) == Counter()
     names = {name_of(cell) for cell in template.cells}
     assert [tag.name for tag in BeautifulSoup(page, "html.parser").find_all(id=list(names))] == []
 

@@ -33,6 +33,8 @@ from graders.grading.materials import hidden_seed
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.paths import ROOT, student_notebook
 
+pytestmark = pytest.mark.slow
+
 Saved = dict[str, tuple[float, str]]
 
 

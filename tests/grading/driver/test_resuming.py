@@ -37,7 +37,7 @@ from graders.grading.gradebook.records import (
 from graders.judging import Outcome
 from graders.reporting import class_text, export, load_class
 
-pytestmark = pytest.mark.usefixtures("no_kernel")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_kernel")]
 
 MINI = "00_mini"
 
