@@ -22,7 +22,7 @@ from graders.paths import ROOT
 
 @pytest.fixture
 def _as_before() -> Iterator[None]:
-    before = {number: signal.getsignal(number) for number in stopping.SIGNALS}
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in stopping.SIGNALS}
     hook, sys.unraisablehook = sys.unraisablehook, sys.__unraisablehook__
     yield
     for thread in threading.enumerate():
