@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -22,7 +23,6 @@ import conftest
 import nbformat
 import psutil
 from conftest import as_bytes, write
-from distributed import get_worker
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
@@ -33,6 +33,7 @@ from graders.grading.submission import read_verdicts
 from graders.paths import ROOT
 
 MINI = "00_mini"
+NURSERY = "graders.grading.driver.nursery"
 HERE = Path(__file__).parent
 PATIENCE = 60.0
 SAME = {"PYTHONPATH": str(ROOT)}
@@ -185,7 +186,8 @@ class Grading:
         """Return the workers of a coordinator."""
         try:
             children = psutil.Process(coordinator).children()
-            return [p for p in children if "spawn_main" in " ".join(p.cmdline())]
+            (nursery,) = [p for p in children if NURSERY in p.cmdline()] or [None]
+            return nursery.children() if nursery else []
         except psutil.Error:
             return []
 
@@ -219,7 +221,7 @@ class Tell:
         time.sleep(0.02)
         told = {
             "process": os.getpid(),
-            "threads": get_worker().state.nthreads,
+            "threads": threading.active_count(),
             "loaded": Tell.loaded,
             "prepared": prepared,
             "mark": os.environ.get("GRADERS_MARK"),

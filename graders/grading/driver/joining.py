@@ -14,7 +14,7 @@ from distributed.core import coerce_to_address, rpc
 from distributed.versions import VersionMismatchWarning
 
 from graders.errors import RefusalError, WorkersError
-from graders.grading.driver.worker import other_versions, versions
+from graders.grading.driver.versions import other_versions, versions
 
 SECONDS = 10.0
 """How long a scheduler may take to answer."""

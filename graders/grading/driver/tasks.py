@@ -42,6 +42,14 @@ class Task:
         return digest(self.data, self.trouble or "", *self.remarks)
 
 
+class WorkerDiedError(Exception):
+    """The worker that had a task died, or was ended."""
+
+
+class NotYetError(Exception):
+    """A result that was said to be there is not; it will come again."""
+
+
 @dataclass(frozen=True)
 class Done:
     """A graded submission, or why our own machinery failed on it."""

@@ -6,6 +6,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+ONE_CORE = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
+"""What keeps NumPy in one thread: there are as many processes as cores."""
+
 LOCALE = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
 """What is taken over from whoever asks."""
 
@@ -24,9 +27,8 @@ ARGUMENTS = tuple(
 
 def environment(home: str) -> dict[str, str]:
     """Return the variables of a process whose own folder is `home`."""
-    cores = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
     return {
-        **cores,
+        **ONE_CORE,
         "HOME": home,
         "PATH": os.defpath,
         "IPYTHONDIR": str(Path(home, "ipython")),

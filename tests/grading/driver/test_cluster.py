@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
 import json
@@ -14,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from multiprocessing.connection import Connection
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -35,18 +35,18 @@ from classes import (
     wait_until,
     written,
 )
-from distributed import Client, Security
-from distributed.comm import connect
-from distributed.nanny import WorkerProcess
+from distributed import Client
 from nbformat import NotebookNode
 
 import graders
 from graders.errors import WorkersError
 from graders.grading import Cluster, grade_class
+from graders.grading.driver.cluster import _flight
 from graders.grading.driver.joining import registered
-from graders.grading.driver.local import LocalWorkers
+from graders.grading.driver.local import Nursery
+from graders.grading.driver.remote import Begin
 from graders.grading.driver.tasks import Done, Task
-from graders.grading.driver.worker import PARTS, Begin, versions
+from graders.grading.driver.versions import PARTS, versions
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_records
 from graders.grading.isolation import require_isolation
@@ -58,7 +58,11 @@ PACKAGE = Path(graders.__file__).parent
 
 def told(cluster: Cluster, size: int) -> list[dict[str, Any]]:
     """Return what the workers tell about themselves."""
-    done = cluster(Tell(), (Task(f"s{at}", b"") for at in range(size)))
+    return told_by(cluster(Tell(), (Task(f"s{at}", b"") for at in range(size))))
+
+
+def told_by(done: Iterable[Done]) -> list[dict[str, Any]]:
+    """Return what workers told about themselves."""
     return [json.loads(one.fault or "") for one in done]
 
 
@@ -101,45 +105,35 @@ class TestOnThisMachine:
     def test_a_worker_that_cannot_be_started_again_is_tried_again(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real, calls = WorkerProcess.start, 0
+        real, calls = Nursery.worker, 0
 
-        async def start(process: WorkerProcess) -> object:
+        def worker(nursery: Nursery) -> Connection:
             nonlocal calls
             calls += 1
-            if calls == 2:
+            if calls in (2, 3):
                 raise OSError("Cannot allocate memory")
-            return await real(process)
+            return real(nursery)
 
-        monkeypatch.setattr(WorkerProcess, "start", start)
+        monkeypatch.setattr(Nursery, "worker", worker)
         starts = {"GRADERS_STARTS": str(tmp_path)}
         with Cluster(1, environment=starts, prepare=note_start) as cluster:
             done = cluster(die_at_the_first_task, (Task(f"s{at}", b"") for at in range(5)))
             assert sorted(one.student for one in done if one.fault == "graded") == [
                 f"s{at}" for at in range(5)
             ]
-        assert calls == 3
+        assert calls == 4
 
-    def test_a_worker_that_was_started_again_between_two_looks_is_let_live(self) -> None:
-        class Dead:
-            process = SimpleNamespace(stopped=object())
-            closed = 0
-
-            def is_alive(self) -> bool:
-                return False
-
-            async def close(self, timeout: float) -> None:
-                self.closed += 1
-
-        nanny, workers = Dead(), LocalWorkers(1, {})
-        workers._cluster = SimpleNamespace(workers={0: nanny}, scale=lambda number: None)
-        look = workers._replace_dead
-        asyncio.run(look())
-        nanny.process.stopped = object()  # as each start of a worker sets it
-        asyncio.run(look())
-        assert nanny.closed == 0
-        asyncio.run(look())
-        assert nanny.closed == 1
-        assert workers._cluster.workers == {}
+    def test_workers_that_cannot_be_started_are_a_sentence(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "jupyter_client.py").write_text("raise OSError('a disk that cannot be read')")
+        monkeypatch.syspath_prepend(tmp_path)
+        with Cluster(2) as cluster, pytest.raises(WorkersError) as caught:
+            cluster.where()
+        assert str(caught.value) == (
+            "The workers on this machine could not be started (OSError: a disk that cannot be "
+            "read). Expected a machine that can start 2 processes. Try fewer, `--workers 1` say."
+        )
 
     def test_what_died_with_its_worker_is_graded_again_once(self, tmp_path: Path) -> None:
         starts = {"GRADERS_STARTS": str(tmp_path)}
@@ -148,8 +142,8 @@ class TestOnThisMachine:
             for names in (("a", "once", "b"), ("c", "always", "d")):
                 tasks = (Task(name, b"") for name in names)
                 done |= {one.student: one.fault for one in cluster(die_at_some, tasks)}
-            cluster._look()
-            wait_until(lambda: cluster._count() == 2, "another worker for each that died")
+            tasks = (Task(f"after {at}", b"") for at in range(20))
+            assert len({one["process"] for one in told_by(cluster(Tell(), tasks))}) == 2
         begun = [path.name.split()[1] for path in tmp_path.glob("begun *")]
         assert begun.count("once") == begun.count("always") == 2
         says = done.pop("always") or ""
@@ -161,15 +155,13 @@ class TestOnThisMachine:
 
     def test_nobody_else_can_reach_the_workers(self) -> None:
         with Cluster(1) as cluster:
-            address = cluster._client().scheduler.address
-            assert address.startswith("tls://127.0.0.1:")
+            cluster.where()
             us = psutil.Process()
-            sockets = [c for p in (us, *us.children()) for c in p.net_connections()]
-            listening = {c.laddr.ip for c in sockets if c.status == psutil.CONN_LISTEN}
-            assert listening == {"127.0.0.1"}
-            for other in (address, address.replace("tls", "tcp")):
-                with pytest.raises((OSError, TypeError)):
-                    asyncio.run(knock(other))
+            processes = (us, *us.children(recursive=True))
+            assert len(processes) >= 3
+            assert [c for p in processes for c in p.net_connections("inet")] == []
+            paths = {c.laddr for p in processes for c in p.net_connections("unix") if c.laddr}
+            assert {Path(str(path)).parent.stat().st_mode & 0o777 for path in paths} <= {0o700}
 
     def test_workers_open_nothing_of_the_course(
         self, mini: str, tmp_path: Path, solved: NotebookNode
@@ -209,12 +201,6 @@ class TestOnThisMachine:
             assert status == 0, said
             wait_until(lambda: not grading.processes(), "the end of all processes", 10.0)
             assert [path.name for path in Path(folder).rglob("*")] == []
-
-
-async def knock(address: str) -> None:
-    """Connect as a stranger does. A Client that fails blocks the next one when it is collected."""
-    comm = await connect(address, timeout=2, **Security().get_connection_args("client"))
-    await comm.close()
 
 
 @contextlib.contextmanager
@@ -288,8 +274,8 @@ class TestOnACluster:
     def test_a_cluster_that_stays_without_workers_is_told_of_once(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for name in ("PATIENCE", "COUNTED", "LOOK"):
-            monkeypatch.setattr(f"graders.grading.driver.cluster.{name}", 0.1)
+        for name in ("remote.PATIENCE", "remote.COUNTED", "cluster.LOOK"):
+            monkeypatch.setattr(f"graders.grading.driver.{name}", 0.1)
         said: list[str] = []
         with (
             cluster_of_dask(tmp_path, 0) as address,
@@ -385,7 +371,7 @@ class TestOnACluster:
     ) -> None:
         with cluster_of_dask(tmp_path) as address:
             with Client(address, set_as_default=False) as killed:
-                kept = registered(killed, Begin(None, False), "left")
+                kept = registered(killed, Begin(None), "left")
                 kept.__enter__()
                 (left,) = killed.run_on_scheduler(plugins)
             with Cluster(scheduler=address) as cluster, Client(address) as other:
@@ -414,41 +400,37 @@ class TestOnACluster:
 
 
 class Counting:
-    """Stands for a connection to workers that grade at once, and counts what is under way."""
+    """Stands for workers that grade at once, and counts what is under way."""
 
     def __init__(self) -> None:
         self.under_way = self.most = 0
 
-    def submit(self, grade: object, plugin: str, task: Task, *, key: str, pure: bool) -> Any:
+    def count(self) -> int:
+        return 32
+
+    def submit(self, task: Task) -> Future[Task]:
         self.under_way += len(task.data)
         self.most = max(self.most, self.under_way)
-        return Arrived(self, task, key)
+        arrived: Future[Task] = Future()
+        arrived.set_result(task)
+        return arrived
 
+    def landed(self, future: Future[Task]) -> Done:
+        self.under_way -= len(future.result().data)
+        return Done(future.result().student, None, "graded")
 
-class Arrived:
-    """What `Counting` returns: a result that has come."""
+    def teach(self, grade: object) -> None: ...
 
-    def __init__(self, client: Counting, task: Task, key: str) -> None:
-        self.client, self.task, self.key = client, task, key
-
-    def add_done_callback(self, act: Any) -> None:
-        act(self)
-
-    def result(self, timeout: float) -> Done:
-        return Done(self.task.student, None, "graded")
-
-    def release(self) -> None:
-        self.client.under_way -= len(self.task.data)
+    def look(self) -> None: ...
 
 
 def test_only_so_much_is_under_way_however_large_the_files_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("graders.grading.driver.cluster.MOST_BYTES", 3_000)
-    monkeypatch.setattr(Cluster, "_count", lambda cluster: 32)
     for size, most in ((1_000, 3_000), (10, 660), (9_000, 9_000)):
-        client = Counting()
+        workers = Counting()
         tasks = [Task(f"s{at}", b"0" * size) for at in range(100)]
-        done = list(Cluster()._flight(client, "", tasks, lambda killer: None))
+        done = list(_flight(workers, tasks, lambda killer: None))
         assert [one.student for one in done] == [task.student for task in tasks]
-        assert client.most == most
+        assert workers.most == most
