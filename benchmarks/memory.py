@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.processes import descendants
 
 KINDS = ("coordinator", "workers", "warm parents", "kernels")
-"""What a class is graded by: the command, Dask's processes, and those that they start."""
+"""What a class is graded by: the command, its workers, and what they start."""
 
 WARM_PARENT = b"graders.grading.warm.parent"
 PAGE = os.sysconf("SC_PAGE_SIZE")

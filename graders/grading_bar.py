@@ -34,7 +34,8 @@ class GradingBar:
     def __init__(self, where: Callable[[], str], console: Console) -> None:
         self._where = where
         self._console = console
-        self.total = self.done = 0
+        self.total = 0
+        self._graded: set[str] = set()
         self.started = 0.0
         self._progress = Progress(
             TextColumn("grading", markup=False),
@@ -71,11 +72,18 @@ class GradingBar:
         self._progress.start_task(self._task)
 
     def one(self, result: StudentResult) -> None:
-        """Count a result, and say what trouble it had."""
-        self.done += 1
+        """Count a result, once, and say what trouble it had."""
+        if result.student in self._graded:
+            return
+        self._graded.add(result.student)
         self._progress.update(self._task, advance=1, rate=f"{self.rate():.0f} a minute")
         if result.trouble:
             self._console.print(styled((shown(result.student), "red"), f": {result.trouble}"))
+
+    @property
+    def done(self) -> int:
+        """How many have been graded."""
+        return len(self._graded)
 
     def stopped(self) -> str:
         """Return what to say when the person at the terminal stopped it."""

@@ -18,7 +18,8 @@ from nbformat.v4 import reads_json
 
 from graders.cells import name_of, role
 from graders.errors import RefusalError
-from graders.grading.digests import digest
+from graders.grading.digests import contract_digest, digest
+from graders.grading.kept import keep_answers, read_answers
 from graders.grading.warm import libraries
 from graders.judging import POOL, Table, hidden_outline, hidden_table
 from graders.paths import student_notebook
@@ -42,14 +43,17 @@ class Materials:
         lesson: the lesson's name.
         template: the student notebook as JSON text.
         seed: the course's secret seed.
+        course: the folder of the course, in which answers are kept; it does not travel along.
     """
 
     lesson: str
     template: str
     seed: int
+    course: Path | None = None
 
     def __getstate__(self) -> dict[str, object]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        state = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**state, "course": None}
 
     def notebook(self) -> NotebookNode:
         """Return the student notebook, new each time."""
@@ -75,6 +79,11 @@ class Materials:
         """The first hidden tables without answers: for what is the same in all of them."""
         return {name: hidden_outline(self.lesson, name, self.seed) for name in self.exercises}
 
+    @cached_property
+    def contract(self) -> str:
+        """The digest of all that decides on the lesson's results."""
+        return contract_digest(self)
+
     def index(self, student: str, attempt: str) -> int:
         """Return which tables of the pool an attempt meets.
 
@@ -93,10 +102,31 @@ class Materials:
     def tables(self, index: int) -> Tables:
         """Return the hidden tables of one number in the pool."""
         if index not in self._drawn:
-            self._drawn[index] = {
-                name: hidden_table(self.lesson, name, self.seed, index) for name in self.exercises
-            }
+            self._drawn[index] = self._read(index) or self._draw(index)
         return self._drawn[index]
+
+    def _read(self, index: int) -> Tables | None:
+        """Return hidden tables whose answers an earlier run kept, or None."""
+        if self.course is None:
+            return None
+        kept = read_answers(self.course, self.lesson, index, self.contract)
+        if kept is None:
+            return None
+        with contextlib.suppress(KeyError, ValueError):
+            return {
+                name: hidden_table(self.lesson, name, self.seed, index, kept[name])
+                for name in self.exercises
+            }
+        return None
+
+    def _draw(self, index: int) -> Tables:
+        """Return hidden tables, and keep their answers."""
+        drawn = {name: hidden_table(self.lesson, name, self.seed, index) for name in self.exercises}
+        if self.course is not None:
+            answers = {name: table.expected for name, table in drawn.items()}
+            with contextlib.suppress(OSError):
+                keep_answers(self.course, self.lesson, index, self.contract, answers)
+        return drawn
 
     def packed(self, index: int) -> bytes:
         """Return hidden tables for another process, without mistakes: what `unpacked` reads."""
@@ -125,8 +155,13 @@ def unpacked(tables: bytes) -> Tables:
     return found
 
 
-def materials(lesson: str, seed: int) -> Materials:
+def materials(lesson: str, seed: int, course: Path | None = None) -> Materials:
     """Return a lesson's student notebook, and what its hidden tables are drawn from.
+
+    Args:
+        lesson: the lesson's name.
+        seed: the course's secret seed.
+        course: the folder of the course, in which the answers to hidden tables are kept.
 
     Raises:
         FileNotFoundError: the lesson is not built.
@@ -137,7 +172,7 @@ def materials(lesson: str, seed: int) -> Materials:
             f"There is no student notebook of {lesson}. Expected {path.name} in the folder "
             f"assignments/{lesson}. Make it with `graders build {lesson}`."
         )
-    return Materials(lesson, path.read_text(encoding="utf-8"), seed)
+    return Materials(lesson, path.read_text(encoding="utf-8"), seed, course)
 
 
 def hidden_seed(course: Path) -> int:

@@ -196,17 +196,18 @@ def put_lesson(course: CourseDirectory) -> None:
             make_gradebook(root)
         with Gradebook(address, course.course_id) as book:
             if not has_lesson(book, lesson):
-                save_lesson(book, _materials(lesson, hidden_seed(root)), address)
+                save_lesson(book, _materials(lesson, hidden_seed(root), root), address)
 
 
 def _lesson(step: NbGraderPreprocessor, resources: Resources) -> Materials:
     """Return the materials of the lesson that is being graded."""
-    return _materials(resources["nbgrader"]["assignment"], hidden_seed(_course(step)))
+    course = _course(step)
+    return _materials(resources["nbgrader"]["assignment"], hidden_seed(course), course)
 
 
 @lru_cache(maxsize=2)
-def _materials(lesson: str, seed: int) -> Materials:
-    return materials(lesson, seed)
+def _materials(lesson: str, seed: int, course: Path) -> Materials:
+    return materials(lesson, seed, course)
 
 
 def _course(step: NbGraderPreprocessor) -> Path:

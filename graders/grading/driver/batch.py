@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from graders import __version__
-from graders.grading.digests import contract_digest
+from graders import __version__, stopping
 from graders.grading.driver.lock import only_one
 from graders.grading.driver.results import ClassResult, StudentResult
 from graders.grading.driver.run import Beginning, Run
@@ -18,6 +18,7 @@ from graders.grading.gradebook.autograded import AUTOGRADED
 from graders.grading.gradebook.book import ClassGradebook
 from graders.grading.gradebook.records import Terms, stored_records
 from graders.grading.gradebook.schema import check_schema
+from graders.grading.gradebook.waiting import waiting
 from graders.grading.handed_in.strays import strays
 from graders.grading.handed_in.submitted import Submission, submissions
 from graders.grading.materials import hidden_seed, materials
@@ -57,7 +58,8 @@ def grade_class(
             libraries that kernels of the lesson should have imported: a cluster can start while
             everything else is prepared.
         on_start: called once, before the first submission is graded.
-        on_result: called after each submission is graded and written.
+        on_result: called after each submission is graded and written; where the run is stopped by
+            KeyboardInterrupt, once more for each that it has written.
         executor: grades the tasks. Results are written here, in this process, as they arrive.
         limits: how long a submission may take.
         kernel: which kernel runs submissions.
@@ -78,12 +80,14 @@ def grade_class(
         with writing(course):
             seed = hidden_seed(course)
         require_writable(course / AUTOGRADED)
-        grading = Grading(materials(lesson, seed), limits or Limits(), kernel or KernelChoice())
+        grading = Grading(
+            materials(lesson, seed, course), limits or Limits(), kernel or KernelChoice()
+        )
         before = stored_records(database(course, db), lesson)
         if on_work and (again or any(s.student not in before for s in found if not s.refused)):
             on_work(grading.lesson.libraries)
         terms = Terms(
-            contract_digest(grading.lesson),
+            grading.lesson.contract,
             json.dumps(asdict(grading.limits), sort_keys=True),
             grading.kernel.isolation,
             __version__,
@@ -93,14 +97,29 @@ def grade_class(
             beginning = run.sort(found, again)
             if on_start is not None:
                 on_start(beginning)
-            for result in run.results(executor):
+            try:
+                for result in run.results(executor):
+                    if on_result is not None:
+                        on_result(result)
+            except KeyboardInterrupt:
                 if on_result is not None:
-                    on_result(result)
+                    _tell(run, database(course, db), on_result)
+                raise
             others = strays(folder, lesson, found)
             notes = run.finish(others)
     worth = {name: float(table.points) for name, table in grading.lesson.outline.items()}
     ordered = tuple(sorted(run.done, key=lambda result: result.student))
     return ClassResult(lesson, course, worth, ordered, others, notes)
+
+
+def _tell(run: Run, address: str, on_result: Callable[[StudentResult], object]) -> None:
+    """Tell of what has been written when a run is stopped, once more or for the first time.
+
+    It may be stopped between a commit and the moment when somebody hears of it.
+    """
+    with stopping.ignored(), contextlib.suppress(Exception), waiting(lambda sentence: None, 0.0):
+        for result in run.written(stored_records(address, run.grading.lesson.lesson)):
+            on_result(result)
 
 
 def _handed_in(folder: Path, lesson: str) -> list[Submission]:

@@ -22,6 +22,9 @@ from graders.grading.scratch import make_folder, remove_tree
 from graders.grading.warm.client import can_fork
 from graders.grading.warm.environment import ONE_CORE
 
+SECONDS = 5.0
+"""How long a nursery may take to end."""
+
 AGAIN = 1.0
 """How long after a worker that could not be started the next one is."""
 
@@ -29,11 +32,14 @@ AGAIN = 1.0
 class Nursery:
     """A process from which workers come; see `nursery`. When it is closed, they end.
 
+    `grown` is whether it has imported everything: a worker of it has answered.
+
     Args:
         environment: all of its variables, which are its workers', too.
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self.grown = False
         self._ours, theirs = socket.socketpair()
         self._lock = threading.Lock()
         with theirs:
@@ -72,10 +78,15 @@ class Nursery:
         return lines[-1] if lines else ""
 
     def close(self) -> None:
-        """End it, and its workers. They have nothing to save, so nobody asks them."""
+        """End it, and its workers."""
         self._ours.close()
-        self._process.kill()
-        self._process.wait()
+        if not self.grown or not can_fork():
+            self._process.kill()  # it imports, or it is a worker itself: it hears nothing
+        try:
+            self._process.wait(SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         assert self._process.stderr is not None
         self._process.stderr.close()
 
@@ -208,19 +219,20 @@ class LocalWorkers:
         """
         self._mine.worker = None
         with self._lock:
-            self._mine.worker = self._born()
+            nursery, self._mine.worker = self._born()
         self._mine.knows = None
         self._ask(worker.prepare, self._prepare)
+        nursery.grown = True
 
-    def _born(self) -> Connection:
+    def _born(self) -> tuple[Nursery, Connection]:
         if self._closing:
             raise WorkerDiedError
         if self._nursery is not None and can_fork():
             with contextlib.suppress(OSError):  # it was ended from outside
-                return self._nursery.worker()
+                return self._nursery, self._nursery.worker()
         self._nursery = Nursery(self._environment)
         self._nurseries.append(self._nursery)
-        return self._nursery.worker()
+        return self._nursery, self._nursery.worker()
 
     def _ask(self, call: Callable[[Any], Any], argument: object) -> Any:
         """Return what this thread's worker answers, or raise what it raised."""

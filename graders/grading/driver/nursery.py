@@ -28,23 +28,42 @@ IMPORTED = ("graders.grading.driver.worker", "jupyter_client.blocking.client", "
 
 
 def serve(descriptor: int) -> None:
-    """Fork workers, until nobody can ask for them any more."""
+    """Fork workers, until nobody can ask for them any more; then end them."""
     nursery = os.getpid()
+    workers: set[int] = set()
+    signal.signal(signal.SIGCHLD, lambda *_: _reap(workers, os.WNOHANG))
     with socket.socket(fileno=descriptor) as asked:
         while given := socket.recv_fds(asked, 1, 1)[1]:
-            if can_fork() and os.fork():
-                os.close(given[0])
-                continue
-            asked.close()
-            if can_fork():
-                from graders.grading.isolation.confine import end_with_parent
+            worker = os.fork() if can_fork() else 0
+            if not worker:
+                asked.close()
+                _become_worker(given[0], nursery)
+                return
+            workers.add(worker)
+            os.close(given[0])
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for worker in workers:  # they have nothing to save
+        os.kill(worker, signal.SIGKILL)
+    _reap(workers, 0)
 
-                end_with_parent()
-                if os.getppid() != nursery:  # it ended just before
-                    return
-            with Connection(given[0]) as connection, contextlib.suppress(EOFError, OSError):
-                _work(connection)
+
+def _reap(workers: set[int], options: int) -> None:
+    """Wait for workers that have ended, or, without WNOHANG, for all of them."""
+    for worker in list(workers):
+        if os.waitpid(worker, options)[0]:
+            workers.remove(worker)
+
+
+def _become_worker(descriptor: int, nursery: int) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    if can_fork():
+        from graders.grading.isolation.confine import end_with_parent
+
+        end_with_parent()
+        if os.getppid() != nursery:  # it ended just before
             return
+    with Connection(descriptor) as connection, contextlib.suppress(EOFError, OSError):
+        _work(connection)
 
 
 def _work(connection: Connection) -> None:
@@ -53,7 +72,6 @@ def _work(connection: Connection) -> None:
     Raises:
         EOFError, OSError: nobody is there any more.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     while True:
         message = connection.recv_bytes()
         try:
@@ -79,7 +97,6 @@ def _behave() -> None:
     for number in SIGNALS:
         signal.signal(number, lambda *_: None)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a worker's end
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

@@ -58,6 +58,7 @@ class Run:
     _faults: list[StudentResult] = field(default_factory=list)
     _waiting: dict[str, tuple[Submission, str, int]] = field(default_factory=dict)
     _verdicts: dict[Verdict, Verdict] = field(default_factory=dict)
+    _times: dict[str, int] = field(default_factory=dict)
 
     def sort(self, found: Iterable[Submission], again: bool) -> Beginning:
         """Find out which submissions are done already, and return what is about to be done.
@@ -67,6 +68,7 @@ class Run:
             again: whether to grade everything again.
         """
         before = self.book.records(self.terms.contract)
+        self._times = {student: record.times for student, record in before.items()}
         kept: list[tuple[Submission, StudentResult]] = []
         for submission in found:
             record = before.get(submission.student)
@@ -161,6 +163,19 @@ class Run:
             )
             return _fault(submission, says)
         return result_of(one.student, graded)
+
+    def written(self, records: Mapping[str, Record]) -> Iterator[StudentResult]:
+        """Return the results that this run has written, whoever has been told of them.
+
+        Args:
+            records: the lesson's records, as they are in the database now.
+        """
+        for student, (submission, _, _) in self._waiting.items():
+            record = records.get(student)
+            if record is not None and record.times > self._times.get(student, 0):
+                result = self._read_back(submission, record)
+                if result is not None:
+                    yield result
 
     def _keep(self, result: StudentResult) -> StudentResult:
         """Remember a result, and return it."""

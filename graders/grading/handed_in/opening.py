@@ -97,13 +97,13 @@ class Folder:
                 raise
             raise NotOpenedError(self.kind(name)) from None
 
-    def made(self, name: str) -> Folder:
+    def made(self, name: str, mode: int = 0o777) -> Folder:
         """Open a folder in this one, which is made if it is not there; raises what `folder` does.
 
         `os.makedirs` would go through links.
         """
         with suppress(FileExistsError):
-            os.mkdir(name, dir_fd=self._descriptor)
+            os.mkdir(name, mode, dir_fd=self._descriptor)
         return self.folder(name)
 
     def entries(self, most: int | None = LISTED) -> tuple[list[Entry], bool]:

@@ -33,6 +33,7 @@ WATCH_SECONDS = 0.2
 
 IMPORTED = (
     "numpy",
+    "numpy.random",  # which NumPy imports late, and a kernel at once
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
     "IPython.core.completer",
@@ -52,11 +53,13 @@ IMPORTED = (
     "graders.judging",
     "graders.judging.observe",
     "graders.notebook.diagrams",
+    "graders.notebook.lookup",
     "graders.notebook.notice",
     "graders.notebook.progress",
     "graders.notebook.scorecard",
     "graders.notebook.scenes",
     "graders.notebook.show",
+    "graders.notebook.surface",
     "tornado.platform.asyncio",
     "graders.grading.isolation.confine",
     "graders.grading.isolation.seal",

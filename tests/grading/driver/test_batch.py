@@ -9,6 +9,7 @@ import os
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import as_bytes, cell, write
@@ -22,7 +23,9 @@ from graders.grading.driver.results import ClassResult
 from graders.grading.driver.run import Beginning
 from graders.grading.driver.tasks import Done, Grading, Task
 from graders.grading.gradebook.address import DATABASE, database
+from graders.grading.gradebook.book import ClassGradebook
 from graders.grading.gradebook.schema import make_gradebook
+from graders.grading.handed_in.submitted import Submission
 
 MINI = "00_mini"
 
@@ -98,6 +101,46 @@ class TestAClass:
             StudentResult(s.student, s.verdicts, s.remarks, s.trouble, f.seconds)
             for s, f in zip(second.students, first.students, strict=True)
         )
+
+    @pytest.mark.parametrize("moment", ["after the commit", "before anybody hears"])
+    @pytest.mark.parametrize("again", [False, True])
+    def test_whoever_stops_it_hears_of_all_that_was_written(
+        self,
+        mini: str,
+        tmp_path: Path,
+        solved: NotebookNode,
+        monkeypatch: pytest.MonkeyPatch,
+        moment: str,
+        again: bool,
+    ) -> None:
+        names = {"ada", "bob", "zoe"}
+        for student in names:
+            hand_in(tmp_path, student, as_bytes(solved))
+        if again:
+            grade_class(mini, tmp_path)
+        write, written = ClassGradebook.write, []
+
+        def stopped(book: ClassGradebook, submission: Submission, *rest: Any) -> None:
+            write(book, submission, *rest)
+            written.append(submission.student)
+            if moment == "after the commit" and len(written) == 2:
+                raise KeyboardInterrupt
+
+        heard: list[str] = []
+
+        def hear(result: StudentResult) -> None:
+            if moment == "before anybody hears" and len(written) == 2 and len(heard) == 1:
+                monkeypatch.setattr(ClassGradebook, "write", write)
+                heard.append("")  # interrupted before it is counted, this once
+                raise KeyboardInterrupt
+            assert result.points == 100.0
+            heard.append(result.student)
+
+        monkeypatch.setattr(ClassGradebook, "write", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            grade_class(mini, tmp_path, on_result=hear, again=again)
+        assert len(written) == 2
+        assert set(heard) - {""} == set(written)
 
     def test_any_mapping_can_grade(self, mini: str, tmp_path: Path, solved: NotebookNode) -> None:
         def elsewhere(grade: Grading, tasks: Iterable[Task]) -> Iterable[Done]:
