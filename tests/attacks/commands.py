@@ -25,7 +25,7 @@ COMMANDS = ("graders grade", "nbgrader autograde")
 PARTS = 2
 """How many of them are at work at a time: there are two cores, and attacks have little time."""
 
-EVERY = 12
+EVERY = 24
 """So many attacks come between two honest students."""
 
 PATIENCE = 15.0

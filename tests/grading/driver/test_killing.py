@@ -105,7 +105,7 @@ def test_after_the_coordinator_was_killed_the_same_command_goes_on(
     grading: Grading, expected: dict[str, object], workers_too: bool
 ) -> None:
     killer = Killer(grading, 4 if workers_too else 3)
-    for results in (0, 40) if workers_too else (10, 50):
+    for results in (0, 40) if workers_too else (25,):
         before = grading.records()
         process = grading.start()
         killer.wait_for(process, results)

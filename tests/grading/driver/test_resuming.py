@@ -304,8 +304,8 @@ class TestAChangedLesson:
         shutil.rmtree(graded.course / "submitted" / "bob")
         real = graders.grading.driver.batch.materials
 
-        def other(lesson: str, seed: int) -> Any:
-            found = real(lesson, seed)
+        def other(lesson: str, seed: int, course: Path) -> Any:
+            found = real(lesson, seed, course)
             notebook = found.notebook()
             for each in notebook.cells:
                 if each.metadata.get("nbgrader", {}).get("grade_id") == "shifted":
