@@ -30,6 +30,15 @@ _PIECES = re.compile(r"(<[^>]*>)")
 _LITERAL = re.compile(r"<(/?)(?:code|pre|svg)\b")
 _ALIASES = re.compile(r"\{(?:aligned|gathered|split)\}")
 _MARKUP_IN_TEXT = re.compile(r"\\(?:text|mbox|hbox|operatorname)\w*\s*\{[^}]*[<>&]")
+_UNREAD = re.compile(r">\\[A-Za-z]")
+"""A command that the library does not know: it shows its name."""
+_KNOWN_OTHERWISE = (
+    (re.compile(r"\\operatorname\*"), r"\\operatorname"),  # it would take the star for the name
+    (re.compile(r"\\operatorname\{(\w+)\\,(\w+)\}"), r"\\operatorname{\1}\\,\\operatorname{\2}"),
+    (re.compile(r"\\label\{[^{}]*\}"), ""),
+    (re.compile(r"\\arg(?![A-Za-z])\s*"), r"\\operatorname{arg}\\,"),
+    (re.compile(r"\\not\s*="), r"\\neq "),
+)
 _BARE_AMPERSAND = re.compile(r"<m[ino]>&</m[ino]>")
 
 _LAYOUT = {"displaystyle", "linethickness", "mathvariant", "maxsize", "minsize", "scriptlevel"}
@@ -101,12 +110,15 @@ def mathml(tex: str, display: str) -> str | None:
     """
     if len(tex) > LONGEST or _MARKUP_IN_TEXT.search(tex) or not tex.strip():
         return None
+    written = tex
+    for pattern, known in _KNOWN_OTHERWISE:
+        tex = pattern.sub(known, tex)
     try:
         drawn = convert(_ALIASES.sub("{align*}", without_macros(tex)), display=display)
     except Exception:  # whatever the library says of a formula of a student's: it is no formula
         return None
-    if _BARE_AMPERSAND.search(drawn):
+    if _BARE_AMPERSAND.search(drawn) or _UNREAD.search(drawn):
         return None
     cleaned = _CLEANER.clean(drawn)
-    label = escape(" ".join(tex.split()))
+    label = escape(" ".join(written.split()))
     return cleaned.replace("<math", f'<math aria-label="{label}"', 1)

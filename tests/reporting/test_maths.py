@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 
 import nbformat
@@ -33,11 +34,33 @@ def test_a_formula_is_mathml_with_its_tex_as_its_name() -> None:
     assert "<msub><mi>a</mi><mi>t</mi></msub>" in drawn
 
 
+@pytest.mark.parametrize(
+    ("tex", "parts"),
+    [
+        (r"\operatorname*{arg\,max}_k p_k", ["<mo>arg", "max</mo>", "<mi>k</mi>"]),
+        (r"\arg\max_k p_k", ["<mo>arg</mo>", "<mo>max</mo>"]),
+        (r"a\not=b", ["<mo>≠</mo>"]),
+        (r"\label{eq:a} a", ["<mrow><mi>a</mi></mrow>"]),
+        (r"\operatorname{softmax}(z)", ["<mo>softmax</mo>"]),
+    ],
+)
+def test_what_the_library_reads_wrongly_is_written_as_it_knows_it(
+    tex: str, parts: list[str]
+) -> None:
+    drawn = mathml(tex, "inline") or ""
+    assert [part for part in parts if part not in drawn] == [], drawn
+    assert "*" not in drawn.partition(">")[2]
+    assert html.escape(tex) in drawn.partition(">")[0]
+
+
+def test_a_command_that_is_not_known_leaves_its_formula_as_it_is_written() -> None:
+    for tex in (r"\nosuchcommand x", r"\frac{\unknown}{2}"):
+        assert mathml(tex, "inline") is None
+
+
 @pytest.mark.parametrize("tex", ["x_{", "\\frac{", "\\text{a <b> c}", "a & b", "x" * 3000, " "])
 def test_what_cannot_be_drawn_stays_as_it_is_written(tex: str) -> None:
-    from html import escape
-
-    text = f"<p>${escape(tex, quote=False)}$</p>"
+    text = f"<p>${html.escape(tex, quote=False)}$</p>"
     assert with_formulas(text) == text
 
 
