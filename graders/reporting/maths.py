@@ -37,7 +37,6 @@ _KNOWN_OTHERWISE = (
     (re.compile(r"\\operatorname\{(\w+)\\,(\w+)\}"), r"\\operatorname{\1}\\,\\operatorname{\2}"),
     (re.compile(r"\\label\{[^{}]*\}"), ""),
     (re.compile(r"\\arg(?![A-Za-z])\s*"), r"\\operatorname{arg}\\,"),
-    (re.compile(r"\\not\s*="), r"\\neq "),
 )
 _BARE_AMPERSAND = re.compile(r"<m[ino]>&</m[ino]>")
 
