@@ -3,7 +3,7 @@
 # an error:
 #
 # - \operatorname*{arg\,max}: the star becomes the operator's name, and the letters of "argmax" are
-#   eight variables in italics; without the star, too, a thin space inside the braces has that effect.
+#   six variables in italics; without the star, too, a thin space inside the braces has that effect.
 # - \arg (of \arg\max): unknown, shown as a variable whose name begins with a backslash, and so is every
 #   other unknown command.
 #
