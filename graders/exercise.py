@@ -134,6 +134,8 @@ class Mistake:
     """An executable wrong variant of the reference, and the sentence that explains it.
 
     Args:
+        key: its name, `bias_missing`, which no other mistake of the exercise has. It never changes:
+            progress files, gradebooks and reports know the mistake by it.
         sentence: what is wrong and, where it helps, why; under 300 characters; never the solution.
         swap: a patch of the reference's source, (old, new); several pairs where one place is not
             enough. Every `old` must stand in the source exactly once.
@@ -143,10 +145,32 @@ class Mistake:
             that it does.
     """
 
+    key: str
     sentence: str
     swap: tuple[str, str] | tuple[tuple[str, str], ...] | None = None
     source: str | None = None
     hides_from: str | None = None
+
+
+Scalar = tuple[Callable[[NDArray[Any]], float], NDArray[Any]]
+"""A function of one array to a number, and the array at which to differentiate it."""
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """An independent answer, by which the doctor knows that a reference is right.
+
+    Args:
+        twin: takes what the exercise takes, and returns what the reference must return: an
+            independent function, a Keras layer, a tape, brute force.
+        scalars: takes the same, and returns by the name of each returned gradient what it is the
+            gradient of; it is differentiated numerically.
+        none_because: why there is no oracle, where there is none.
+    """
+
+    twin: Callable[..., Any] | None = None
+    scalars: Callable[..., Mapping[str, Scalar]] | None = None
+    none_because: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,24 +179,26 @@ class Exercise:
 
     Args:
         title: a few words for cards and reports.
-        points: what it is worth. Each property is worth 1, the returned values share the rest.
         cases: draws the arguments of one call, in the order of the signature.
         returns: what is returned, by name and in order, with the axes of each.
         as_dict: the function returns a dict with these names as keys. Otherwise it returns the
             values in this order, or the value itself where there is only one.
         mistakes: at least five wrong variants.
+        oracle: the independent answer.
         hints: three, from a question to nearly the line.
         after_success: why it matters, one paragraph.
         builds_on: earlier exercises of the lesson that the reference calls.
         properties: what must hold besides the values; names from `graders.judging.properties`.
         visible, hidden: the settings from which the cases are drawn.
+        points: what it is worth, as the lesson says. Each property is worth 1, the returned values
+            share the rest.
     """
 
     title: str
-    points: float
     cases: Callable[[Draw], Case]
     returns: Mapping[str, Returned]
     mistakes: tuple[Mistake, ...]
+    oracle: Oracle
     hints: tuple[str, str, str]
     after_success: str
     as_dict: bool = False
@@ -180,6 +206,7 @@ class Exercise:
     properties: tuple[str, ...] = ("inputs_unchanged",)
     visible: tuple[Setting, ...] = VISIBLE
     hidden: tuple[Setting, ...] = HIDDEN
+    points: float = 0.0
 
 
 @dataclass(frozen=True)

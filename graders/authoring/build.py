@@ -150,7 +150,7 @@ def generated(
         progress(name)
         files[folder / f"{name}.json"] = table_to_json(visible_table(lesson_name, name))
     index = {
-        "generated": f"by `graders build` from graders/lessons/{lesson_name}.py; do not edit",
+        "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {
             name: {"title": exercise.title, "points": exercise.points}
             for name, exercise in lesson.exercises.items()

@@ -6,17 +6,16 @@ sentence that it makes true. The test suite runs the same list.
 
 from __future__ import annotations
 
-import importlib
+import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import ModuleType
 from typing import Any
 
 import nbformat
 import numpy as np
 
-from graders import lessons
 from graders.authoring.build import generated, stray
 from graders.authoring.prose import too_long
 from graders.authoring.run import run_solved
@@ -113,11 +112,10 @@ def mistakes_fail(lesson: Lesson) -> Complaints:
             for kind, table in tables.items():
                 verdict = judged(lesson, table, wrong)
                 if verdict.points >= table.points:
-                    complaints.append(f"{name}: passes on {kind} cases: {mistake.sentence!r}")
-                elif verdict.mistake != mistake.sentence:
+                    complaints.append(f"{name}: passes on {kind} cases: {mistake.key}")
+                elif verdict.mistake != mistake.key:
                     complaints.append(
-                        f"{name}: on {kind} cases {mistake.sentence!r} is diagnosed as "
-                        f"{verdict.mistake!r}"
+                        f"{name}: on {kind} cases {mistake.key} is diagnosed as {verdict.mistake}"
                     )
     return complaints
 
@@ -129,12 +127,12 @@ def mistakes_are_clear(lesson: Lesson) -> Complaints:
         table = frozen_table(name)
         own = [k for k in table.mistakes if k.exercise == name]
         complaints += [
-            f"{name}: too near to the reference: {known.sentence!r}"
+            f"{name}: too near to the reference: {known.key}"
             for known in own
             if not _far(known, table)
         ]
         complaints += [
-            f"{name}: these give the same observations: {one.sentence!r} and {two.sentence!r}"
+            f"{name}: these give the same observations: {one.key} and {two.key}"
             for i, one in enumerate(own)
             for two in own[i + 1 :]
             if _same(one, two, table)
@@ -176,10 +174,10 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
             case = draw_case(exercise, weak, np.random.default_rng(_seed()))
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
-            if shows(KnownMistake(name, mistake.sentence, tuple(seen)), [case], [right]):
-                complaints.append(
-                    f"{name}: {mistake.hides_from} does not hide {mistake.sentence!r}"
-                )
+            if shows(
+                KnownMistake(name, mistake.key, mistake.sentence, tuple(seen)), [case], [right]
+            ):
+                complaints.append(f"{name}: {mistake.hides_from} does not hide {mistake.key}")
     return complaints
 
 
@@ -199,10 +197,24 @@ def contract_is_whole(lesson: Lesson) -> Complaints:
             complaints.append(f"{name}: {len(exercise.mistakes)} mistakes, expected 5 or more.")
         if len({m.sentence for m in exercise.mistakes}) < len(exercise.mistakes):
             complaints.append(f"{name}: two mistakes have the same sentence.")
+        keys = [mistake.key for mistake in exercise.mistakes]
+        complaints += [f"{name}: the key {key!r} stands twice." for key in _twice(keys)]
+        complaints += [
+            f"{name}: the key {key!r} is no word like bias_missing."
+            for key in keys
+            if not _KEY(key)
+        ]
     for name, choice in lesson.choices.items():
         if set(choice.options) != set(choice.explanations) or choice.right not in choice.options:
             complaints.append(f"{name}: options, explanations and the right answer do not match.")
     return complaints
+
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*").fullmatch
+
+
+def _twice(keys: Sequence[str]) -> list[str]:
+    return sorted(key for key, number in Counter(keys).items() if number > 1)
 
 
 def files_are_fresh(lesson: Lesson) -> Complaints:
@@ -227,10 +239,6 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
     return too_long(lesson)
 
 
-def _oracles(lesson: Lesson) -> ModuleType:
-    return importlib.import_module(f"{lessons.__name__}._{lesson.name[3:]}_oracles")
-
-
 def _ordinary(exercise: Exercise) -> list[Any]:
     case = draw_case(exercise, ORDINARY, np.random.default_rng(_seed()))
     return case.fresh()
@@ -239,34 +247,34 @@ def _ordinary(exercise: Exercise) -> list[Any]:
 def gradients_are_right(lesson: Lesson) -> Complaints:
     """Every backward reference agrees with numerical differentiation of the forward pass."""
     complaints = []
-    scalars: Mapping[str, Callable[..., Any]] = _oracles(lesson).SCALARS
     for name, exercise in lesson.exercises.items():
-        if name.endswith("backward") and name not in scalars:
-            complaints.append(f"{name}: no numerical gradient in the lesson's oracles.")
-            continue
-        if name not in scalars:
+        scalars = exercise.oracle.scalars
+        if scalars is None:
+            if name.endswith("backward"):
+                complaints.append(f"{name}: its oracle has no scalars to differentiate.")
             continue
         arguments = _ordinary(exercise)
         analytic = getattr(reference(lesson.name), name)(*arguments)
-        for key, (f, theta) in scalars[name](*arguments).items():
+        for key, (f, theta) in scalars(*arguments).items():
             error = relative_error(analytic[key], numerical_gradient(f, theta))
             if error > NUMERICAL_ERROR:
                 complaints.append(f"{name}: {key} is off by {error:.1e} from the numerical one.")
     return complaints
 
 
-def keras_agrees(lesson: Lesson) -> Complaints:
-    """Every reference equals its Keras twin, forward by layers, backward by the tape."""
+def oracles_agree(lesson: Lesson) -> Complaints:
+    """Every reference equals the twin that its contract names, or the contract says why not."""
     complaints = []
-    twins: Mapping[str, Callable[..., Any]] = _oracles(lesson).TWINS
     for name, exercise in lesson.exercises.items():
-        if name not in twins:
-            complaints.append(f"{name}: no Keras twin in the lesson's oracles.")
+        twin = exercise.oracle.twin
+        if twin is None:
+            if not (exercise.oracle.scalars or exercise.oracle.none_because.strip()):
+                complaints.append(f"{name}: its oracle is empty, and does not say why.")
             continue
         arguments = _ordinary(exercise)
         ours = plain(getattr(reference(lesson.name), name)(*arguments))
-        if not alike(ours, plain(twins[name](*arguments)), EXACT):
-            complaints.append(f"{name}: the reference and its Keras twin disagree.")
+        if not alike(ours, plain(twin(*arguments)), EXACT):
+            complaints.append(f"{name}: the reference and its twin disagree.")
     return complaints
 
 
@@ -290,7 +298,7 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Weak inputs would hide a mistake of every exercise": weak_inputs_hide,
     "Every sentence is shorter than 300 characters": sentences_are_short,
     "Every gradient agrees with numerical differentiation": gradients_are_right,
-    "Every reference equals its Keras twin": keras_agrees,
+    "Every reference equals its oracle": oracles_agree,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
     "It does so without the experiments that grading leaves out": experiments_are_idle,
 }

@@ -27,6 +27,7 @@ from graders.grading.materials import Materials, Tables
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
+from graders.judging.frozen import key_of
 from graders.judging.judge import nothing
 from graders.wording import one_line
 
@@ -307,8 +308,15 @@ def read_verdicts(notebook: NotebookNode) -> dict[str, Verdict]:
         for output in cell.get("outputs", []) if role(cell) == "check" else []:
             data = output.get("metadata", {}).get(METADATA)
             if data is not None:
-                verdicts[name_of(cell)] = Verdict.from_json(data)
+                verdicts[name_of(cell)] = _with_key(Verdict.from_json(data))
     return verdicts
+
+
+def _with_key(verdict: Verdict) -> Verdict:
+    """Return a verdict of an earlier version, in which a mistake was its sentence, with its key."""
+    if verdict.mistake is None or " " not in verdict.mistake:
+        return verdict
+    return replace(verdict, mistake=key_of(verdict.exercise, verdict.mistake))
 
 
 def broken(verdicts: Mapping[str, Verdict]) -> list[str]:

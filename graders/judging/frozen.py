@@ -33,6 +33,7 @@ def table_to_json(table: Table) -> str:
         "mistakes": [
             {
                 "exercise": known.exercise,
+                "key": known.key,
                 "sentence": known.sentence,
                 "observations": [o.to_json() for o in known.observations],
             }
@@ -86,6 +87,7 @@ def table_from_json(text: str) -> Table:
             "mistakes": tuple(
                 KnownMistake(
                     m["exercise"],
+                    m["key"],
                     m["sentence"],
                     tuple(Observation.from_json(o) for o in m["observations"]),
                 )
@@ -169,6 +171,23 @@ def frozen_table(name: str) -> Table:
         KeyError: there is no such exercise.
     """
     return table_from_json(_frozen_files()[name].read_text(encoding="utf-8"))
+
+
+def sentence_of(exercise: str, key: str) -> str | None:
+    """Return the sentence that explains a mistake, as it is now; None where it is not known."""
+    if exercise not in _frozen_files():
+        return None
+    table = frozen_table(exercise)
+    return next((k.sentence for k in table.mistakes if table.key_of(k) == key), None)
+
+
+def key_of(exercise: str, sentence: str) -> str | None:
+    """Return the key of a mistake by its sentence, which once stood in the key's place."""
+    if exercise not in _frozen_files() or not sentence:
+        return None
+    table = frozen_table(exercise)
+    known = next((k for k in table.mistakes if sentence.endswith(k.sentence)), None)
+    return table.key_of(known) if known is not None else None
 
 
 def frozen_choices() -> dict[str, Choice]:

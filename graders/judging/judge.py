@@ -121,7 +121,7 @@ def _explained(
     wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
     diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
-    mistake = _sentence(table, headline) if headline else None
+    mistake = table.key_of(headline) if headline else None
     first = min(findings, key=lambda f: (f.order, f.case), default=None)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
@@ -140,7 +140,7 @@ def _explained(
         parts=_with_mistakes(verdict.parts, table, diagnosis),
         returned=returned,
         expected=expected,
-        usually=mistake or usually,
+        usually=_sentence(table, headline) if headline else usually,
         mistake=mistake,
         location=_location(table, first) if first and not table.hidden else None,
     )

@@ -49,11 +49,13 @@ class KnownMistake:
 
     Args:
         exercise: the exercise in which the mistake is made: the table's own, or one it builds on.
+        key: its name in that exercise.
         sentence: the explanation.
         observations: one for each case.
     """
 
     exercise: str
+    key: str
     sentence: str
     observations: Sequence[Observation]
 
@@ -89,6 +91,11 @@ class Table:
     expected: tuple[Plain, ...]
     mistakes: Sequence[KnownMistake]
     hidden: bool = False
+
+    def key_of(self, known: KnownMistake) -> str:
+        """Return what verdicts call a mistake; see `Verdict.mistake`."""
+        own = known.exercise == self.exercise
+        return known.key if own else f"{known.exercise}.{known.key}"
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""
@@ -209,7 +216,7 @@ def _known(
     for origin, mistake in made:
         wrong = _with_mistake(solved, origin, mistake)[name]
         seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
-        known = KnownMistake(origin, mistake.sentence, seen)
+        known = KnownMistake(origin, mistake.key, mistake.sentence, seen)
         if origin == name or shows(known, table.cases, table.expected):
             yield known
 

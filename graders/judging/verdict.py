@@ -90,7 +90,9 @@ class Verdict(_Visible):
         returned: first sentence: what the student's code returned or did.
         expected: second sentence: what was expected.
         usually: third sentence: what it usually means, or what to do next.
-        mistake: the sentence of the named mistake that the observations equal, or None.
+        mistake: the key of the mistake that the observations equal, or None. `usually` is then the
+            sentence that explains it. Of a mistake in another exercise that this one builds on,
+            the exercise's name stands before the key, as in "softmax.not_shifted".
         location: where the values differ first, or None.
         printed: what the student's code printed while it was observed, shortened.
         after_success: why it matters; only when passed.

@@ -1,17 +1,28 @@
-"""The contracts of the lessons: one module per lesson, with the lesson's name.
+"""The contracts of the lessons: a folder for each, with the lesson's name.
 
-A module defines one `Exercise` per function, under the function's name and in the lesson's order,
-and one `Choice` per question. Loading a contract runs the lesson's solution, so this package is
-for authors and graders; a learner's machine needs the frozen tables only.
+The folder's `__init__.py` holds `POINTS`: the exercises in the lesson's order, and what each is
+worth. Each exercise has a module of its name that defines an `Exercise` of that name: all that
+changes together stands in it. `questions.py`, if there is one, defines the lesson's questions.
+
+Loading a contract runs the lesson's solution, so this package is for authors and graders; a
+learner's machine needs the frozen tables only.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from graders.exercise import Choice, Exercise, Lesson
+
+QUESTIONS = "questions"
+
+
+class ContractError(ValueError):
+    """A contract is not as it should be; the message says where, and what was expected."""
 
 
 def names() -> list[str]:
@@ -25,12 +36,36 @@ def load(name: str) -> Lesson:
 
     Raises:
         KeyError: there is no such lesson.
+        ContractError: a file of it is missing, or lacks what it should define.
     """
     if name not in names():
         raise KeyError(name)
-    content = vars(importlib.import_module(f"{__name__}.{name}"))
+    lesson = importlib.import_module(f"{__name__}.{name}")
+    points: Mapping[str, float] = lesson.POINTS
+    modules = {module.name for module in pkgutil.iter_modules(lesson.__path__)}
     return Lesson(
         name=name,
-        exercises={key: value for key, value in content.items() if isinstance(value, Exercise)},
-        choices={key: value for key, value in content.items() if isinstance(value, Choice)},
+        exercises={one: _exercise(name, one, worth, modules) for one, worth in points.items()},
+        choices=_questions(name) if QUESTIONS in modules else {},
     )
+
+
+def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exercise:
+    place = f"graders/lessons/{lesson}/{name}.py"
+    if name not in modules:
+        raise ContractError(
+            f"{place} is missing. POINTS in graders/lessons/{lesson}/__init__.py names {name}, so "
+            "a module of that name was expected. Write it, or take the name out of POINTS."
+        )
+    found = vars(importlib.import_module(f"{__name__}.{lesson}.{name}")).get(name)
+    if not isinstance(found, Exercise):
+        raise ContractError(
+            f"{place} defines no exercise. An `Exercise` under the name {name} was expected, as in "
+            f"`{name} = Exercise(...)`."
+        )
+    return replace(found, points=points)
+
+
+def _questions(lesson: str) -> dict[str, Choice]:
+    content = vars(importlib.import_module(f"{__name__}.{lesson}.{QUESTIONS}"))
+    return {key: value for key, value in content.items() if isinstance(value, Choice)}

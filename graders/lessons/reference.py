@@ -93,14 +93,14 @@ class Reference:
             return mistake.source
         head, text = self._split(name)
         if mistake.swap is None:
-            raise PatchError(f"{name}: {mistake.sentence!r} has neither a swap nor a source.")
+            raise PatchError(f"{name}: the mistake {mistake.key} has neither a swap nor a source.")
         first = mistake.swap[0]
         swaps: Any = (mistake.swap,) if isinstance(first, str) else mistake.swap
         for old, new in swaps:
             if text.count(old) != 1:
                 raise PatchError(
                     f"{name}: {old!r} stands {text.count(old)} times in the body, expected "
-                    f"once. Mend the swap of {mistake.sentence!r}."
+                    f"once. Mend the swap of {mistake.key}."
                 )
             text = text.replace(old, new)
         return head + text

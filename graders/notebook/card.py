@@ -34,13 +34,11 @@ class Wording:
 def wording(verdict: Verdict) -> Wording:
     """Return which sentence of a verdict leads, and which follow."""
     facts = [sentence for sentence in (verdict.returned, verdict.expected) if sentence]
-    lead = verdict.mistake or verdict.usually
+    lead = verdict.usually
     if verdict.outcome is Outcome.PASSED:
         lead = facts.pop(0) if facts else f"Right on all {verdict.cases} cases."
     elif not lead:
         lead = facts.pop(0) if facts else verdict.title
-    elif verdict.usually and verdict.usually != lead:
-        facts.append(verdict.usually)
     headline, rest = split(lead)
     return Wording(headline, rest, tuple(facts))
 

@@ -14,7 +14,9 @@ from typing import Any
 from graders.judging.verdict import Outcome, Verdict
 
 FILE_NAME = ".progress.json"
-VERSION = 1
+VERSION = 2
+LONGEST, LONGEST_KEY = 300, 100
+"""How long a sentence and a key may be."""
 LARGEST = 1_000_000
 """A larger file, in bytes, is not ours."""
 
@@ -29,7 +31,8 @@ class Entry:
     Args:
         outcome: how it came out.
         points, max_points: earned, and possible.
-        mistake: the last named mistake, or the sentence that stood in its place.
+        mistake: the key of the last named mistake; "" where none was named.
+        says: the sentence on what was wrong, as it was then.
         checks: how often it was checked.
     """
 
@@ -37,19 +40,21 @@ class Entry:
     points: float
     max_points: float
     mistake: str = ""
+    says: str = ""
     checks: int = 1
 
     @classmethod
     def of(cls, verdict: Verdict, before: Entry | None = None) -> Entry:
         """Return the entry of a verdict, which may come after another one."""
-        mistake = verdict.mistake or verdict.usually or verdict.returned
+        mistake, says = verdict.mistake or "", verdict.usually or verdict.returned
         if verdict.outcome is Outcome.PASSED:
-            mistake = before.mistake if before else ""
+            mistake, says = (before.mistake, before.says) if before else ("", "")
         return cls(
             verdict.outcome,
             float(verdict.points),
             float(verdict.max_points),
-            mistake[:300],
+            mistake[:LONGEST_KEY],
+            says[:LONGEST],
             before.checks + 1 if before else 1,
         )
 
@@ -137,10 +142,11 @@ class Store:
 def _parse(data: Any) -> Entries | None:
     """Return the entries of a file, or None if it is not one of ours."""
     try:
-        if data["version"] != VERSION:
+        if data["version"] not in (1, VERSION):
             return None
+        read = _entry if data["version"] == VERSION else _first_entry
         return {
-            str(lesson): {str(name): _entry(e) for name, e in entries.items()}
+            str(lesson): {str(name): read(e) for name, e in entries.items()}
             for lesson, entries in data["lessons"].items()
         }
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError):
@@ -152,5 +158,15 @@ def _entry(data: Any) -> Entry:
     if not (math.isfinite(points) and math.isfinite(possible)):
         raise ValueError("points must be finite")
     return Entry(
-        Outcome(data["outcome"]), points, possible, str(data["mistake"])[:300], int(data["checks"])
+        Outcome(data["outcome"]),
+        points,
+        possible,
+        str(data["mistake"])[:LONGEST_KEY],
+        str(data["says"])[:LONGEST],
+        int(data["checks"]),
     )
+
+
+def _first_entry(data: Any) -> Entry:
+    """Return an entry of a file of version 1, in which mistakes have no keys yet."""
+    return _entry({**data, "mistake": "", "says": data["mistake"]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graders.judging.frozen import sentence_of
 from graders.judging.verdict import Outcome
 from graders.notebook import style
 from graders.notebook.card import LAST, heading
@@ -52,8 +53,11 @@ class Row:
 
     @property
     def remark(self) -> str:
-        """The last mistake; of a passed exercise nothing is left to say."""
-        return "" if self.entry is None or self.passed else clean(self.entry.mistake, 300)
+        """The last mistake, as it is explained now; of a passed exercise nothing is left to say."""
+        if self.entry is None or self.passed:
+            return ""
+        known = self.entry.mistake and sentence_of(self.exercise, self.entry.mistake)
+        return clean(known or self.entry.says, 300)
 
 
 @dataclass(frozen=True)

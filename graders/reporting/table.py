@@ -114,21 +114,24 @@ def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:
     wrong = [v for v in student.verdicts.values() if v.outcome is not Outcome.PASSED]
     if wrong and not student.points:
         first = wrong[0]
-        why = first.mistake or first.returned
-        return [
-            Failure(student.student, EVERYTHING, 0.0, result.max_points, why, bool(first.mistake))
-        ]
+        named = first.mistake is not None
+        return [Failure(student.student, EVERYTHING, 0.0, result.max_points, _why(first), named)]
     return [
         Failure(
             student.student,
             v.exercise,
             v.points,
             v.max_points,
-            v.mistake or v.returned,
+            _why(v),
             v.mistake is not None,
         )
         for v in wrong
     ]
+
+
+def _why(verdict: Verdict) -> str:
+    """Return the sentence of the named mistake, or else what the code did."""
+    return verdict.usually if verdict.mistake is not None else verdict.returned
 
 
 def _points_table(result: ClassResult) -> Table:

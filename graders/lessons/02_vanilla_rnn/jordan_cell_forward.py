@@ -1,0 +1,104 @@
+"""One step of a Jordan network: what `jordan_cell_forward` is, and what goes wrong in it."""
+
+from __future__ import annotations
+
+from graders.exercise import Exercise, Mistake, Oracle
+
+from . import cases, oracles
+
+jordan_cell_forward = Exercise(
+    title="One step of a Jordan network",
+    cases=cases.jordan_cell_forward_cases,
+    returns={"a_next": "n_a m", "yt_pred": "n_y m"},
+    builds_on=("softmax",),
+    oracle=Oracle(twin=oracles.jordan_cell_forward),
+    hints=(
+        "What does this network remember from the step before: its state, or what it said?",
+        "It is rnn_cell_forward with another memory: y_prev in the place of a_prev, and a matrix "
+        "of the shape that fits.",
+        "Inside tanh: Wax times xt, Way times y_prev, and ba. The prediction is as before.",
+    ),
+    after_success="Jordan's network (1986) remembers only what it has said, Elman's (1990) what it "
+    "has thought. The second won, but feeding back outputs is how every language model writes "
+    "text.",
+    mistakes=(
+        Mistake(
+            "y_prev_missing",
+            "The term with y_prev is missing: nothing is fed back, so this network has no memory.",
+            swap=("Wax @ xt + Way @ y_prev", "Wax @ xt"),
+            hides_from="zero start",
+        ),
+        Mistake(
+            "wya_fed_back",
+            "y_prev is fed back through the transposed Wya. The way out and the way back have "
+            "weights of their own: Way carries the output to the hidden units.",
+            swap=("Way @ y_prev", "Wya.T @ y_prev"),
+            hides_from="zero start",
+        ),
+        Mistake(
+            "most_probable_fed_back",
+            "Only the most probable class of y_prev is fed back, as a one-hot vector. A Jordan "
+            "network feeds back the whole output as it is.",
+            swap=("Way @ y_prev", "Way @ (y_prev == np.max(y_prev, axis=0))"),
+        ),
+        Mistake(
+            "y_prev_in_scores",
+            "y_prev is added to the scores of the output. It belongs into the hidden state, "
+            "through Way.",
+            source="""
+def jordan_cell_forward(xt, y_prev, parameters):
+    a_next = np.tanh(parameters["Wax"] @ xt + parameters["ba"])
+    yt_pred = softmax(parameters["Wya"] @ a_next + parameters["by"] + y_prev)
+    return a_next, yt_pred
+""",
+            hides_from="zero start",
+        ),
+        Mistake(
+            "ba_missing",
+            "The bias ba is missing from the hidden state.",
+            swap=(' + parameters["ba"]', ""),
+            hides_from="zero bias",
+        ),
+        Mistake(
+            "by_missing",
+            "The bias by is missing from the scores of the output.",
+            swap=(' + parameters["by"]', ""),
+            hides_from="zero bias",
+        ),
+        Mistake(
+            "tanh_missing",
+            "The tanh is missing from the hidden state.",
+            swap=(
+                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
+                'Wax @ xt + Way @ y_prev + parameters["ba"]',
+            ),
+        ),
+        Mistake(
+            "sigmoid_state",
+            "The hidden state goes through a sigmoid. This cell uses tanh.",
+            swap=(
+                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
+                '1 / (1 + np.exp(-(Wax @ xt + Way @ y_prev + parameters["ba"])))',
+            ),
+        ),
+        Mistake(
+            "softmax_missing",
+            "The softmax is missing: yt_pred holds scores, not probabilities.",
+            swap=('softmax(Wya @ a_next + parameters["by"])', 'Wya @ a_next + parameters["by"]'),
+        ),
+        Mistake(
+            "softmax_over_examples",
+            "The softmax runs over the batch, not over the classes: here rows of yt_pred add up to "
+            "1 instead of columns.",
+            swap=(
+                'softmax(Wya @ a_next + parameters["by"])',
+                'softmax((Wya @ a_next + parameters["by"]).T).T',
+            ),
+        ),
+        Mistake(
+            "results_swapped",
+            "The two results come back in the wrong order: first the state, then the prediction.",
+            swap=("return a_next, yt_pred", "return yt_pred, a_next"),
+        ),
+    ),
+)

@@ -1,0 +1,34 @@
+"""What several exercises of the lesson return, and the settings that several share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graders.exercise import HIDDEN, VISIBLE, ListOf, Setting, TupleOf
+from graders.judging.properties import LARGE
+
+from . import cases
+
+PARAMETERS = {
+    "Wax": "n_a n_x",
+    "Waa": "n_a n_a",
+    "Wya": "n_y n_a",
+    "ba": "n_a 1",
+    "by": "n_y 1",
+}
+GRADIENTS = {f"d{name}": axes for name, axes in PARAMETERS.items()}
+CELL_CACHE = TupleOf(a_next="n_a m", a_prev="n_a m", xt="n_x m", parameters=PARAMETERS)
+CACHES = TupleOf(cell_caches=ListOf(CELL_CACHE, "T_x"), x="n_x m T_x")
+
+VISIBLE_PROBABILITIES = tuple(s for s in VISIBLE if s.name != LARGE)
+HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
+"""Losses see probabilities, which are never large."""
+
+HIDDEN_SCORES = tuple(replace(s, m=12) if s.name == LARGE else s for s in HIDDEN)
+"""So many columns that no two ways of overflowing fail in the same of them by chance."""
+
+CLIPPED = (
+    Setting("a gradient of zero", scale=0.0),
+    Setting(cases.OTHER_ARRAYS, n_x=2, n_a=3, n_y=5, m=3),
+)
+"""What clipping must survive besides."""

@@ -1,5 +1,0 @@
-import numpy as np
-
-
-def stack_parameters(p):
-    return np.block([[p.get("Waa"), p.get("Wax")]])

@@ -1,2 +1,0 @@
-def stack_parameters(parameters):
-    return np.hstack((parameters["Waa"], parameters["Wax"]))

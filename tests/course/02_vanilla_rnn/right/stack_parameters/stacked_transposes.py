@@ -1,2 +1,0 @@
-def stack_parameters(parameters):
-    return np.vstack([parameters["Waa"].T, parameters["Wax"].T]).T

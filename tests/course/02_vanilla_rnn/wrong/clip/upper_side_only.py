@@ -1,3 +1,0 @@
-# mistake: Only large positive entries are limited
-def clip(gradients, max_value):
-    return {k: np.where(g > max_value, max_value, g) for k, g in gradients.items()}

@@ -1,5 +1,0 @@
-# mistake: none
-def jordan_cell_forward(xt, y_prev, parameters):
-    p = parameters
-    a = np.tanh(p["Wax"] @ xt + p["Way"] @ np.tanh(y_prev) + p["ba"])
-    return a, softmax(p["Wya"] @ a + p["by"])

@@ -1,6 +1,0 @@
-# mistake: dWya is transposed
-def output_backward(y_pred, y, a, parameters):
-    dz = (y_pred - y) / y.shape[1]
-    da = np.tensordot(parameters["Wya"].T, dz, axes=1)
-    dWya = np.tensordot(a, dz, axes=([1, 2], [1, 2]))
-    return {"da": da, "dWya": dWya, "dby": dz.sum(axis=(1, 2))[:, None]}

@@ -1,9 +1,0 @@
-# mistake: none
-def rnn_forward(x, a0, parameters):
-    states, outputs, caches = [a0], [], []
-    for t in range(x.shape[2]):
-        a_next, yt, cache = rnn_cell_forward(x[:, :, t], states[-1], parameters)
-        states.append(a_next)
-        outputs.append(yt)
-        caches.append(cache)
-    return np.stack(states, axis=2), np.stack(outputs, axis=2), (caches, x)

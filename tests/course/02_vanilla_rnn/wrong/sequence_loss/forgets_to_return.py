@@ -1,3 +1,0 @@
-# mistake: none
-def sequence_loss(y_pred, y):
-    loss = -np.sum(y * np.log(y_pred)) / y.shape[1]

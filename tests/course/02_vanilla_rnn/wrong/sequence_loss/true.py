@@ -1,3 +1,0 @@
-# mistake: none
-def sequence_loss(y_pred, y):
-    return True

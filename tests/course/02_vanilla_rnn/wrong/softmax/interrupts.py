@@ -1,4 +1,0 @@
-# own process
-# mistake: none
-def softmax(z):
-    raise KeyboardInterrupt

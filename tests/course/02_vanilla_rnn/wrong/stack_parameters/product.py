@@ -1,3 +1,0 @@
-# mistake: The matrices are multiplied
-def stack_parameters(parameters):
-    return np.einsum("ab,bx->ax", parameters["Waa"], parameters["Wax"])
