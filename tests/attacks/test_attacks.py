@@ -120,7 +120,7 @@ def shown_as_it_is(notebook: NotebookNode, template: NotebookNode) -> None:
 def secrets_in(notebook: NotebookNode, ground: Ground, lesson: Materials) -> list[str]:
     """Return what stands in a graded notebook, verdicts included, and is nobody's business."""
     text = json.dumps(notebook)
-    contract = (ground.package / "lessons" / "02_vanilla_rnn.py").read_text(encoding="utf-8")
+    contract = (ground.package / "lessons" / "02_vanilla_rnn" / "softmax.py").read_text("utf-8")
     hidden = {contract.splitlines()[0].strip('"'), *ground.canaries.values()}
     return [secret for secret in hidden if secret in text] + hidden_numbers(lesson).findall(text)
 

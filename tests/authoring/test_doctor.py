@@ -6,7 +6,7 @@ import pytest
 from graders import lessons
 from graders.authoring import doctor
 from graders.authoring.build import solved_notebook
-from graders.exercise import Mistake
+from graders.exercise import Mistake, Oracle
 from graders.judging import frozen_table
 from graders.judging.table import answered, outline
 
@@ -48,37 +48,62 @@ def mistakes(name="clip"):
 
 
 def test_a_mistake_that_passes_is_found(changed):
-    lesson = changed("clip", mistakes=(*mistakes(), Mistake("Fine.", swap=("-max", "- max"))))
+    lesson = changed(
+        "clip", mistakes=(*mistakes(), Mistake("fine", "Fine.", swap=("-max", "- max")))
+    )
     found = doctor.mistakes_fail(lesson)
-    assert "clip: passes on visible cases: 'Fine.'" in found
-    assert "clip: passes on hidden cases: 'Fine.'" in found
-    assert doctor.mistakes_are_clear(lesson) == ["clip: too near to the reference: 'Fine.'"]
+    assert "clip: passes on visible cases: fine" in found
+    assert "clip: passes on hidden cases: fine" in found
+    assert doctor.mistakes_are_clear(lesson) == ["clip: too near to the reference: fine"]
 
 
 def test_two_mistakes_that_look_the_same_are_found(changed):
-    twin = replace(mistakes()[0], sentence="The same again.")
+    twin = replace(mistakes()[0], key="again", sentence="The same again.")
     lesson = changed("clip", mistakes=(*mistakes(), twin))
     assert doctor.mistakes_are_clear(lesson) == [
-        f"clip: these give the same observations: {mistakes()[0].sentence!r} and 'The same again.'"
+        f"clip: these give the same observations: {mistakes()[0].key} and again"
     ]
     (first, *_) = doctor.mistakes_fail(lesson)
-    assert first.endswith(f"is diagnosed as {mistakes()[0].sentence!r}")
+    assert first.endswith(f"is diagnosed as {mistakes()[0].key}")
 
 
 def test_a_patch_that_does_not_apply_is_found(changed):
     exercises = lessons.load(LESSON).exercises
-    broken = replace(exercises["clip"], mistakes=(Mistake("Gone.", swap=("no such text", "")),))
+    broken = replace(
+        exercises["clip"], mistakes=(Mistake("gone", "Gone.", swap=("no such text", "")),)
+    )
     lesson = replace(lessons.load(LESSON), exercises={"clip": broken})
     assert doctor.mistakes_fail(lesson) == [
-        "clip: 'no such text' stands 0 times in the body, expected once. Mend the swap of 'Gone.'."
+        "clip: 'no such text' stands 0 times in the body, expected once. Mend the swap of gone."
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (None, "clip: the key 'only_positive' stands twice."),
+        ("Only positive", "clip: the key 'Only positive' is no word like bias_missing."),
+    ],
+)
+def test_keys_are_words_that_stand_once(changed, key, said):
+    one = mistakes()[0]
+    again = replace(one, key=key or one.key, sentence="Another sentence.")
+    found = doctor.contract_is_whole(changed("clip", mistakes=(*mistakes(), again)))
+    assert said in found
+
+
+def test_an_oracle_is_named_or_its_lack_explained(changed):
+    assert "clip: its oracle is empty, and does not say why." in doctor.oracles_agree(
+        changed("clip", oracle=Oracle())
+    )
+    assert doctor.oracles_agree(changed("clip", oracle=Oracle(none_because="It is trivial."))) == []
 
 
 def test_a_weak_input_that_hides_nothing_is_found(changed):
     wrong = replace(mistakes()[0], hides_from="one step")
     lesson = changed("clip", mistakes=(wrong,))
     (found,) = doctor.weak_inputs_hide(lesson)
-    assert found == f"clip: one step does not hide {wrong.sentence!r}"
+    assert found == f"clip: one step does not hide {wrong.key}"
 
 
 def test_a_wrong_reference_is_found(monkeypatch):

@@ -26,7 +26,7 @@ def test_the_picture_of_a_failure_can_be_made_again_in_both_themes(tmp_path):
 def test_the_failure_in_the_picture_is_a_named_mistake():
     verdict = pictures.failure()
     assert verdict.mistake is not None
-    assert "a0" in verdict.mistake
+    assert "a0" in verdict.usually
     assert verdict.location is not None
 
 

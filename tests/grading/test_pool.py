@@ -160,7 +160,7 @@ class TestElsewhere:
         afterwards = explained(there, lesson, tables)
         assert afterwards == at_once
         assert afterwards.unexplained == at_once.unexplained == {}
-        known = "One is subtracted, not added." if answer == "a known mistake" else None
+        known = "subtracted" if answer == "a known mistake" else None
         assert at_once.verdicts["shifted"].mistake == known
 
     def test_nothing_of_a_mistake_travels(self, lesson: Materials) -> None:
@@ -196,7 +196,7 @@ def test_the_first_mistake_that_explains_everything_is_the_last_that_is_run() ->
     mistakes = graders.lessons.load(lesson.lesson).exercises["softmax"].mistakes
     wrong = reference(lesson.lesson).with_mistake("softmax", mistakes[2])["softmax"]
     verdict = graders.judging.judge(drawn, graders.judging.observe(wrong, drawn.cases))
-    assert verdict.mistake == mistakes[2].sentence
+    assert verdict.mistake == mistakes[2].key
     run = vars(drawn.mistakes)["_made"]
     assert len(run) == 3
     assert [len(vars(known.observations)["_made"]) for known in run[:2]] == [1, 1]
@@ -210,9 +210,13 @@ SHIFTED: dict[str, dict[str, Any]] = {
     "settings": {"hidden": (Setting("ordinary"), Setting("one example", n_a=4, m=1))},
     "a property": {"properties": ()},
     "the drawing": {"cases": lambda draw: {"x": 2 * draw.normal(draw.setting.n_a, 2)}},
-    "a mistake's sentence": {"mistakes": (Mistake("One is gone.", swap=("x + 1.0", "x - 1.0")),)},
+    "a mistake's sentence": {
+        "mistakes": (Mistake("subtracted", "One is gone.", swap=("x + 1.0", "x - 1.0")),)
+    },
     "a mistake's patch": {
-        "mistakes": (Mistake("One is subtracted, not added.", swap=("x + 1.0", "x - 2.0")),)
+        "mistakes": (
+            Mistake("subtracted", "One is subtracted, not added.", swap=("x + 1.0", "x - 2.0")),
+        )
     },
 }
 
@@ -245,7 +249,7 @@ class TestContractDigest:
         self, lesson: Materials, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         exercises: Any = graders.lessons.load(MINI).exercises
-        unfit = Mistake("It does not fit.", swap=("x * 7", "x"))
+        unfit = Mistake("unfit", "It does not fit.", swap=("x * 7", "x"))
         shifted = replace(exercises["shifted"], mistakes=(unfit,))
         monkeypatch.setitem(exercises, "shifted", shifted)
         with pytest.raises(PatchError, match="stands 0 times in the body"):

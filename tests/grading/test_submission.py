@@ -17,6 +17,7 @@ from graders.grading.running.notebook import Limits, Observed
 from graders.grading.running.raised import what_was_raised
 from graders.grading.submission import IDLE, METADATA, Graded, grade_submission, read_verdicts
 from graders.judging import POOL, Outcome, Table, Verdict
+from graders.judging.frozen import key_of
 
 CARD_IS_RUN = "def progress(): raise SystemExit\ndef scaled(x, factor): return x * factor\n"
 QUICK = Limits(cell_seconds=2.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
@@ -58,10 +59,25 @@ class TestWhatComesOut:
     def test_the_right_answers_earn_all(self, solved: NotebookNode, lesson: Materials) -> None:
         assert points(grade(solved, lesson)) == [10.0, 60.0, 30.0]
 
+    def test_a_mistake_that_stands_there_as_its_sentence_has_its_key(
+        self, monkeypatch: pytest.MonkeyPatch, solved: NotebookNode, lesson: Materials
+    ) -> None:
+        """As it was written before mistakes had keys."""
+        write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
+        text = grade(solved, lesson).notebook
+        sentence = "Only large positive entries are limited. Large negative ones explode as well."
+        text = text.replace('"mistake": "subtracted"', f'"mistake": "{sentence}"')
+        assert sentence in text
+        read = read_verdicts(nbformat.reads(text, as_version=4))["shifted"]
+        assert read.mistake is None  # the miniature lesson has no frozen tables
+        assert key_of("clip", sentence) == "only_positive"
+        assert key_of("clip", "No such sentence.") is None
+
     def test_a_known_mistake_is_named(self, solved: NotebookNode, lesson: Materials) -> None:
         write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
         verdict = grade(solved, lesson).verdicts["shifted"]
-        assert verdict.mistake == "One is subtracted, not added."
+        assert verdict.mistake == "subtracted"
+        assert verdict.usually == "One is subtracted, not added."
         assert verdict.points == 0.0
 
     def test_an_unsolved_notebook_earns_nothing(

@@ -59,7 +59,7 @@ class TestTheClassGraded:
 
     def test_each_mistake_is_named(self, result: ClassResult, members: list[Synthetic]) -> None:
         verdicts = {s.student: s.verdicts for s in result.students}
-        made = {m.student: m.mistake.sentence for m in members if m.mistake and m.exercise}
+        made = {m.student: m.mistake.key for m in members if m.mistake and m.exercise}
         named = {m.student: verdicts[m.student][m.exercise].mistake for m in members if m.exercise}
         assert named == made
 

@@ -92,7 +92,8 @@ def test_two_mistakes_at_once_are_named_part_by_part():
 
     failed = verdict("rnn_cell_backward", twice)
     findings = {p.name: p.finding for p in failed.parts if p.finding}
-    assert failed.mistake == findings["dWaa"]
+    assert failed.mistake == "dwaa_of_a_next"
+    assert failed.usually == findings["dWaa"]
     assert findings["dWaa"].startswith("dWaa is built from a_next.")
     assert findings["dba"].startswith("dba is an average over the examples.")
 
@@ -104,7 +105,8 @@ def test_a_mistake_in_an_earlier_exercise_is_traced_to_it():
         if known.exercise == "rnn_cell_forward"
     )
     failed = judge(frozen_table("rnn_forward"), mistake.observations)
-    assert failed.mistake == (
+    assert failed.mistake == f"rnn_cell_forward.{mistake.key}"
+    assert failed.usually == (
         "This looks like a mistake in rnn_cell_forward; if that passes its own check, or is not "
         f"called here, look for the same in this function. {mistake.sentence}"
     )
@@ -187,7 +189,8 @@ def test_a_softmax_that_overflows_loses_only_that_property():
 
     failed = verdict("softmax", naive)
     assert failed.points == 4
-    assert failed.mistake.startswith("Nothing, or not the column's largest score")
+    assert failed.mistake == "not_shifted"
+    assert failed.usually.startswith("Nothing, or not the column's largest score")
 
 
 def test_wrong_values_earn_nothing_for_leaving_the_inputs_alone():

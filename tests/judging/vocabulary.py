@@ -217,7 +217,7 @@ class Vocabulary:
             "printed": verdict.printed == "",
             "notes": verdict.notes == (),
             "after_success": verdict.after_success == (table.after_success if passed else ""),
-            "mistake": verdict.mistake in (None, *self.mistakes),
+            "mistake": verdict.mistake in (None, *map(self.table.key_of, self.table.mistakes)),
             "returned, expected": (verdict.returned, verdict.expected) in self.pairs,
             "usually": verdict.usually in self.usually,
             "parts": [part.name for part in verdict.parts] == list(self.findings),

@@ -50,6 +50,7 @@ def make_table() -> Table:
         mistakes=(
             KnownMistake(
                 "scaled_sum",
+                "factor_missing",
                 "The factor is missing.",
                 tuple(observe(_without_factor, cases)),
             ),
@@ -102,7 +103,7 @@ def failed() -> Verdict:
         returned="a has the right shape, but a[0, 0, 1] is 0.9.",
         expected="Expected a[0, 0, 1] = 0.4.",
         usually=sentence,
-        mistake=sentence,
+        mistake="a0_at_every_step",
         location=Location(
             part="a",
             case="ordinary",

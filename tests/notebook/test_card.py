@@ -107,12 +107,6 @@ def test_without_a_named_mistake_the_third_sentence_leads(failed):
     assert to_text(nameless).splitlines()[3] == "It looks transposed."
 
 
-def test_a_third_sentence_beside_a_mistake_is_shown_too(failed):
-    both = replace(failed, usually="Look at the loop.")
-    assert "Look at the loop." in to_html(both)
-    assert "Look at the loop." in to_text(both)
-
-
 def test_a_verdict_with_nothing_but_an_outcome_still_makes_a_card():
     bare = Verdict("f", "A title", Outcome.BROKEN, 0.0, 5.0)
     assert "A title" in to_html(bare)

@@ -21,8 +21,8 @@ def test_every_known_mistake_gets_a_card_that_names_it(name):
     for known in table.mistakes:
         verdict = judge(table, known.observations)
         text = to_text(verdict)
-        assert verdict.mistake, known.sentence
-        assert "".join(verdict.mistake.split()) in "".join(text.split())
+        assert verdict.mistake, known.key
+        assert "".join(verdict.usually.split()) in "".join(text.split())
         assert max(map(len, text.splitlines())) <= 88
         html = to_html(verdict)
         assert html.startswith("<section")

@@ -11,13 +11,36 @@ import pytest
 from graders.judging import Outcome
 from graders.notebook import progress
 from graders.notebook.progress import FILE_NAME, Store
+from graders.notebook.scorecard import Row
 
 
 def test_progress_survives_a_restart_of_the_kernel(tmp_path, failed):
     Store(tmp_path).record("02_vanilla_rnn", failed)
     entry = Store(tmp_path).entries("02_vanilla_rnn")["rnn_forward"]
     assert (entry.outcome, entry.points, entry.max_points) == (Outcome.FAILED, 1.0, 12.0)
-    assert entry.mistake.startswith("Every step starts from a0.")
+    assert entry.mistake == "a0_at_every_step"
+    assert entry.says.startswith("Every step starts from a0.")
+
+
+def test_a_file_of_the_first_version_is_read(tmp_path):
+    entry = {"outcome": "failed", "points": 1.0, "max_points": 12.0, "checks": 3}
+    entry["mistake"] = "Every step starts from a0."
+    data = {"version": 1, "lessons": {"02_vanilla_rnn": {"rnn_forward": entry}}}
+    (tmp_path / FILE_NAME).write_text(json.dumps(data), encoding="utf-8")
+    store = Store(tmp_path)
+    (read,) = store.entries("02_vanilla_rnn").values()
+    assert store.trouble == ""
+    assert (read.mistake, read.says) == ("", "Every step starts from a0.")
+    assert (read.outcome, read.points, read.checks) == (Outcome.FAILED, 1.0, 3)
+
+
+def test_a_mistake_is_shown_as_it_is_explained_now(tmp_path, failed):
+    store = Store(tmp_path)
+    store.record("02_vanilla_rnn", replace(failed, usually="As it was explained then."))
+    entry = store.entries("02_vanilla_rnn")["rnn_forward"]
+    assert Row("rnn_forward", "", 12.0, entry).remark.startswith("a0 is used at every step")
+    unknown = replace(entry, mistake="no_such_key")
+    assert Row("rnn_forward", "", 12.0, unknown).remark == "As it was explained then."
 
 
 def test_the_latest_check_counts_and_checks_are_counted(tmp_path, failed, passed):

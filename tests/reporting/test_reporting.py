@@ -219,7 +219,8 @@ def test_mistakes_are_exported_a_line_for_each_exercise(result: ClassResult, cou
     assert len(found) == 4 * 3
     (shifted,) = [r for r in found if (r["student"], r["exercise"]) == ("李小龍", "shifted")]
     assert (shifted["points"], shifted["max_points"]) == ("0.0", "30.0")
-    assert (shifted["outcome"], shifted["mistake"]) == ("failed", "One is subtracted, not added.")
+    assert (shifted["outcome"], shifted["mistake"]) == ("failed", "subtracted")
+    assert shifted["message"].endswith("One is subtracted, not added.")
     (text, *_) = [r for r in found if r["student"] == "text"]
     assert text["message"].startswith("The file is not JSON")
 
