@@ -21,6 +21,7 @@ from graders.grading.digests import digest
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
 from graders.grading.handed_in.reading import read_notebook
+from graders.grading.handed_in.restored import METADATA
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
 from graders.grading.inert import make_inert, without_macros
 from graders.grading.materials import Materials, Tables
@@ -29,9 +30,6 @@ from graders.grading.running.notebook import Limits, Observed, run_notebook
 from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.judge import nothing
 from graders.wording import one_line
-
-METADATA = "graders"
-"""The key of our own notes in the metadata of outputs and notebooks."""
 
 LARGEST_EXPLAINED = 1_000_000
 """How long the observations of one exercise, as text, may be for its mistake to be looked for. What
@@ -224,7 +222,8 @@ def ungradable(
 def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = None) -> None:
     """Write remarks at the top of a notebook, for its readers, and into its metadata."""
     remarks, trouble = list(map(one_line, remarks)), trouble and one_line(trouble)
-    notebook.metadata[METADATA] = {"remarks": remarks, "trouble": trouble}
+    known = notebook.metadata.get(METADATA, {})
+    notebook.metadata[METADATA] = {**known, "remarks": remarks, "trouble": trouble}
     sentences = [*([trouble] if trouble else []), *remarks]
     if sentences:
         text = "\n".join(f"- {_literal(sentence)}" for sentence in sentences)
