@@ -18,6 +18,7 @@ from nbformat.v4 import new_markdown_cell, reads_json
 
 from graders.cells import name_of, role
 from graders.grading.digests import digest
+from graders.grading.handed_in.changing import changing_cells
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
 from graders.grading.handed_in.reading import read_notebook
@@ -144,7 +145,8 @@ def observe_and_judge(
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}
     cases = {name: table.cases_json() for name, table in tables.items()}
-    observed = run_notebook(notebook, cases, limits, kernel, idle | cards)
+    changing = changing_cells(notebook, template, frozenset(cases))
+    observed = run_notebook(notebook, cases, limits, kernel, idle | cards, changing)
     verdicts = {
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in tables.items()
