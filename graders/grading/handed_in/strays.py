@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from graders.grading.handed_in.choosing import SHOWN
 from graders.grading.handed_in.opening import LISTED, Entry, Folder
-from graders.grading.handed_in.submitted import IGNORED, SHOWN, Submission
+from graders.grading.handed_in.submitted import IGNORED, Submission
 from graders.wording import shown
 
 

@@ -54,7 +54,7 @@ class TestWhatFollowsTheNotebook:
         "rubbish",
         [
             b"\x00" * 500,
-            b"\n\x1a",
+            b"\x1a",
             b'{"cells": [{"cell',
             b"\xff\xfe rubbish",
             b"</body>",
