@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, reads_json
 
 from graders.cells import name_of, role
+from graders.grading.causes import no_function, truer
 from graders.grading.digests import digest
 from graders.grading.handed_in.changing import changing_cells
 from graders.grading.handed_in.idle import idle_experiments, is_card
@@ -151,6 +152,7 @@ def observe_and_judge(
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in tables.items()
     }
+    verdicts = truer(verdicts, notebook)
     make_inert(notebook, {(c.id, c.source) for c in (*template.cells, *_remarks(notebook))})
     for cell in notebook.cells:
         if cell.id in idle:
@@ -183,10 +185,12 @@ def explained(graded: Graded, lesson: Materials, tables: Tables) -> Graded:
         tables: the same tables, with mistakes.
     """
     again = {name: _judged(tables[name], text) for name, text in graded.unexplained.items()}
-    verdicts = {**graded.verdicts, **again}
+    if not again:
+        return graded
+    notebook = reads_json(graded.notebook)  # ours, and valid
+    verdicts = {**graded.verdicts, **truer(again, notebook)}
     if verdicts == graded.verdicts:
         return replace(graded, unexplained={})
-    notebook = reads_json(graded.notebook)  # ours, and valid
     _put_results(notebook, lesson, tables, verdicts)
     return replace(graded, notebook=_json(notebook), verdicts=verdicts, unexplained={})
 
@@ -336,7 +340,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
         )
     sentences = {
         "missing": (
-            f"After all cells above, there is no function {name}.",
+            no_function(name),
             f"Expected a function of that name, defined in the cell of {name}.",
             "Its cell raised an error before the function was made, or the name is spelled "
             "differently.",

@@ -52,7 +52,7 @@ def last_definitions(
             continue
         parsed = len(source) <= left
         left -= len(source) if parsed else 0
-        for name in (_defined if parsed else _seen)(source, names.difference(last)):
+        for name in (defined if parsed else _seen)(source, names.difference(last)):
             if at <= above.get(name, at):
                 last[name] = at
             else:
@@ -60,8 +60,8 @@ def last_definitions(
     return below | last
 
 
-def _defined(source: str, names: frozenset[str]) -> frozenset[str]:
-    """Return the names that a cell defines; where it is no plain Python, those that seem so."""
+def defined(source: str, names: frozenset[str]) -> frozenset[str]:
+    """Return which of these names a cell defines, or seems to where it is no plain Python."""
     for text in (source, without_magics(source)):
         try:
             return names.intersection(_bound(ast.parse(text).body))

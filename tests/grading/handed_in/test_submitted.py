@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from graders.grading.handed_in.opening import LISTED, Folder
-from graders.grading.handed_in.strays import strays
+from graders.grading.handed_in.strays import flat_files, strays
 from graders.grading.handed_in.submitted import Submission, submissions
 
 LESSON = "00_mini"
@@ -258,3 +259,28 @@ def test_a_folder_that_is_exchanged_for_a_link_is_not_followed(tmp_path: Path) -
     deep.symlink_to(outside)
     with pytest.raises(OSError, match="link"):
         found.read()
+
+
+def test_flat_files_are_explained(tmp_path: Path) -> None:
+    names = ("doejane_12_34_00_mini-1.ipynb", "roejo_LATE_56_78_00_mini.ipynb")
+    for name in names:
+        write(tmp_path / name)
+    write(tmp_path / "notes.txt")
+    assert flat_files(tmp_path, LESSON) == (
+        " Right in that folder lie 2 notebooks, as learning management systems put them together: "
+        f"'{names[0]}', '{names[1]}'. Move them to downloaded/00_mini/archive in the course; then "
+        "`nbgrader zip_collect 00_mini --FileNameCollectorPlugin.named_regexp="
+        "'.*/(?P<student_id>[^_/]+)_[^/]*(?P<file_id>00_mini)'` gives each student a folder. This "
+        "pattern takes what stands before the first '_' for the student."
+    )
+    pattern = ".*/(?P<student_id>[^_/]+)_[^/]*(?P<file_id>00_mini)"
+    found = [re.match(pattern, f"/a_b/downloaded/00_mini/extracted/{name}") for name in names]
+    assert [m and (m["student_id"], m["file_id"]) for m in found] == [
+        ("doejane", "00_mini"),
+        ("roejo", "00_mini"),
+    ]
+
+
+def test_where_there_are_no_flat_files_nothing_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "notes.txt")
+    assert flat_files(tmp_path, LESSON) == ""
