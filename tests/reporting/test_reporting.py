@@ -238,11 +238,32 @@ def test_remarks_are_shown_and_exported(course: Path) -> None:
 
 
 def test_many_remarks_are_shortened(result: ClassResult) -> None:
-    students = tuple(StudentResult(f"s{at}", {}, ("odd.", "again.")) for at in range(20))
+    students = tuple(StudentResult(f"s{at}", {}, (f"odd {at}.", f"{at}.")) for at in range(20))
     lines = remarks(replace(result, students=students))
-    assert lines[0] == "s0: odd."
+    assert lines[0] == "s0: odd 0."
     assert lines[20:] == [
         "... and 20 more remarks; remarks.csv, which `graders export` writes, has all."
+    ]
+
+
+def test_nobodys_remarks_are_crowded_out(result: ClassResult) -> None:
+    many = StudentResult("ada", {}, tuple(f"odd {at}." for at in range(28)))
+    others = tuple(StudentResult(f"s{at}", {}, (f"mine {at}.",)) for at in range(19))
+    lines = remarks(replace(result, students=(many, *others)))
+    assert lines[:2] == ["ada: odd 0.", "s0: mine 0."]
+    assert lines[19:] == [
+        "s18: mine 18.",
+        "... and 27 more remarks; remarks.csv, which `graders export` writes, has all.",
+    ]
+
+
+def test_the_same_remark_on_many_is_one_line(result: ClassResult) -> None:
+    students = tuple(StudentResult(f"s{at}", {}, ("odd.",)) for at in range(30))
+    odd = StudentResult("\x1b[31m", {}, ("odd as well.",))
+    lines = remarks(replace(result, students=(*students, odd)))
+    assert lines == [
+        "s0, s1, s2, s3, s4 and 25 more: odd.",
+        r"'\x1b[31m': odd as well.",
     ]
 
 
