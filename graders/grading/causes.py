@@ -19,7 +19,7 @@ from graders.grading.handed_in.restored import METADATA
 from graders.judging import Outcome, Verdict
 from graders.wording import quoted
 
-_LEAVES_NOTHING = re.compile(
+LEAVES_NOTHING = re.compile(
     r"\s*%%(timeit|writefile|bash|sh|script|html|HTML|javascript|js|latex|markdown|svg|perl|ruby)\b"
 )
 """A cell magic after which no name is there that the cell seems to make."""
@@ -62,7 +62,7 @@ def _own(name: str, notebook: NotebookNode) -> NotebookNode | None:
 
 def _magic(name: str, notebook: NotebookNode) -> str | None:
     cell = _own(name, notebook)
-    found = _LEAVES_NOTHING.match(cell.source) if cell is not None else None
+    found = LEAVES_NOTHING.match(cell.source) if cell is not None else None
     if found is None:
         return None
     why = _WHY.get(found[1], "it gives the cell to something other than Python")
