@@ -11,7 +11,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from graders.grading.files.judging import judge_file
 from graders.judging import Outcome, frozen_table
 
-SOFTMAX = "def softmax(z):\n    e = np.exp(z - z.max(axis=0))\n    return e / e.sum(axis=0, keepdims=True)\n"
+SOFTMAX = """\
+def softmax(z):
+    e = np.exp(z - z.max(axis=0))
+    return e / e.sum(axis=0, keepdims=True)
+"""
 
 
 def tried(path: Path, text: str) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import csv
 from dataclasses import replace
@@ -326,6 +327,33 @@ ODD_NAMES = (
     "\x1b[31mred",
     "{{ 7*7 }}",
 )
+
+
+def test_a_picture_never_costs_a_page(
+    mini: str, no_kernel: None, tmp_path: Path, solved: NotebookNode
+) -> None:
+    data = base64.b64encode(b"no picture" * 400_000).decode()
+    pictures: dict[str, dict[str, Any]] = {
+        "missing": {},
+        "too large": {"attachments": {"page.png": {"image/png": data}}},
+        "no picture": {"attachments": {"page.png": {"image/png": data[:400]}}},
+        "no text": {"attachments": {"page.png": {"image/png": 7}}},
+    }
+    for student, more in pictures.items():
+        mine = copy.deepcopy(solved)
+        mine.cells.append(new_markdown_cell("my sheet: ![the page](attachment:page.png)"))
+        mine.cells[-1].update(more)
+        folder = tmp_path / "submitted" / student / MINI
+        folder.mkdir(parents=True)
+        (folder / f"{MINI}.ipynb").write_bytes(as_bytes(mine))
+    result = grade_class(MINI, tmp_path)
+    feedback = make_feedback(MINI, tmp_path)
+    assert feedback.troubles == ()
+    assert len(feedback.pages) == 4
+    for page in feedback.pages:
+        text = page.read_text(encoding="utf-8")
+        assert "my sheet: [A picture “the page” that cannot be shown.]" in text
+    assert [line for line in remarks(result) if line.startswith("too large: The pictures in the")]
 
 
 def test_every_name_gets_its_own_page(mini: str, no_kernel: None, tmp_path: Path,
