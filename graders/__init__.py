@@ -28,11 +28,14 @@ def check(*function: object, **answer: object) -> Score:
         **answer: the letter of an answer, by the name of the question, as in `check(task="b")`.
 
     Returns:
-        The points earned, a float. Shown in a notebook it is a card; printed, it is text.
+        The points earned, a float. Shown in a notebook it is a card; printed, it is text. A program
+        that is run as a file shows nothing by itself, so there the card is printed.
     """
-    from graders.notebook import surface
+    import sys
 
-    return surface.check(*function, **answer)
+    from graders.notebook import show, surface
+
+    return show.told(surface.check(*function, **answer), sys._getframe(1).f_globals)
 
 
 def hint(*function: object, step: int | None = None) -> Shown:

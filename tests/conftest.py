@@ -121,6 +121,7 @@ def _run_here(
     limits: object,
     choice: object,
     left_out: Collection[str] = (),
+    changing: Collection[str] = (),
 ) -> dict[str, Observed]:
     from graders.grading.running.notebook import Observed
     from graders.judging import observe_json

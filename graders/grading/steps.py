@@ -30,12 +30,13 @@ from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
 from graders.grading.gradebook.schema import check_schema, make_gradebook
 from graders.grading.guard import guard
 from graders.grading.handed_in.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
+from graders.grading.handed_in.restored import METADATA
 from graders.grading.handed_in.sanitise import sanitise
 from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.grading.materials import Materials, hidden_seed, materials
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits
-from graders.grading.submission import METADATA, note, observe_and_judge, ungradable
+from graders.grading.submission import note, observe_and_judge, ungradable
 from graders.grading.warm import NAME
 from graders.grading.writing import writing
 from graders.wording import shown

@@ -17,10 +17,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, reads_json
 
 from graders.cells import name_of, role
+from graders.grading.causes import no_function, truer
 from graders.grading.digests import digest
+from graders.grading.handed_in.changing import changing_cells
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
 from graders.grading.handed_in.reading import read_notebook
+from graders.grading.handed_in.restored import METADATA
 from graders.grading.handed_in.sanitise import REMARKS_CELL, sanitise
 from graders.grading.inert import make_inert, without_macros
 from graders.grading.materials import Materials, Tables
@@ -30,9 +33,6 @@ from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.frozen import key_of
 from graders.judging.judge import nothing
 from graders.wording import one_line
-
-METADATA = "graders"
-"""The key of our own notes in the metadata of outputs and notebooks."""
 
 LARGEST_EXPLAINED = 1_000_000
 """How long the observations of one exercise, as text, may be for its mistake to be looked for. What
@@ -147,11 +147,13 @@ def observe_and_judge(
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}
     cases = {name: table.cases_json() for name, table in tables.items()}
-    observed = run_notebook(notebook, cases, limits, kernel, idle | cards)
+    changing = changing_cells(notebook, template, frozenset(cases))
+    observed = run_notebook(notebook, cases, limits, kernel, idle | cards, changing)
     verdicts = {
         name: _verdict(table, observed.get(name, Observed("unreadable")), limits)
         for name, table in tables.items()
     }
+    verdicts = truer(verdicts, notebook)
     make_inert(notebook, {(c.id, c.source) for c in (*template.cells, *_remarks(notebook))})
     for cell in notebook.cells:
         if cell.id in idle:
@@ -184,10 +186,12 @@ def explained(graded: Graded, lesson: Materials, tables: Tables) -> Graded:
         tables: the same tables, with mistakes.
     """
     again = {name: _judged(tables[name], text) for name, text in graded.unexplained.items()}
-    verdicts = {**graded.verdicts, **again}
+    if not again:
+        return graded
+    notebook = reads_json(graded.notebook)  # ours, and valid
+    verdicts = {**graded.verdicts, **truer(again, notebook)}
     if verdicts == graded.verdicts:
         return replace(graded, unexplained={})
-    notebook = reads_json(graded.notebook)  # ours, and valid
     _put_results(notebook, lesson, tables, verdicts)
     return replace(graded, notebook=_json(notebook), verdicts=verdicts, unexplained={})
 
@@ -225,7 +229,8 @@ def ungradable(
 def note(notebook: NotebookNode, remarks: Sequence[str], trouble: str | None = None) -> None:
     """Write remarks at the top of a notebook, for its readers, and into its metadata."""
     remarks, trouble = list(map(one_line, remarks)), trouble and one_line(trouble)
-    notebook.metadata[METADATA] = {"remarks": remarks, "trouble": trouble}
+    known = notebook.metadata.get(METADATA, {})
+    notebook.metadata[METADATA] = {**known, "remarks": remarks, "trouble": trouble}
     sentences = [*([trouble] if trouble else []), *remarks]
     if sentences:
         text = "\n".join(f"- {_literal(sentence)}" for sentence in sentences)
@@ -343,7 +348,7 @@ def _verdict(table: Table, observed: Observed, limits: Limits) -> Verdict:
         )
     sentences = {
         "missing": (
-            f"After all cells above, there is no function {name}.",
+            no_function(name),
             f"Expected a function of that name, defined in the cell of {name}.",
             "Its cell raised an error before the function was made, or the name is spelled "
             "differently.",

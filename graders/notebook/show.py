@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any, Literal, Protocol, Self
 
 Place = Literal["notebook", "terminal", "repl", "script"]
@@ -90,6 +91,8 @@ class Score(float):
     """
 
     card: Card | None
+    told: bool = False
+    """Whether the card was printed when it came, so that printing the score gives the number."""
 
     def __new__(cls, points: float = 0.0, card: Card | None = None) -> Self:
         """Return a score that is finite and not negative, whatever was computed."""
@@ -104,7 +107,9 @@ class Score(float):
         return float.__repr__(self)
 
     def __str__(self) -> str:
-        return float.__repr__(self) if self.card is None else printable(self.card)
+        if self.card is None or self.told:
+            return float.__repr__(self)
+        return printable(self.card)
 
     def __format__(self, specification: str) -> str:
         return format(float(self), specification)
@@ -116,3 +121,16 @@ class Score(float):
         if place() == "terminal":
             return {"text/plain": printable(self.card)}
         return {"text/plain": number, "text/html": self.card.to_html()}
+
+
+def told(score: Score, caller: Mapping[str, Any]) -> Score:
+    """Return a score; where a program is run as a file that asks for it, print its card.
+
+    Args:
+        score: what was earned.
+        caller: the names of the module that asked.
+    """
+    if score.card is not None and caller.get("__name__") == "__main__" and place() == "script":
+        sys.stdout.write(printable(score.card) + "\n")
+        score.told = True
+    return score

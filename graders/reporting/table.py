@@ -55,9 +55,28 @@ def troubles(result: ClassResult) -> list[str]:
 
 
 def remarks(result: ClassResult) -> list[str]:
-    """Return a line for each remark on a submission; the last says how many were left out."""
-    lines = [f"{_name(s.student)}: {remark}" for s in result.students for remark in s.remarks]
-    return _shortened(lines, "remarks; remarks.csv, which `graders export` writes, has all")
+    """Return a line for each remark on submissions; the last says how many were left out.
+
+    Students of whom the same is said share a line. Everybody's first remark is shown; what room
+    there is goes to the second ones, and so on.
+    """
+    said: dict[str, list[str]] = {}
+    for turn in range(max((len(s.remarks) for s in result.students), default=0)):
+        for student in result.students:
+            for remark in student.remarks[turn : turn + 1]:
+                said.setdefault(remark, []).append(_name(student.student))
+    first = {remark for student in result.students for remark in student.remarks[:1]}
+    shown_ones = list(said)[: max(SHOWN, len(first))]
+    places = {_name(s.student): at for at, s in enumerate(result.students)}
+    shown_ones.sort(key=lambda remark: places[said[remark][0]])
+    lines = [f"{some(said[remark])}: {remark}" for remark in shown_ones]
+    left_out = sum(map(len, said.values())) - sum(len(said[remark]) for remark in shown_ones)
+    if left_out:
+        lines.append(
+            f"... and {left_out} more remark{'s' if left_out > 1 else ''}; remarks.csv, which "
+            "`graders export` writes, has all."
+        )
+    return lines
 
 
 def strays(result: ClassResult) -> list[str]:

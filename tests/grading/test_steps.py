@@ -24,6 +24,7 @@ from graders.grading import grade_class, steps
 from graders.grading.gradebook.address import database
 from graders.grading.materials import hidden_seed
 from graders.grading.settings import course_directory, nbgrader_settings
+from graders.grading.submission import read_verdicts
 from graders.grading.synthetic import make_class
 from graders.paths import ROOT, solution_source, student_notebook
 
@@ -77,6 +78,73 @@ def a_class(solved: NotebookNode, template: NotebookNode) -> dict[str, NotebookN
         "half right": wrong,
         "typed": typed,
     }
+
+
+SCALED = "def mine(x, factor):\n    return x * factor * sign[0]\n"
+
+
+def as_a_student_sees_it(solved: NotebookNode, template: NotebookNode) -> dict[str, NotebookNode]:
+    """Return submissions that are right or wrong in ways that only a whole notebook shows."""
+    alias = copy.deepcopy(solved)
+    at = alias.cells.index(cell(alias, "scaled-solution"))
+    alias.cells[at] = new_code_cell(f"!ls\nsign = [1]\n{SCALED}scaled = mine")
+    later = copy.deepcopy(alias)
+    later.cells.append(new_code_cell("sign[0] = -1"))
+    unmarked = copy.deepcopy(later)
+    unmarked.cells.append(new_code_cell("scaled = None"))
+    for number, each in enumerate(unmarked.cells):
+        each.metadata, each.id = NotebookNode(), f"other-{number}"
+    below = copy.deepcopy(solved)
+    write(below, "shifted", cell(template, "shifted-solution").source)
+    below.cells.append(cell(solved, "shifted-solution"))
+    lost = copy.deepcopy(solved)
+    next(c for c in lost.cells if c.source.startswith("import numpy")).source += "\none = 1.0"
+    write(lost, "shifted", "def shifted(x):\n    return x + one\n")
+    timed = copy.deepcopy(solved)
+    write(timed, "shifted", "%%timeit\ndef shifted(x):\n    return x + 1.0\n")
+    return {
+        "alias": alias,
+        "later": later,
+        "unmarked": unmarked,
+        "below": below,
+        "lost": lost,
+        "timed": timed,
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # from nbgrader
+def test_both_ways_agree_on_what_a_whole_notebook_shows(
+    mini: str, tmp_path: Path, solved: NotebookNode, template: NotebookNode
+) -> None:
+    ours, stock = tmp_path / "ours", tmp_path / "stock"
+    students = as_a_student_sees_it(solved, template)
+    for student, notebook in students.items():
+        hand_in(ours, mini, student, as_bytes(notebook))
+    hand_in(ours, mini, "behind", as_bytes(solved) + b"\x00" * 100)
+    folder = ours / "submitted"
+    for student, place in {"deep": f"mine/{mini}.ipynb", "ending": f"{mini}.IPYNB"}.items():
+        (folder / student / mini / place).parent.mkdir(parents=True)
+        (folder / student / mini / place).write_bytes(as_bytes(solved))
+    hand_in(ours, mini, "time", as_bytes(solved))
+    (folder / "time" / mini / "timestamp.txt").write_bytes("2026-05-04 12:30 UTC".encode("utf-16"))
+    shutil.copytree(folder, stock / "submitted")
+    (stock / "hidden_seed").write_text(f"{hidden_seed(ours)}\n", encoding="ascii")
+    result = grade_class(mini, ours)
+    points = {student.student: student.points for student in result.students}
+    wrong = dict.fromkeys(("below", "lost", "timed"), 70.0)
+    assert points == dict.fromkeys((*students, "behind", "deep", "ending", "time"), 100.0) | wrong
+    config = nbgrader_settings()
+    Autograde(coursedir=course_directory(stock, mini, config), config=config).start()
+    assert stored(stock, mini) == stored(ours, mini)
+    for student in points:
+        path = Path("autograded", student, mini, f"{mini}.ipynb")
+        by_stock, by_us = (nbformat.read(c / path, as_version=4) for c in (stock, ours))
+        assert read_verdicts(by_stock) == read_verdicts(by_us)
+        assert by_stock.metadata == by_us.metadata  # with the remarks
+        assert [c.source for c in by_stock.cells] == [c.source for c in by_us.cells]
+    times = {(c / "autograded/time" / mini / "timestamp.txt").read_text() for c in (stock, ours)}
+    assert times == {"2026-05-04 12:30:00 UTC"}
 
 
 def test_the_configuration_says_whether_experiments_run(

@@ -12,10 +12,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
+from graders.grading.handed_in.restored import METADATA
 from graders.grading.materials import Materials
 from graders.grading.running.notebook import Limits, Observed
 from graders.grading.running.raised import what_was_raised
-from graders.grading.submission import IDLE, METADATA, Graded, grade_submission, read_verdicts
+from graders.grading.submission import IDLE, Graded, grade_submission, read_verdicts
 from graders.judging import POOL, Outcome, Table, Verdict
 from graders.judging.frozen import key_of
 

@@ -6,6 +6,7 @@ import copy
 import io
 import json
 import pickle
+import subprocess
 import sys
 import types
 
@@ -114,3 +115,35 @@ def test_other_cards_show_html_in_a_notebook_and_text_elsewhere(failed, monkeypa
     at(monkeypatch, "TerminalInteractiveShell")
     assert set(shown._repr_mimebundle_()) == {"text/plain"}
     assert "Every step starts from a0." in repr(shown)
+
+
+SCRIPT = """
+import numpy as np
+from graders import check
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=0))
+    return e / e.sum(axis=0)
+
+score = check(softmax)
+print("score:", score)
+"""
+
+
+def test_a_program_that_is_run_as_a_file_prints_its_card(tmp_path):
+    (tmp_path / "mine.py").write_text(SCRIPT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "mine.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "5 of 5 points" in done.stdout.splitlines()[0]
+    assert done.stdout.splitlines()[-1] == "score: 5.0"
+    assert done.stderr == ""
+
+
+def test_a_module_that_checks_prints_nothing(tmp_path):
+    (tmp_path / "mine.py").write_text(SCRIPT.rpartition("print")[0], encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "import mine; print(mine.score + 1)"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "6.0\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import csv
 from dataclasses import replace
@@ -239,11 +240,32 @@ def test_remarks_are_shown_and_exported(course: Path) -> None:
 
 
 def test_many_remarks_are_shortened(result: ClassResult) -> None:
-    students = tuple(StudentResult(f"s{at}", {}, ("odd.", "again.")) for at in range(20))
+    students = tuple(StudentResult(f"s{at}", {}, (f"odd {at}.", f"{at}.")) for at in range(20))
     lines = remarks(replace(result, students=students))
-    assert lines[0] == "s0: odd."
+    assert lines[0] == "s0: odd 0."
     assert lines[20:] == [
         "... and 20 more remarks; remarks.csv, which `graders export` writes, has all."
+    ]
+
+
+def test_nobodys_remarks_are_crowded_out(result: ClassResult) -> None:
+    many = StudentResult("ada", {}, tuple(f"odd {at}." for at in range(28)))
+    others = tuple(StudentResult(f"s{at}", {}, (f"mine {at}.",)) for at in range(19))
+    lines = remarks(replace(result, students=(many, *others)))
+    assert lines[:2] == ["ada: odd 0.", "s0: mine 0."]
+    assert lines[19:] == [
+        "s18: mine 18.",
+        "... and 27 more remarks; remarks.csv, which `graders export` writes, has all.",
+    ]
+
+
+def test_the_same_remark_on_many_is_one_line(result: ClassResult) -> None:
+    students = tuple(StudentResult(f"s{at}", {}, ("odd.",)) for at in range(30))
+    odd = StudentResult("\x1b[31m", {}, ("odd as well.",))
+    lines = remarks(replace(result, students=(*students, odd)))
+    assert lines == [
+        "s0, s1, s2, s3, s4 and 25 more: odd.",
+        r"'\x1b[31m': odd as well.",
     ]
 
 
@@ -306,6 +328,33 @@ ODD_NAMES = (
     "\x1b[31mred",
     "{{ 7*7 }}",
 )
+
+
+def test_a_picture_never_costs_a_page(
+    mini: str, no_kernel: None, tmp_path: Path, solved: NotebookNode
+) -> None:
+    data = base64.b64encode(b"no picture" * 400_000).decode()
+    pictures: dict[str, dict[str, Any]] = {
+        "missing": {},
+        "too large": {"attachments": {"page.png": {"image/png": data}}},
+        "no picture": {"attachments": {"page.png": {"image/png": data[:400]}}},
+        "no text": {"attachments": {"page.png": {"image/png": 7}}},
+    }
+    for student, more in pictures.items():
+        mine = copy.deepcopy(solved)
+        mine.cells.append(new_markdown_cell("my sheet: ![the page](attachment:page.png)"))
+        mine.cells[-1].update(more)
+        folder = tmp_path / "submitted" / student / MINI
+        folder.mkdir(parents=True)
+        (folder / f"{MINI}.ipynb").write_bytes(as_bytes(mine))
+    result = grade_class(MINI, tmp_path)
+    feedback = make_feedback(MINI, tmp_path)
+    assert feedback.troubles == ()
+    assert len(feedback.pages) == 4
+    for page in feedback.pages:
+        text = page.read_text(encoding="utf-8")
+        assert "my sheet: [A picture “the page” that cannot be shown.]" in text
+    assert [line for line in remarks(result) if line.startswith("too large: The pictures in the")]
 
 
 def test_every_name_gets_its_own_page(mini: str, no_kernel: None, tmp_path: Path,

@@ -19,7 +19,7 @@ from graders.grading.gradebook.book import ClassGradebook
 from graders.grading.gradebook.records import Terms, stored_records
 from graders.grading.gradebook.schema import check_schema
 from graders.grading.gradebook.waiting import waiting
-from graders.grading.handed_in.strays import strays
+from graders.grading.handed_in.strays import flat_files, strays
 from graders.grading.handed_in.submitted import Submission, submissions
 from graders.grading.materials import hidden_seed, materials
 from graders.grading.running.kernel import KernelChoice
@@ -134,6 +134,6 @@ def _handed_in(folder: Path, lesson: str) -> list[Submission]:
         raise FileNotFoundError(
             f"Nothing was handed in for {lesson} in {folder}. Notebooks were expected at "
             f"STUDENT/{lesson}/{lesson}.ipynb. Put them there, or name another folder with "
-            "--submitted."
+            f"--submitted.{flat_files(folder, lesson)}"
         )
     return found

@@ -9,7 +9,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from graders.grading.submission import METADATA, Graded, broken, read_verdicts
+from graders.grading.handed_in.restored import METADATA
+from graders.grading.submission import Graded, broken, read_verdicts
 from graders.judging import Verdict
 from graders.wording import one_line
 

@@ -37,30 +37,20 @@ def _confine(scratch: str) -> None:
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     """Return the observations, or in three sentences why there are none."""
-    path, name, source = request["path"], request["exercise"], request["source"]
+    path, name, cells = request["path"], request["exercise"], request["cells"]
     namespace = _given(request)
-    linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    namespace["get_ipython"] = lambda: _NoShell(namespace)  # as an exported notebook calls it
     file = Path(path).name
-    try:
-        tree = ast.parse(source, path)
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        where = f", line {line}" if line else ""
-        return _problem(
-            f"{file} is not Python: {getattr(error, 'msg', error)}{where}.",
-            "Expected a Python file.",
-            "Look at that line and the one before it: a bracket or a colon may be missing.",
-        )
-    try:
-        exec(compile(tree, path, "exec"), namespace)
-    except BaseException as error:
-        return _problem(
-            f"{file} raised {type(error).__name__} when it was run: {str(error)[:120]}.",
-            f"Expected a file that defines {name} and raises nothing.",
-            "Run it with Python to see the line.",
-        )
+    problems, defined = [], []
+    for at, source in enumerate(cells, start=1):
+        where = file if len(cells) == 1 else f"Code cell {at} of {file}"
+        place = path if len(cells) == 1 else f"{path}[{at}]"
+        names, problem = _run(source, place, where, namespace)
+        defined += names
+        problems += [problem] if problem else []
+    if problems and (len(cells) == 1 or name not in namespace):
+        return problems[-1]
     if name not in namespace:
-        defined = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
         listed = f"it defines {', '.join(defined[:8])}" if defined else "it defines none at all"
         return _problem(
             f"{file} defines no function {name}; {listed}.",
@@ -75,6 +65,47 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             "Something else was given its name, below or in its place.",
         )
     return {"observations": observe_json(namespace[name], request["cases"], request["seconds"])}
+
+
+class _NoShell:
+    """What stands for IPython's shell: lines of IPython do nothing, cells of Python are run."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self._namespace = namespace
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *given, **more: None
+
+    def run_cell_magic(self, name: str, line: str, cell: str) -> None:
+        if name in ("time", "capture", "prun"):
+            exec(cell, self._namespace)
+
+
+def _run(
+    source: str, path: str, where: str, namespace: dict[str, Any]
+) -> tuple[list[str], dict[str, Any] | None]:
+    """Run a piece of the file; return what it defines, and in three sentences what went wrong."""
+    linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+    try:
+        tree = ast.parse(source, path)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        in_line = f", line {line}" if line else ""
+        return [], _problem(
+            f"{where} is not Python: {getattr(error, 'msg', error)}{in_line}.",
+            "Expected a Python file." if where == Path(path).name else "Expected a cell of Python.",
+            "Look at that line and the one before it: a bracket or a colon may be missing.",
+        )
+    defined = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    try:
+        exec(compile(tree, path, "exec"), namespace)
+    except BaseException as error:
+        return defined, _problem(
+            f"{where} raised {type(error).__name__} when it was run: {str(error)[:120]}.",
+            "Expected code that raises nothing.",
+            "Run it yourself to see the line.",
+        )
+    return defined, None
 
 
 def _problem(returned: str, expected: str, usually: str) -> dict[str, Any]:

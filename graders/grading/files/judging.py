@@ -17,6 +17,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from graders.grading.files.cells import cells_of
+from graders.grading.handed_in.limits import UnreadableNotebookError
 from graders.grading.isolation import can_isolate
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
 from graders.judging.judge import judge_json, nothing
@@ -31,18 +33,30 @@ CASE_SECONDS = 5.0
 def judge_file(table: Table, path: Path) -> Verdict:
     """Return the verdict on the function of one file.
 
-    The file may leave out the import of NumPy and the earlier exercises of the lesson; these are
-    taken from the lesson's solution where it is at hand.
+    A notebook is read as a file of its code cells, down to the exercise's check; check cells and
+    experiments are left out. The file may leave out the import of NumPy and the earlier exercises
+    of the lesson; these are taken from the lesson's solution where it is at hand.
 
     Args:
         table: the visible or hidden table of the exercise.
-        path: a Python file.
+        path: a Python file, or a notebook.
 
     Raises:
         OSError: the file cannot be read.
     """
+    data = path.read_bytes()
+    try:
+        cells = cells_of(data, table.exercise)
+    except UnreadableNotebookError as error:
+        return nothing(
+            table,
+            Outcome.ERROR,
+            f"{path.name} could not be read as a notebook.",
+            f"Expected a Python file or a notebook that defines {table.exercise}.",
+            str(error),
+        )
     request = {
-        "source": path.read_bytes().decode("utf-8-sig", "replace"),
+        "cells": cells,
         "path": str(path),
         "exercise": table.exercise,
         "given": _given(table),
@@ -108,7 +122,7 @@ def judge_files(
 
     Args:
         exercise: the function's name.
-        paths: Python files.
+        paths: Python files, or notebooks.
         hidden: judge on cases drawn for this run; needs the lesson's solution.
 
     Raises:

@@ -22,6 +22,7 @@ from graders.grading.handed_in.limits import (
 )
 from graders.grading.handed_in.pieces import UnusualError
 from graders.grading.handed_in.remarks import Remarks
+from graders.grading.handed_in.strangers import no_json
 
 HAND_IN_AGAIN = "Open the file in JupyterLab, save it as a notebook and hand that file in."
 CLEAR = "Clear all outputs in JupyterLab, save, and hand it in again."
@@ -122,11 +123,16 @@ class _File(msgspec.Struct):
 _FILE = msgspec.json.Decoder(_File)
 
 
-def parse(data: bytes) -> dict[str, Any]:
+_TRAILING = re.compile(r"trailing characters \(byte (\d+)\)")
+"""What msgspec says where something follows a value that is complete."""
+
+
+def parse(data: bytes, remarks: Remarks) -> dict[str, Any]:
     """Return the notebook in a file as `json.loads` would, with every cell a `Cell`.
 
     Args:
         data: the bytes of the file.
+        remarks: gets a sentence if something follows the notebook.
 
     Returns:
         Of the file's entries those that are looked at, and of these only what is.
@@ -135,9 +141,9 @@ def parse(data: bytes) -> dict[str, Any]:
         UnusualError: the file is none that Jupyter would write.
         UnreadableNotebookError: it is nested too deeply, or has too many cells.
     """
-    _cells.made = 0
+    start = len(BOM) if data.startswith(BOM) else 0
     try:
-        found = _FILE.decode(memoryview(data)[3:] if data.startswith(BOM) else data)
+        found = _decoded(memoryview(data)[start:], remarks)
     except RecursionError:
         raise _too_deep() from None
     except pieces.TooManyError:
@@ -163,6 +169,22 @@ def parse(data: bytes) -> dict[str, Any]:
     return raw
 
 
+def _decoded(data: memoryview, remarks: Remarks) -> _File:
+    """Return what msgspec reads, without what follows it."""
+    _cells.made = 0
+    try:
+        return _FILE.decode(data)
+    except msgspec.DecodeError as error:
+        trailing = _TRAILING.search(str(error))
+        if not trailing:
+            raise
+        end = int(trailing[1]) - 1  # it counts from 1
+        _cells.made = 0
+        found = _FILE.decode(data[:end])
+        remarks.append(_ignored(bytes(data[:end]).count(NEWLINE) + 1))
+        return found
+
+
 def parse_unusual(data: bytes, where: str, remarks: Remarks) -> Any:
     """Return the value in a file that `parse` does not read, as `json.loads` does.
 
@@ -184,15 +206,21 @@ def parse_unusual(data: bytes, where: str, remarks: Remarks) -> Any:
         )
     text = _decode(data, remarks)
     try:
-        return json.loads(text)
+        found, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+        behind = text[end:].lstrip(" \t\r\n")
+        if behind:
+            if not isinstance(found, dict):
+                raise json.JSONDecodeError("Extra data", text, end)
+            remarks.append(_ignored(text.count("\n", 0, len(text) - len(behind)) + 1))
+        return found
     except RecursionError:
         raise _too_deep() from None
     except ValueError as error:
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise UnreadableNotebookError(
-            f"The file is not JSON{where}. A Jupyter notebook, which is a JSON file, was expected. "
-            + HAND_IN_AGAIN
-        ) from None
+        raise UnreadableNotebookError(no_json(text, error)) from None
+
+
+def _ignored(line: int) -> str:
+    return f"What follows the notebook in its file, in line {line} and below, was ignored."
 
 
 def _too_deep() -> UnreadableNotebookError:

@@ -60,8 +60,9 @@ def read_notebook(data: bytes, deadline: Deadline | None = None) -> Reading:
         raise UnreadableNotebookError(
             f"The file is empty. A Jupyter notebook was expected. {HAND_IN_AGAIN}"
         )
+    progress = Progress(deadline)
     try:
-        return _read(parse(data), Progress(deadline))
+        return _read(parse(data, progress.remarks), progress)
     except UnusualError as unusual:
         where = str(unusual)
     progress = Progress(deadline)

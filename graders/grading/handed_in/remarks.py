@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graders.grading.handed_in.limits import MAX_REMARKS
 
 
@@ -25,3 +27,15 @@ class Remarks:
             return tuple(self._kept)
         more = "remark of this kind was" if self._more == 1 else "remarks of these kinds were"
         return (*self._kept, f"{self._more} more {more} left out.")
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Return names of cells, each once, for a sentence that stays short."""
+    each = list(dict.fromkeys(names))
+    shown = ", ".join(f"'{name}'" for name in each[:most])
+    return shown + (f" and {len(each) - most} more" if len(each) > most else "")
+
+
+def plural(names: Sequence[str]) -> str:
+    """Return the ending of the noun for so many names."""
+    return "s" if len(set(names)) > 1 else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from graders.grading.handed_in.choosing import ENDING, SHOWN, named
 from graders.grading.handed_in.opening import LISTED, Entry, Folder
-from graders.grading.handed_in.submitted import IGNORED, SHOWN, Submission
+from graders.grading.handed_in.submitted import IGNORED, Submission
 from graders.wording import shown
 
 
@@ -22,6 +23,30 @@ def strays(folder: Path, lesson: str, found: Iterable[Submission]) -> tuple[str,
     with Folder.at(folder) as top:
         others = [entry for entry in top.entries(most=None)[0] if entry.name not in students]
         return tuple(_sentence(top, entry, lesson) for entry in others if not _ignored(entry))
+
+
+def flat_files(folder: Path, lesson: str) -> str:
+    """Return what to do about notebooks that lie in no student's folder, or "" if there are none.
+
+    Learning management systems give the files of a class in one folder, with the students' names
+    in the names of the files. The sentence begins with a space.
+    """
+    with Folder.at(folder) as top:
+        flat = [
+            entry
+            for entry in top.entries(most=None)[0]
+            if entry.kind == "a file" and ENDING in entry.name.lower() and not _ignored(entry)
+        ]
+    if not flat:
+        return ""
+    are = "lies a notebook" if len(flat) == 1 else f"lie {len(flat)} notebooks"
+    pattern = f".*/(?P<student_id>[^_/]+)_[^/]*(?P<file_id>{lesson})"
+    return (
+        f" Right in that folder {are}, as learning management systems put them together: "
+        f"{named(flat)}. Move them to downloaded/{lesson}/archive in the course; then `nbgrader "
+        f"zip_collect {lesson} --FileNameCollectorPlugin.named_regexp='{pattern}'` gives each "
+        "student a folder. This pattern takes what stands before the first '_' for the student."
+    )
 
 
 def _sentence(top: Folder, entry: Entry, lesson: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from graders.grading.handed_in.choosing import choose, named, no_link
 from graders.grading.handed_in.opening import (
     LISTED,
     Entry,
@@ -30,6 +30,9 @@ IGNORED = (
 )  # fmt: skip
 """What programs leave in folders, and nobody hands in; neither a student nor worth a remark."""
 
+SHADOW = "._"
+"""How the names of files begin in which macOS keeps what other systems have no place for."""
+
 LONGEST_NAME = 128
 """How many characters of a student's name the gradebook keeps, in nbgrader's tables and in ours."""
 
@@ -39,7 +42,6 @@ NEARLY = 0.8
 LONGEST_LINE = 1_000
 """How large a file may be that holds one line."""
 
-SHOWN = 5
 NOTHING_RECORDED = "Nothing was recorded for this student."
 
 
@@ -73,7 +75,10 @@ class Submission:
         if self.notebook is None:
             return b""
         with self._opened() as folder:
-            return folder.read(self.notebook.name, MAX_BYTES)
+            if self.notebook.parent == self.folder:
+                return folder.read(self.notebook.name, MAX_BYTES)
+            with folder.folder(self.notebook.parent.name) as inner:  # one too deep
+                return inner.read(self.notebook.name, MAX_BYTES)
 
     def handed_in(self) -> Timestamp:
         """Return what `timestamp.txt` says about when it was handed in."""
@@ -129,7 +134,7 @@ def submissions(folder: Path, lesson: str) -> list[Submission]:
 def unreadable(error: OSError) -> str:
     """Return what to say of a notebook that could not be read."""
     if isinstance(error, NotOpenedError):
-        return f"In the place of the notebook there is {error.what} now. {_no_link('file')}"
+        return f"In the place of the notebook there is {error.what} now. {no_link('file')}"
     if isinstance(error, TooLargeError):
         return too_large()
     return (
@@ -167,7 +172,7 @@ def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
     """Return the same, whatever the student's name is."""
     student, lesson = entry.name, place.name
     if entry.kind == "a link":
-        trouble = f"The student's folder is a link. {_no_link('folder')} {NOTHING_RECORDED}"
+        trouble = f"The student's folder is a link. {no_link('folder')} {NOTHING_RECORDED}"
         return Submission(student, place, None, trouble=trouble, refused=True)
     try:
         with top.folder(student) as home:
@@ -178,7 +183,7 @@ def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
             except NotOpenedError as error:
                 if error.what == "a file":
                     return None
-                trouble = f"'{lesson}' is {error.what}. {_no_link('folder')}"
+                trouble = f"'{lesson}' is {error.what}. {no_link('folder')}"
                 return Submission(student, place, None, trouble=trouble)
             with found as folder:  # what is gone meanwhile is no folder that was never there
                 return _submission(folder, place)
@@ -188,13 +193,6 @@ def _looked_up(top: Folder, place: Path, entry: Entry) -> Submission | None:
             "expected. Change its permissions, and grade again."
         )
         return Submission(student, place, None, trouble=trouble)
-
-
-def _no_link(what: str) -> str:
-    return (
-        f"A {what} was expected; nothing is followed out of what was handed in. Put the {what} "
-        "itself there, and grade again."
-    )
 
 
 def _misnamed(home: Folder, place: Path) -> Submission | None:
@@ -219,52 +217,14 @@ def _submission(folder: Folder, place: Path) -> Submission:
     others, more = _others(folder)
     remark = read_timestamp(folder).remark
     stamped = (remark,) if remark else ()
-    notebook, said, trouble = _chosen(folder, usual, others, more)
-    if notebook is None:
-        return Submission(student, place, None, stamped, trouble)
-    beside = [entry for entry in others if entry.name != notebook]
-    remarks = (*said, *_beside(beside, more), *stamped)
-    if _size(folder, notebook) > MAX_BYTES:
+    choice = choose(folder, usual, others, more)
+    if choice.name is None:
+        return Submission(student, place, None, stamped, choice.trouble)
+    beside = [entry for entry in others if entry.name not in (choice.name, choice.inside)]
+    remarks = (*choice.remarks, *_beside(beside, more), *stamped)
+    if choice.size > MAX_BYTES:
         return Submission(student, place, None, remarks, too_large())
-    return Submission(student, place, place / notebook, remarks)
-
-
-def _size(folder: Folder, notebook: str) -> int:
-    try:
-        return folder.size(notebook)
-    except OSError:  # reading it will say why
-        return 0
-
-
-def _chosen(
-    folder: Folder, usual: str, others: list[Entry], more: bool
-) -> tuple[str | None, tuple[str, ...], str | None]:
-    """Return the name of the notebook with what to say of it, or why there is none."""
-    try:
-        with folder.opened(usual):
-            return usual, (), None
-    except FileNotFoundError:
-        odd = None
-    except NotOpenedError as error:
-        odd = error.what
-    except PermissionError:  # reading it will say so
-        return usual, (), None
-    files = [entry for entry in others if entry.kind == "a file"]
-    notebooks = [entry for entry in files if entry.name.endswith(".ipynb")]
-    if len(notebooks) == 1 and not more:
-        name = notebooks[0].name
-        return name, (f"The file is called {quoted(name)}, not '{usual}'.",), None
-    if more and not odd:
-        there = f"The folder holds more than {LISTED} things, and no file '{usual}', which"
-    elif notebooks:
-        there = f"There are several notebooks: {_names(notebooks)}. One called '{usual}'"
-    elif odd:
-        return None, (), f"'{usual}' is {odd}. {_no_link('file')}"
-    elif others:
-        there = f"There is no notebook, only {_names(others)}. A file '{usual}'"
-    else:
-        there = f"The folder is empty. A file '{usual}'"
-    return None, (), f"{there} was expected. Ask for it, or put it there, and grade again."
+    return Submission(student, place, place / choice.inside / choice.name, remarks)
 
 
 def _beside(others: list[Entry], more: bool) -> tuple[str, ...]:
@@ -275,9 +235,9 @@ def _beside(others: list[Entry], more: bool) -> tuple[str, ...]:
     odd = [entry for entry in others if entry not in usual]
     said = []
     if usual:
-        said.append(f"Other files were handed in and were not used: {_names(usual)}.")
+        said.append(f"Other files were handed in and were not used: {named(usual)}.")
     if odd:
-        said.append(f"Links and the like were handed in and were not opened: {_names(odd)}.")
+        said.append(f"Links and the like were handed in and were not opened: {named(odd)}.")
     return tuple(said)
 
 
@@ -289,15 +249,5 @@ def _others(folder: Folder) -> tuple[list[Entry], bool]:
 
 def _is_usual(entry: Entry) -> bool:
     """Return whether programs leave it there; a link of such a name is none of theirs."""
-    named = entry.name in IGNORED
-    return named and (entry.kind in ("a file", "a folder") or entry.name == TIMESTAMP)
-
-
-def _names(entries: Iterable[Entry]) -> str:
-    named = [
-        quoted(e.name) + ("" if e.kind in ("a file", "a folder") else f" ({e.kind})")
-        for e in entries
-    ]
-    return ", ".join(named[:SHOWN]) + (
-        f" and {len(named) - SHOWN} more" if len(named) > SHOWN else ""
-    )
+    usual = entry.name in IGNORED or entry.name.startswith(SHADOW)
+    return usual and (entry.kind in ("a file", "a folder") or entry.name == TIMESTAMP)

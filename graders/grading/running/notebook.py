@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
@@ -212,11 +212,14 @@ def run_notebook(
     limits: Limits,
     choice: KernelChoice,
     left_out: Collection[str] = (),
+    changing: Collection[str] = (),
 ) -> dict[str, Observed]:
     """Run the notebook in a fresh kernel; its code cells get their outputs.
 
     All cells come first. Functions are captured at the check cells and observed after the last
-    cell, so that no output can show a hidden case.
+    cell, so that no output can show a hidden case. Where a cell below a check may change in place
+    what is used above it, what was captured is not as it was: then a second kernel runs the cells
+    once more, without showing anything, and functions are observed at their checks.
 
     A cell that does not end is interrupted. Where that does not help, or where the kernel's
     process ends, a fresh kernel runs what came before, without the guilty cell.
@@ -228,6 +231,7 @@ def run_notebook(
         limits: how long it may take.
         choice: which kernel.
         left_out: the ids of cells that are not run.
+        changing: the ids of cells that may change things in place; see `changing_cells`.
 
     Returns:
         What was observed, by exercise.
@@ -236,9 +240,9 @@ def run_notebook(
         KernelTroubleError: the kernel cannot be started, or was ended from outside, twice.
     """
     try:
-        return _run_in_kernels(notebook, cases, limits, choice, left_out)
+        return _run_in_kernels(notebook, cases, limits, choice, left_out, changing)
     except KernelLostError:  # which is nobody's fault who wrote the notebook
-        return _run_in_kernels(notebook, cases, limits, choice, left_out)
+        return _run_in_kernels(notebook, cases, limits, choice, left_out, changing)
 
 
 def _run_in_kernels(
@@ -247,32 +251,73 @@ def _run_in_kernels(
     limits: Limits,
     choice: KernelChoice,
     left_out: Collection[str],
+    changing: Collection[str],
 ) -> dict[str, Observed]:
     """Do what `run_notebook` does, once."""
     absent: dict[str, Observed | None] = {}
     raised: dict[str, str] = {}
     observed: dict[str, Observed] = {}
+    steps = list(_steps(notebook, cases, left_out))
     run = _Run(choice, limits)
     run.give(limits.submission_seconds)
     try:
-        for cell, name in _steps(notebook, cases, left_out):
-            step = _Step("" if cell is None else cell.source, name, limits.cell_seconds)
-            reply = run.do(step)
+        for cell, name in steps:
+            reply = run.do(_step(cell, name, limits))
             if name:
                 absent[name] = _absent(reply)
             if cell is not None:
                 cell.outputs = reply.outputs + _epilogue(reply, limits)
                 if reply.status == "error" and role(cell) == "solution":
                     raised[name_of(cell).removesuffix(SOLUTION)] = what_was_raised(reply.outputs)
+        there = {n: cases[n] for n, why in absent.items() if why is None}
+        before = {n: case for n, case in there.items() if n in _changed_later(steps, changing)}
         run.give(limits.observing_seconds)
-        found = run.observe({n: cases[n] for n, why in absent.items() if why is None})
-        for name, why in absent.items():
-            one = why or found[name]
-            missing = one.status == "missing"
-            observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
+        found = run.observe({n: case for n, case in there.items() if n not in before})
+    finally:
+        run.lose()
+    found |= _observed_at_checks(steps, before, limits, choice) if before else {}
+    for name, why in absent.items():
+        one = why or found[name]
+        missing = one.status == "missing"
+        observed[name] = replace(one, raised=raised.get(name, "")) if missing else one
+    return observed
+
+
+def _changed_later(
+    steps: Sequence[tuple[NotebookNode | None, str]], changing: Collection[str]
+) -> frozenset[str]:
+    """Return the exercises below whose checks a cell may change something in place."""
+    last = max(
+        (at for at, (cell, _) in enumerate(steps) if cell and cell.id in changing), default=0
+    )
+    return frozenset(name for _, name in steps[:last] if name)
+
+
+def _observed_at_checks(
+    steps: Sequence[tuple[NotebookNode | None, str]],
+    cases: Mapping[str, str],
+    limits: Limits,
+    choice: KernelChoice,
+) -> dict[str, Observed]:
+    """Run cells once more and observe exercises at their checks; what the cells display is lost."""
+    observed: dict[str, Observed] = {}
+    run = _Run(choice, limits)
+    run.give(limits.submission_seconds + limits.observing_seconds)
+    try:
+        for cell, name in steps:
+            if len(observed) == len(cases):
+                break
+            reply = run.do(_step(cell, name if name in cases else "", limits))
+            if name in cases:
+                why = _absent(reply)
+                observed[name] = why or run.observe({name: cases[name]})[name]
     finally:
         run.lose()
     return observed
+
+
+def _step(cell: NotebookNode | None, name: str, limits: Limits) -> _Step:
+    return _Step("" if cell is None else cell.source, name, limits.cell_seconds)
 
 
 def _steps(

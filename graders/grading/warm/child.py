@@ -14,7 +14,8 @@ from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
 from graders.grading.isolation.places import Places
-from graders.grading.warm.environment import OPTIONS
+from graders.grading.warm.environment import LAST, OPTIONS
+from graders.grading.warm.programs import without_programs
 from graders.grading.warm.wire import Request
 
 _DEFAULTED = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP, signal.SIGPIPE)
@@ -85,7 +86,9 @@ def _prepare(request: Request, readable: Places, report: int) -> IPKernelApp:
     if request.isolated:
         from graders.grading.isolation.seal import seal
 
+        without_programs(application.shell)
         seal()
+    sys.path.append(LAST)
     return application
 
 

@@ -15,12 +15,17 @@ LOCALE = ("LANG", "LC_ALL", "LC_CTYPE", "TZ")
 
 OPTIONS = {
     "HistoryManager": {"enabled": False},  # no database and no thread that writes to it
-    "IPKernelApp": {"ignore_cwd": True},  # files that a student wrote are no modules
+    "IPKernelApp": {"ignore_cwd": True},  # files that a student wrote hide none of our modules
 }
 """How ipykernel is configured."""
 
-ARGUMENTS = tuple(
-    f"--{name}.{key}={value}" for name, of in OPTIONS.items() for key, value in of.items()
+LAST = ""
+"""The end of the path on which modules are looked for: where the process is. What a notebook writes
+with `%%writefile` can be imported, and is found only where the environment has no such module."""
+
+ARGUMENTS = (
+    *(f"--{name}.{key}={value}" for name, of in OPTIONS.items() for key, value in of.items()),
+    f"--IPKernelApp.exec_lines=__import__('sys').path.append({LAST!r})",
 )
 """The same for a kernel that is started as a program."""
 

@@ -299,7 +299,7 @@ def test_a_kernel_that_does_not_start_costs_nobody_a_score(
 AGAIN = "Open the file in JupyterLab, save it as a notebook and hand that file in."
 NO_JSON = (
     "The file is not JSON (line 1). A Jupyter notebook, which is a JSON file, was expected. "
-) + AGAIN
+) + "Open your own notebook in JupyterLab, save it, and hand in the .ipynb file that it writes."
 EMPTY = f"The file is empty. A Jupyter notebook was expected. {AGAIN}"
 
 

@@ -45,14 +45,44 @@ def reason(data: bytes) -> str:
     return str(caught.value)
 
 
+OWN = "Open your own notebook in JupyterLab, save it, and hand in the .ipynb file that it writes."
 AGAIN = "Open the file in JupyterLab, save it as a notebook and hand that file in."
+
+
+class TestWhatFollowsTheNotebook:
+    @pytest.mark.parametrize(
+        "rubbish",
+        [
+            b"\x00" * 500,
+            b"\x1a",
+            b'{"cells": [{"cell',
+            b"\xff\xfe rubbish",
+            b"</body>",
+            b'{"cells": [], "nbformat": 4}',
+        ],
+    )
+    @pytest.mark.parametrize("front", [b"", b"\xef\xbb\xbf"])
+    @pytest.mark.parametrize("odd", [b"", b'"odd": NaN, '])
+    def test_it_is_ignored_with_a_remark(self, rubbish: bytes, front: bytes, odd: bytes) -> None:
+        whole = json.dumps(notebook(code("x = 1"))).encode()
+        found = read_notebook(front + b"{" + odd + whole[1:] + b"\n" + rubbish)
+        assert [c.source for c in found.notebook.cells] == ["x = 1"]
+        ignored = "What follows the notebook in its file, in line 2 and below, was ignored."
+        assert ignored in found.remarks
+
+    def test_line_breaks_are_nothing(self) -> None:
+        whole = json.dumps(notebook(code("x = 1"))).encode()
+        assert read_notebook(whole + b"\n \n").remarks == read_notebook(whole).remarks
+
+    def test_what_is_no_notebook_is_none_with_more_behind_it(self) -> None:
+        assert reason(b"12 is my homework").startswith("The file is not JSON (line 1).")
 
 
 class TestWhatIsNoNotebook:
     def test_plain_text_is_not_json(self) -> None:
         assert reason(b"My homework\nis below.") == (
             "The file is not JSON (line 1). A Jupyter notebook, which is a JSON file, was "
-            f"expected. {AGAIN}"
+            f"expected. {OWN}"
         )
 
     @pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf\n", b"\x00" * 100])
@@ -74,11 +104,43 @@ class TestWhatIsNoNotebook:
             f"The notebook's cells are {kind}. A list of cells was expected. {AGAIN}"
         )
 
-    def test_a_pdf_is_not_json(self) -> None:
-        assert reason(b"%PDF-1.7\n\xe2\xe3\xcf\xd3").startswith("The file is not JSON (line 1).")
+    @pytest.mark.parametrize(
+        ("begins", "what"),
+        [
+            (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "a PDF document"),
+            (b"PK\x03\x04\x14\x00", "an archive or a document of an office program"),
+            (b"{\\rtf1\\ansi", "a document of a word processor"),
+            (b"# %%\nimport numpy as np\n", "a Python file"),
+            (b"\n<?xml version='1.0'?>", "an XML file"),
+        ],
+    )
+    def test_another_kind_of_file_is_named(self, begins: bytes, what: str) -> None:
+        assert reason(begins) == f"The file is {what}, not a Jupyter notebook. {OWN}"
 
-    def test_half_a_download_is_not_json(self) -> None:
-        assert reason(json.dumps(notebook(code())).encode()[:-20]).startswith("The file is not")
+    @pytest.mark.parametrize("begins", [b"<!DOCTYPE html>\n<html>", b"\n\n<html lang='en'>"])
+    def test_a_saved_page_is_called_one(self, begins: bytes) -> None:
+        assert reason(begins) == (
+            "The file is a web page, not a Jupyter notebook. Perhaps the page on which a notebook "
+            "is shown was saved instead of the notebook. Download the notebook itself, and hand in "
+            "that .ipynb file."
+        )
+
+    def test_half_a_download_breaks_off(self) -> None:
+        text = json.dumps(notebook(code()), indent=1)
+        for cut in (text[:-20], text[: text.index("cell_type") + 4]):
+            assert reason(cut.encode()) == (
+                f"The file breaks off (line {cut.count(chr(10)) + 1}): the end of the notebook is "
+                f"missing. A whole notebook was expected. {OWN}"
+            )
+
+    def test_marks_of_a_merge_are_called_so(self) -> None:
+        lines = json.dumps(notebook(code()), indent=1).splitlines()
+        lines[4:4] = ["<<<<<<< HEAD", '   "a": 1,', "=======", '   "a": 2,', ">>>>>>> theirs"]
+        said = reason("\n".join(lines).encode())
+        assert said.startswith(
+            "The file has marks of a merge conflict, the first in line 5. A notebook without them "
+            "was expected. Open the file in a text editor, keep one of the two versions"
+        )
 
     def test_endless_nesting_is_refused(self) -> None:
         assert reason(b"[" * 200_000).startswith("The file is nested too deeply to be read.")

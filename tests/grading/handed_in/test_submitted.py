@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from graders.grading.handed_in.opening import LISTED, Folder
-from graders.grading.handed_in.strays import strays
+from graders.grading.handed_in.strays import flat_files, strays
 from graders.grading.handed_in.submitted import Submission, submissions
 
 LESSON = "00_mini"
@@ -170,3 +171,116 @@ def test_what_is_no_submission_is_named_without_going_through_all_of_it(tmp_path
         r"'notes\n.txt': not a student's folder.",
         "pipe: not a student's folder (a pipe).",
     )
+
+
+NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+
+
+def write(place: Path, text: str = NOTEBOOK) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+
+
+def test_hidden_files_are_no_notebooks(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada", "mine (1).ipynb", "._mine (1).ipynb", ".mine.ipynb")
+    found = only(tmp_path)
+    assert found.notebook == place / "mine (1).ipynb"
+    assert found.remarks == (
+        "The file is called 'mine (1).ipynb', not '00_mini.ipynb'.",
+        "Other files were handed in and were not used: '.mine.ipynb'.",
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["00_mini.IPYNB", "00_mini.ipynb.txt", "00_mini.ipynb.json", "00_mini.Ipynb (1)", "00_mini"],
+)
+def test_a_notebook_of_another_ending_is_taken_with_a_remark(tmp_path: Path, name: str) -> None:
+    place = hand_in(tmp_path, "ada")
+    write(place / name)
+    found = only(tmp_path)
+    assert found.notebook == place / name
+    assert found.remarks == (f"The file is called '{name}', not '00_mini.ipynb'.",)
+    assert found.read() == NOTEBOOK.encode()
+
+
+def test_a_notebooks_ending_is_a_better_sign_than_what_is_in_a_file(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada")
+    write(place / "00_mini.ipynb.txt")
+    write(place / "data.json")
+    assert only(tmp_path).notebook == place / "00_mini.ipynb.txt"
+
+
+def test_of_two_other_files_none_is_guessed(tmp_path: Path) -> None:
+    place = hand_in(tmp_path, "ada")
+    write(place / "a.json")
+    write(place / "b.json")
+    assert only(tmp_path).trouble == (
+        "There is no notebook, only 'a.json', 'b.json'. A file '00_mini.ipynb' was expected. Ask "
+        "for it, or put it there, and grade again."
+    )
+
+
+@pytest.mark.parametrize("name", ["00_mini.ipynb", "mine.ipynb", "mine.IPYNB"])
+def test_a_notebook_one_folder_too_deep_is_taken_with_a_remark(tmp_path: Path, name: str) -> None:
+    place = hand_in(tmp_path, "ada", "readme.txt")
+    write(place / "00_mini-ada" / name)
+    write(place / "__MACOSX" / f"._{name}")
+    found = only(tmp_path)
+    assert found.notebook == place / "00_mini-ada" / name
+    assert found.remarks == (
+        f"The file lies one folder too deep: '00_mini-ada/{name}', not '00_mini.ipynb'.",
+        "Other files were handed in and were not used: 'readme.txt'.",
+    )
+    assert found.read() == NOTEBOOK.encode()
+
+
+def test_no_link_is_followed_one_folder_too_deep(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write(outside / "00_mini.ipynb")
+    submitted = tmp_path / "submitted"
+    (hand_in(submitted, "ada") / "deep").symlink_to(outside)
+    deep = hand_in(submitted, "bob") / "deep"
+    deep.mkdir()
+    (deep / "00_mini.ipynb").symlink_to(outside / "00_mini.ipynb")
+    found = submissions(submitted, LESSON)
+    assert [one.notebook for one in found] == [None, None]
+    assert found[0].trouble is not None
+    assert "'deep' (a link)" in found[0].trouble
+
+
+def test_a_folder_that_is_exchanged_for_a_link_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write(outside / "00_mini.ipynb")
+    deep = hand_in(tmp_path / "submitted", "ada") / "deep"
+    write(deep / "00_mini.ipynb")
+    found = only(tmp_path / "submitted")
+    deep.rename(tmp_path / "gone")
+    deep.symlink_to(outside)
+    with pytest.raises(OSError, match="link"):
+        found.read()
+
+
+def test_flat_files_are_explained(tmp_path: Path) -> None:
+    names = ("doejane_12_34_00_mini-1.ipynb", "roejo_LATE_56_78_00_mini.ipynb")
+    for name in names:
+        write(tmp_path / name)
+    write(tmp_path / "notes.txt")
+    assert flat_files(tmp_path, LESSON) == (
+        " Right in that folder lie 2 notebooks, as learning management systems put them together: "
+        f"'{names[0]}', '{names[1]}'. Move them to downloaded/00_mini/archive in the course; then "
+        "`nbgrader zip_collect 00_mini --FileNameCollectorPlugin.named_regexp="
+        "'.*/(?P<student_id>[^_/]+)_[^/]*(?P<file_id>00_mini)'` gives each student a folder. This "
+        "pattern takes what stands before the first '_' for the student."
+    )
+    pattern = ".*/(?P<student_id>[^_/]+)_[^/]*(?P<file_id>00_mini)"
+    found = [re.match(pattern, f"/a_b/downloaded/00_mini/extracted/{name}") for name in names]
+    assert [m and (m["student_id"], m["file_id"]) for m in found] == [
+        ("doejane", "00_mini"),
+        ("roejo", "00_mini"),
+    ]
+
+
+def test_where_there_are_no_flat_files_nothing_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "notes.txt")
+    assert flat_files(tmp_path, LESSON) == ""
