@@ -57,7 +57,16 @@ def _author_commands(commands: Commands) -> None:
         "with numerical gradients, runs the solved lesson, and names all that does not hold. "
         "Before that it says with what this machine isolates submissions when it grades.",
     )
-    doctor.add_argument("lessons", nargs="*", metavar="LESSON", help="all, unless some are named")
+    doctor.add_argument(
+        "names",
+        nargs="*",
+        metavar="LESSON [EXERCISE]",
+        help="all lessons, unless some are named; after a lesson, only these exercises of it, "
+        "which takes seconds",
+    )
+    doctor.add_argument(
+        "--release", action="store_true", help="a lesson of less than 100 points is no draft"
+    )
 
 
 def _course_options(parser: argparse.ArgumentParser) -> None:

@@ -27,6 +27,12 @@ def _lesson(name: str, known: Sequence[str]) -> str:
     raise UsageError(_unknown("lesson", name, known))
 
 
+def _exercise(name: str, known: Sequence[str]) -> str:
+    if name in known:
+        return name
+    raise UsageError(_unknown("exercise", name, known))
+
+
 def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
     return (
@@ -60,17 +66,34 @@ def _build(args: argparse.Namespace) -> int:
 
 def _doctor(args: argparse.Namespace) -> int:
     from graders import terminal
-    from graders.authoring.doctor import INVARIANTS, examine
+    from graders.authoring.doctor import INVARIANTS, OF_AN_EXERCISE, examine
     from graders.grading.isolation import layers
     from graders.lessons import load
 
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's log is not our report
-    terminal.show_layers(layers())
     known = _contracts()
+    lessons = _chosen(args.names, known)
+    if not any(lessons.values()):
+        terminal.show_layers(layers())
     healthy = True
-    for lesson in [_lesson(name, known) for name in args.lessons] or known:
-        healthy &= terminal.show_examinations(lesson, examine(load(lesson)), len(INVARIANTS))
+    for lesson, exercises in (lessons or {name: [] for name in known}).items():
+        contract = load(lesson)
+        chosen = [_exercise(name, list(contract.exercises)) for name in exercises]
+        examinations = examine(contract, chosen, released=args.release)
+        number = len(OF_AN_EXERCISE if chosen else INVARIANTS)
+        healthy &= terminal.show_examinations(lesson, examinations, number)
     return DONE if healthy else SOME_FAILED
+
+
+def _chosen(names: Sequence[str], known: Sequence[str]) -> dict[str, list[str]]:
+    """Return lessons, each with the names that stand after it and are no lessons."""
+    chosen: dict[str, list[str]] = {}
+    for name in names:
+        if chosen and name not in known:
+            chosen[next(reversed(chosen))].append(name)
+        else:
+            chosen.setdefault(_lesson(name, list(known)), [])
+    return chosen
 
 
 def _grade(args: argparse.Namespace) -> int:

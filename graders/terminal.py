@@ -93,11 +93,12 @@ def show_examinations(lesson: str, examinations: Iterable[Examination], total: i
     _out.print(lesson, style="bold")
     with steps(f"examining {lesson}") as step:
         for number, examination in enumerate(examinations, start=1):
-            mark = _mark(not examination.complaints)
+            draft = bool(examination.complaints) and examination.draft
+            mark = ("draft", "yellow") if draft else _mark(not examination.complaints)
             _out.print(styled("  ", mark, f" {examination.invariant}"))
             for complaint in examination.complaints:
                 _out.print(f"        {complaint}")
-            healthy &= not examination.complaints
+            healthy &= examination.holds
             step(f"{number} of {total}")
     return healthy
 

@@ -105,6 +105,7 @@ def test_a_file_cannot_shadow_numpy_by_lying_beside_it(write):
         (["export", "zzz"], "There is no lesson 'zzz'."),
         (["build", "zzz"], "There is no lesson 'zzz'."),
         (["doctor", "zzz"], "There is no lesson 'zzz'."),
+        (["doctor", "02_vanilla_rnn", "clipp"], "There is no exercise 'clipp'. Expected one of"),
         (["start", "zzz"], "There is no lesson 'zzz'."),
         (["reset", "02_vanilla_rnn", "--to", "nowhere"], "There is no nowhere/02_vanilla_rnn/"),
         (["grade", "02_vanilla_rnn", "--course", "none"], "There is no folder none/submitted"),

@@ -8,19 +8,27 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 
 import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from graders.authoring.axes import misfits
 from graders.authoring.release import release
 from graders.cells import CHOICE_TAG, EXPERIMENT_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import visible_table
-from graders.lessons import load
-from graders.paths import frozen_folder, solution_notebook, solution_source, student_notebook
+from graders.lessons import contract_file, load
+from graders.paths import (
+    ROOT,
+    frozen_folder,
+    solution_notebook,
+    solution_source,
+    student_notebook,
+)
 
 _CHECK = re.compile(r"check\((\w+)\)")
 
@@ -91,11 +99,18 @@ def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, d
     if checked:
         name = checked.group(1)
         if name not in lesson.exercises:
-            raise BuildError(f"{lesson.name}: check({name}) checks no exercise of the contract.")
+            raise BuildError(
+                f"{_in_source(lesson, cell)}: check({name}) checks no exercise of the contract. "
+                f"One of {', '.join(lesson.exercises)} was expected; or put {name} into POINTS in "
+                f"graders/lessons/{lesson.name}/__init__.py."
+            )
         return name, {"grade": True, "locked": True, "points": lesson.exercises[name].points}
     defined = [name for name in _definitions(cell.source) if name in lesson.exercises]
     if len(defined) > 1:
-        raise BuildError(f"{lesson.name}: one cell defines {defined}; give each exercise its own.")
+        raise BuildError(
+            f"{_in_source(lesson, cell)}: one cell defines {' and '.join(defined)}. One exercise "
+            "in a cell was expected; give each its own."
+        )
     if defined:
         return f"{defined[0]}-solution", {"solution": True}
     digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
@@ -117,14 +132,39 @@ def _require_cells(lesson: Lesson, cells: list[NotebookNode]) -> None:
     expected = [i for name in lesson.exercises for i in (f"{name}-solution", name)]
     found = [i for i in ids if i in set(expected)]
     if found != expected:
+        wrong = _first_difference(found, expected).removesuffix("-solution")
+        at = next((c for c in cells if c["id"].removesuffix("-solution") == wrong), None)
         raise BuildError(
-            f"{lesson.name}: the notebook's exercises and check cells are {found}, the contract "
-            f"says {expected}. Each exercise needs one cell that defines it and one check cell "
-            "after it, in the contract's order."
+            f"{_in_source(lesson, at)}: {wrong} is not where the contract has it. The notebook's "
+            f"exercises and check cells are {found}, the contract says {expected}. Each exercise "
+            "needs one cell that defines it and one check cell after it, in the contract's order."
         )
     repeated = [i for i in ids if re.fullmatch(r"(.*)-\d", i) and i.rsplit("-", 1)[0] in expected]
     if repeated:
-        raise BuildError(f"{lesson.name}: there is more than one cell for {repeated}.")
+        again = next(c for c in cells if c["id"] == repeated[0])
+        raise BuildError(
+            f"{_in_source(lesson, again)}: there is more than one cell for "
+            f"{repeated[0].rsplit('-', 1)[0]}. One was expected; remove the other."
+        )
+
+
+def _first_difference(found: list[str], expected: list[str]) -> str:
+    pairs = zip_longest(expected, found)
+    return next(one or two or "" for one, two in pairs if one != two)
+
+
+def _in_source(lesson: Lesson, cell: NotebookNode | None) -> str:
+    """Return where a cell stands in the lesson's source, as file and line."""
+    return _place(solution_source(lesson.name), cell.source if cell is not None else "")
+
+
+def _place(path: Path, text: str) -> str:
+    """Return a file and, where it can be found, the line in which a text begins."""
+    name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    lines = [line.removeprefix("# ").strip() for line in path.read_text("utf-8").splitlines()]
+    first = text.strip().partition("\n")[0].strip()
+    at = next((n for n, line in enumerate(lines, 1) if first and line.startswith(first)), None)
+    return f"{name}, line {at}" if at else name
 
 
 def generated(
@@ -148,7 +188,11 @@ def generated(
     folder = frozen_folder(lesson_name)
     for name in lesson.exercises:
         progress(name)
-        files[folder / f"{name}.json"] = table_to_json(visible_table(lesson_name, name))
+        table = visible_table(lesson_name, name)
+        if wrong := next(misfits(table), None):
+            place = _place(contract_file(lesson_name, name), "returns=")
+            raise BuildError(f"{place}: {wrong} Mend `returns` there, or the solution.")
+        files[folder / f"{name}.json"] = table_to_json(table)
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {

@@ -22,13 +22,17 @@ from graders.authoring.run import run_solved
 from graders.exercise import WEAK, Exercise, Lesson, Setting
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.compare import EXACT, Tolerance, alike, tolerance
+from graders.judging.frozen import table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
 from graders.judging.plain import plain
-from graders.judging.table import KnownMistake, draw_case, shows
+from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
 
 LESSON_POINTS = 100.0
+POINTS = "The points add up to 100"
+CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
+FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
 ORDINARY = Setting("ordinary")
 NUMERICAL_ERROR = 1e-6
@@ -40,10 +44,22 @@ _FAR = 100.0
 
 @dataclass(frozen=True)
 class Examination:
-    """The result of one invariant. It holds when there are no complaints."""
+    """The result of one invariant. It holds when there are no complaints.
+
+    Args:
+        invariant: the sentence.
+        complaints: what does not hold.
+        draft: whether that is allowed until the lesson is released.
+    """
 
     invariant: str
     complaints: Complaints
+    draft: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is nothing to mend now."""
+        return self.draft or not self.complaints
 
 
 def _seed() -> int:
@@ -181,10 +197,15 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
     return complaints
 
 
-def contract_is_whole(lesson: Lesson) -> Complaints:
-    """Points add up to 100; three hints, at least five mistakes, and no empty text."""
+def points_add_up(lesson: Lesson) -> Complaints:
+    """The points of the exercises add up to 100; until they do, the lesson is a draft."""
     total = sum(e.points for e in lesson.exercises.values())
-    complaints = [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
+    return [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
+
+
+def contract_is_whole(lesson: Lesson) -> Complaints:
+    """Three hints, at least five mistakes, keys and sentences that stand once, no empty text."""
+    complaints: Complaints = []
     for name, exercise in lesson.exercises.items():
         texts = {"title": exercise.title, "after_success": exercise.after_success}
         texts |= {f"hint {i}": hint for i, hint in enumerate(exercise.hints, start=1)}
@@ -215,6 +236,15 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*").fullmatch
 
 def _twice(keys: Sequence[str]) -> list[str]:
     return sorted(key for key, number in Counter(keys).items() if number > 1)
+
+
+def tables_are_fresh(lesson: Lesson) -> Complaints:
+    """The frozen tables of these exercises are what the build would write."""
+    return [
+        f"{name}: its frozen table is stale: run `graders build {lesson.name}`."
+        for name in lesson.exercises
+        if table_to_json(frozen_table(name)) != table_to_json(visible_table(lesson.name, name))
+    ]
 
 
 def files_are_fresh(lesson: Lesson) -> Complaints:
@@ -289,7 +319,8 @@ def experiments_are_idle(lesson: Lesson) -> Complaints:
 
 
 INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
-    "The contract is whole: 100 points, three hints each, five mistakes or more": contract_is_whole,
+    POINTS: points_add_up,
+    CONTRACT: contract_is_whole,
     "Rebuilding gives the same bytes, nothing is stale or stray": files_are_fresh,
     "Every solution passes on visible and hidden cases": solutions_pass,
     "Every stub fails": stubs_fail,
@@ -304,11 +335,32 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
 }
 
 
-def examine(lesson: Lesson) -> Iterator[Examination]:
-    """Yield the result of each invariant as it is examined."""
-    for sentence, invariant in INVARIANTS.items():
+OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
+    FRESH: tables_are_fresh,
+    **{
+        sentence: invariant
+        for sentence, invariant in INVARIANTS.items()
+        if invariant not in (points_add_up, files_are_fresh, lesson_runs, experiments_are_idle)
+    },
+}
+"""What can be examined of some exercises alone, in seconds."""
+
+
+def examine(
+    lesson: Lesson, exercises: Sequence[str] = (), *, released: bool = True
+) -> Iterator[Examination]:
+    """Yield the result of each invariant as it is examined.
+
+    Args:
+        lesson: which lesson.
+        exercises: the names of those that are examined; none is the whole lesson.
+        released: whether the lesson is no draft any more.
+    """
+    if exercises:
+        lesson = replace(lesson, exercises={name: lesson.exercises[name] for name in exercises})
+    for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
         try:
             complaints = invariant(lesson)
         except Exception as error:
             complaints = [f"The examination itself failed. {type(error).__name__}: {error}"]
-        yield Examination(sentence, complaints)
+        yield Examination(sentence, complaints, draft=sentence == POINTS and not released)

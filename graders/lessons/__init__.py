@@ -15,6 +15,7 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from graders.exercise import Choice, Exercise, Lesson
 
@@ -48,6 +49,13 @@ def load(name: str) -> Lesson:
         exercises={one: _exercise(name, one, worth, modules) for one, worth in points.items()},
         choices=_questions(name) if QUESTIONS in modules else {},
     )
+
+
+def contract_file(lesson: str, exercise: str) -> Path:
+    """Return the file that holds an exercise's contract."""
+    file = importlib.import_module(f"{__name__}.{lesson}.{exercise}").__file__
+    assert file is not None
+    return Path(file)
 
 
 def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exercise:

@@ -137,9 +137,8 @@ def test_a_contract_with_holes_is_found():
         mistakes=lesson.exercises["clip"].mistakes[:4],
         after_success="",
     )
-    found = doctor.contract_is_whole(
-        replace(lesson, exercises=dict(lesson.exercises) | {"clip": holes})
-    )
+    lesson = replace(lesson, exercises=dict(lesson.exercises) | {"clip": holes})
+    found = [*doctor.points_add_up(lesson), *doctor.contract_is_whole(lesson)]
     assert found == [
         "The points add up to 101, not 100.",
         "clip: after_success is empty.",
@@ -198,3 +197,32 @@ def test_an_experiment_on_which_a_lesson_relies_unseen_is_found(monkeypatch):
     complaints = doctor.experiments_are_idle(lessons.load(LESSON))
     assert len(complaints) == 1
     assert complaints[0].startswith("Cell “np.agreed” raised AttributeError")
+
+
+def test_one_exercise_is_examined_alone(monkeypatch):
+    asked = []
+    watch = {
+        sentence: lambda lesson: asked.append(list(lesson.exercises)) or []
+        for sentence in doctor.OF_AN_EXERCISE
+    }
+    monkeypatch.setattr(doctor, "OF_AN_EXERCISE", watch)
+    found = list(doctor.examine(lessons.load(LESSON), ["clip"]))
+    assert all(examination.holds for examination in found)
+    assert asked == [["clip"]] * len(watch)
+    assert doctor.POINTS not in watch
+
+
+def test_a_table_that_is_not_built_anew_is_found(changed):
+    assert doctor.tables_are_fresh(changed("clip")) == []
+    assert doctor.tables_are_fresh(changed("clip", hints=("What?", "How?", "So."))) == [
+        f"clip: its frozen table is stale: run `graders build {LESSON}`."
+    ]
+
+
+def test_points_that_do_not_add_up_make_a_draft_until_the_release(monkeypatch):
+    monkeypatch.setattr(doctor, "INVARIANTS", {doctor.POINTS: doctor.points_add_up})
+    half = replace(lessons.load(LESSON), exercises={"clip": lessons.load(LESSON).exercises["clip"]})
+    (draft,) = doctor.examine(half, released=False)
+    (released,) = doctor.examine(half)
+    assert draft.complaints == released.complaints == ["The points add up to 3, not 100."]
+    assert (draft.holds, released.holds) == (True, False)

@@ -1,0 +1,131 @@
+"""What is wrong with a source or a contract is said with its file, its exercise and its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import graders.lessons
+import graders.paths
+from graders.authoring import build
+from graders.authoring.axes import misfits
+from graders.authoring.build import BuildError, generated
+from graders.exercise import ListOf, Returned, TupleOf
+from graders.judging.table import Table, visible_table
+from graders.lessons import ContractError
+
+LESSON = "02_vanilla_rnn"
+
+
+@pytest.fixture
+def source(mini: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the miniature lesson's source, which the build reads."""
+    path = tmp_path / f"{mini}.py"
+    path.write_bytes(graders.paths.solution_source(mini).read_bytes())
+    monkeypatch.setattr(build, "solution_source", lambda lesson: path)
+    return path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def line_of(path: Path, text: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return 1 + next(at for at, line in enumerate(lines) if text in line)
+
+
+def test_a_check_of_something_else_is_found(mini: str, source: Path) -> None:
+    edit(source, "check(shifted)", "check(shiftet)")
+    with pytest.raises(BuildError) as caught:
+        generated(mini)
+    assert str(caught.value) == (
+        f"00_mini.py, line {line_of(source, 'check(shiftet)')}: check(shiftet) checks no exercise "
+        "of the contract. One of scaled, row_sums, shifted was expected; or put shiftet into "
+        "POINTS in graders/lessons/00_mini/__init__.py."
+    )
+
+
+def test_a_check_that_stands_twice_is_found(mini: str, source: Path) -> None:
+    text = source.read_text(encoding="utf-8")
+    cell = re.search(r"# %%[^\n]*\n# check\(shifted\)\n", text)
+    assert cell
+    source.write_text(text + "\n" + cell[0], encoding="utf-8")
+    with pytest.raises(BuildError, match=r"00_mini\.py, line \d+: there is more than one cell for"):
+        generated(mini)
+
+
+def test_an_exercise_in_another_place_is_found(
+    mini: str, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = graders.lessons.load(mini)
+    turned = dict(reversed(lesson.exercises.items()))
+    monkeypatch.setattr(build, "load", lambda name: replace(lesson, exercises=turned))
+    with pytest.raises(BuildError, match=r"line \d+: shifted is not where the contract has it\."):
+        generated(mini)
+
+
+def test_a_module_that_is_missing_or_empty_is_named(
+    mini: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = graders.lessons.load.__wrapped__
+    module = __import__(f"graders.lessons.{mini}", fromlist=["POINTS"])
+    monkeypatch.setattr(module, "POINTS", {"scaled": 10, "gone": 90})
+    with pytest.raises(ContractError) as caught:
+        load(mini)
+    assert str(caught.value).startswith("graders/lessons/00_mini/gone.py is missing. POINTS in ")
+    monkeypatch.setattr(module, "POINTS", {"scaled": 10, "shared": 90})
+    with pytest.raises(ContractError) as caught:
+        load(mini)
+    assert str(caught.value).startswith("graders/lessons/00_mini/shared.py defines no exercise.")
+
+
+WRONG: dict[str, tuple[str, dict[str, Returned], str]] = {
+    "an axis too many": ("softmax", {"probabilities": "n_y m T_x"}, "3 axes; the reference"),
+    "another axis": ("softmax", {"probabilities": "n_a m"}, "(n_a, m), but the reference returns"),
+    "a sum": ("stack_parameters", {"Wa": "n_a n_a+n_y"}, "where n_a+n_y is "),
+    "an array where a number is": ("sequence_loss", {"loss": "m"}, "promised as (m), 1 axes"),
+    "other keys": ("output_backward", {"da": {"a": "n_a"}, "dWya": "", "dby": ""}, "with the keys"),
+    "entries": ("rnn_forward", {"a": "n_a m T_x", "y_pred": "n_y m T_x", "caches": TupleOf(x="")},
+                "caches is promised with 1 entries"),
+    "length": ("rnn_forward", {"a": "n_a m T_x", "y_pred": "n_y m T_x",
+                               "caches": TupleOf(cells=ListOf("", "n_a"), x="n_x m T_x")},
+               "caches[0] is promised with 5 entries"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_axes_that_do_not_fit_the_reference_are_found(what: str) -> None:
+    exercise, returns, said = WRONG[what]
+    table = replace(visible_table(LESSON, exercise), returns=returns)
+    assert said in next(misfits(table))
+
+
+@pytest.mark.parametrize("exercise", graders.lessons.load(LESSON).exercises)
+def test_the_axes_of_the_course_fit(exercise: str) -> None:
+    assert list(misfits(visible_table(LESSON, exercise))) == []
+
+
+def test_a_contract_that_does_not_fit_ends_the_build_at_its_line(
+    mini: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(lesson: str, name: str) -> Table:
+        found = visible_table(lesson, name)
+        return replace(found, returns={"sum": "m n_a"}) if name == "shifted" else found
+
+    monkeypatch.setattr(build, "visible_table", wrong)
+    with pytest.raises(BuildError) as caught:
+        generated(mini)
+    place, _, rest = str(caught.value).partition(": ")
+    file, line = place.split(", line ")
+    assert file == "tests/mini/contracts/00_mini/shifted.py"
+    assert (graders.paths.ROOT / file).read_text("utf-8").splitlines()[int(line) - 1].strip() == (
+        'returns={"sum": "n_a m"},'
+    )
+    assert rest.startswith("sum is promised as (m, n_a), but the reference returns the shape ")
+    assert rest.endswith("Mend `returns` there, or the solution.")
