@@ -9,8 +9,10 @@ import numpy as np
 from graders.judging.compare import Difference, Kind, difference, tolerance
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
+from graders.judging.exceptions import advice, raised
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
+from graders.judging.properties import writes_to_input
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
 
@@ -93,8 +95,17 @@ def _raised(table: Table, index: int, seen: Observation, words: Words) -> Findin
         index,
         words.raised(seen.error, _where(table, index)),
         f"Expected it to return {promised(table)}.",
-        error_advice(seen.error),
+        error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
     )
+
+
+def _visible_advice(table: Table, index: int, seen: Observation) -> str:
+    """Return what an exception on a visible case means, with what stood in the line."""
+    if writes_to_input(seen):
+        return error_advice(seen.error)
+    error = raised(seen.error, table, index)
+    says = advice(error) or error_advice(seen.error)
+    return " ".join(sentence for sentence in (says, error.shapes) if sentence)
 
 
 def _count(table: Table, index: int, value: Plain, words: Words) -> Finding | None:

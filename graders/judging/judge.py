@@ -95,7 +95,7 @@ def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | N
     for seen in observations:
         if seen.outcome != "raised" or seen.error.get("type") != "NotImplementedError":
             continue
-        culprit = str(seen.error.get("function", ""))
+        culprit = str(seen.error.get("raiser", ""))
         if culprit in table.builds_on:
             return nothing(
                 table,

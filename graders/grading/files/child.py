@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.judging.exceptions import no_module
 from graders.judging.observe import observe_json
 
 
@@ -53,6 +54,12 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         )
     try:
         exec(compile(tree, path, "exec"), namespace)
+    except ModuleNotFoundError as error:
+        return _problem(
+            f"{file} raised ModuleNotFoundError when it was run.",
+            f"Expected a file that defines {name} and imports only what is here.",
+            no_module(str(error.name)[:60]),
+        )
     except BaseException as error:
         return _problem(
             f"{file} raised {type(error).__name__} when it was run: {str(error)[:120]}.",
