@@ -80,7 +80,8 @@ def diagnose(
     found = []
     for known in table.mistakes:
         explained = [name for name in wrong if _explains(known, table, observations, name)]
-        if explained:
+        others = [name for name in table.returns if name not in explained]
+        if explained and not any(_contradicted(known, table, observations, n) for n in others):
             spoiled = sum(not _leaves_right(known, table, name) for name in right)
             found.append((spoiled - len(explained), spoiled, explained, known))
     parts: dict[str, KnownMistake] = {}
@@ -183,6 +184,26 @@ def _explains(
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
     return evidence and _comparable(known, observations)
+
+
+def _contradicted(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
+) -> bool:
+    """Return whether a mistake would spoil a returned value in a way that was not seen.
+
+    Where the mistake leaves the value right and it is wrong, another mistake may have been made,
+    too. But what the mistake itself would give must have come back.
+    """
+    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    for seen, wrong, want, limits in rows:
+        if seen.outcome != "returned" or wrong.outcome != "returned":
+            continue
+        got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
+        if alike(got, mistaken, limits):
+            continue
+        if not alike(mistaken, part_of(want, name, table), limits):
+            return True
+    return False
 
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:

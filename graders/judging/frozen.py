@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.exercise import Choice, ListOf, Returned, TupleOf
+from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.plain import decode, encode
 from graders.judging.table import KnownMistake, Table
@@ -38,6 +39,7 @@ def table_to_json(table: Table) -> str:
             }
             for known in table.mistakes
         ],
+        "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
     pool: dict[str, int] = {}
     data = _pool(data, pool)
@@ -91,8 +93,27 @@ def table_from_json(text: str) -> Table:
                 )
                 for m in data["mistakes"]
             ),
+            "ablations": tuple(_ablation_from_json(a) for a in data.get("ablations", ())),
         }
     )
+
+
+def _ablation_to_json(ablation: Ablation) -> dict[str, Any]:
+    """Return an ablation as JSON data; what it does not need is left out."""
+    data = {k: getattr(ablation, k) for k in ("kind", "what", "path", "axis")}
+    data |= {"changes": list(ablation.changes), "anywhere": list(ablation.anywhere)}
+    data["expected"] = {k: encode(v) for k, v in ablation.expected.items()}
+    kept = {k: v for k, v in data.items() if v}
+    if ablation.case is not None:
+        kept["case"] = cases_to_json([ablation.case])[0]
+    return {"what": "", **kept}
+
+
+def _ablation_from_json(data: dict[str, Any]) -> Ablation:
+    case = cases_from_json([data["case"]])[0] if "case" in data else None
+    expected = {k: decode(v) for k, v in data.get("expected", {}).items()}
+    lists = {k: tuple(data.get(k, ())) for k in ("changes", "anywhere")}
+    return Ablation(**{**data, **lists, "case": case, "expected": expected})
 
 
 def _spec_to_json(spec: Returned) -> Any:

@@ -9,10 +9,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.judging.ablations import Ablated, ablate
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
+from graders.judging.facts import facts
 from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
-from graders.judging.observe import Observation
+from graders.judging.observe import Observation, observe
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.table import KnownMistake, Table
@@ -21,7 +23,9 @@ from graders.judging.verdict import Location, Outcome, Part, Verdict
 MAP_SIZE = 24
 
 
-def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
+def judge(
+    table: Table, observations: Sequence[Observation], ablated: Ablated | None = None
+) -> Verdict:
     """Judge what was observed of one function.
 
     On a hidden table the verdict holds nothing that was printed, and nothing else that whoever
@@ -30,6 +34,7 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     Args:
         table: what was expected, and what each mistake gives.
         observations: one for each case of the table.
+        ablated: what the function did with ablations of a visible table, where it was asked.
 
     Raises:
         ValueError: there are more or fewer observations than cases.
@@ -45,7 +50,22 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     verdict = _verdict(table, Outcome.PASSED, parts, printed="" if table.hidden else printed)
     if all(part.outcome is Outcome.PASSED for part in parts):
         return replace(verdict, after_success=table.after_success)
-    return _explained(verdict, table, observations, findings)
+    return _explained(verdict, table, observations, findings, ablated)
+
+
+def judge_function(table: Table, function: object, seconds: float) -> Verdict:
+    """Return the verdict on a function of this process, with ablations where no mistake is named.
+
+    Args:
+        table: a visible table.
+        function: what the learner wrote.
+        seconds: how long one case may take.
+    """
+    observations = observe(function, table.cases, seconds)
+    verdict = judge(table, observations)
+    if verdict.outcome is not Outcome.FAILED or verdict.mistake or not table.ablations:
+        return verdict
+    return judge(table, observations, ablate(function, table.ablations))
 
 
 def judge_json(table: Table, observations_json: str) -> Verdict:
@@ -115,7 +135,11 @@ def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | N
 
 
 def _explained(
-    verdict: Verdict, table: Table, observations: Sequence[Observation], findings: list[Finding]
+    verdict: Verdict,
+    table: Table,
+    observations: Sequence[Observation],
+    findings: list[Finding],
+    ablated: Ablated | None,
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
     wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
@@ -133,7 +157,7 @@ def _explained(
         look = None
         if first.part and not mistake:
             look = looks_like(table, observations, first.part, words_for(table))
-        usually = look or first.usually or _where_to_look(first, table)
+        usually = look or first.usually or _where_to_look(first, table, ablated)
     return replace(
         verdict,
         outcome=Outcome.ERROR if any(f.order == FIRST for f in findings) else Outcome.FAILED,
@@ -168,7 +192,10 @@ def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) 
     return tuple(replace(p, finding=own[p.name]) if p.name in own else p for p in parts)
 
 
-def _where_to_look(finding: Finding, table: Table) -> str:
+def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> str:
+    shown = facts(table, ablated, finding.part) if ablated and finding.part else ""
+    if shown:
+        return shown
     wrong = finding.difference
     if wrong is None or wrong.kind is not Kind.VALUES or wrong.got is None or wrong.want is None:
         return ""

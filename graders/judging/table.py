@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Draw, Returned, Setting
+from graders.judging.ablations import Ablation
 from graders.judging.compare import alike, tolerance
 from graders.judging.memo import Memo
 from graders.judging.observe import (
@@ -72,6 +73,7 @@ class Table:
             looks at it, as far as somebody looks: most are told from what was observed by their
             first case.
         hidden: whether the cases are secret.
+        ablations: what is run after a failure on visible cases; a hidden table has none.
     """
 
     lesson: str
@@ -89,6 +91,7 @@ class Table:
     expected: tuple[Plain, ...]
     mistakes: Sequence[KnownMistake]
     hidden: bool = False
+    ablations: tuple[Ablation, ...] = ()
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""
@@ -290,7 +293,11 @@ def hidden_table(
 
 def visible_table(lesson: str, exercise: str) -> Table:
     """Return the table of visible cases, drawn anew: what the build freezes."""
+    from graders.judging.ablating import ablations_of
     from graders.lessons import load
 
-    settings = load(lesson).exercises[exercise].visible
-    return answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    exercises = load(lesson).exercises
+    settings = exercises[exercise].visible
+    table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    drawn = ablations_of(table, exercises[exercise], exercises)
+    return replace(table, ablations=tuple(drawn))

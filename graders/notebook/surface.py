@@ -20,8 +20,7 @@ from graders.judging import (
     frozen_lessons,
     frozen_names,
     frozen_table,
-    judge,
-    observe,
+    judge_function,
 )
 from graders.notebook import card, lookup
 from graders.notebook.markup import clean, type_name
@@ -114,7 +113,7 @@ def _judge(function: object, table: Table) -> Verdict:
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            return judge(table, observe(function, table.cases, seconds=SECONDS))
+            return judge_function(table, function, SECONDS)
     except KeyboardInterrupt:  # the learner pressed stop
         raise
     except BaseException as error:
