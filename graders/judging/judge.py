@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.judging.ablations import Ablated, ablate
+from graders.judging.besides import IN_PLACE, besides, first_finding, in_place
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
@@ -63,7 +64,9 @@ def judge_function(table: Table, function: object, seconds: float) -> Verdict:
     """
     observations = observe(function, table.cases, seconds)
     verdict = judge(table, observations)
-    if verdict.outcome is not Outcome.FAILED or verdict.mistake or not table.ablations:
+    returned = any(seen.outcome == "returned" for seen in observations)
+    right = verdict.outcome is Outcome.PASSED
+    if right or verdict.mistake or not returned or not table.ablations:
         return verdict
     return judge(table, observations, ablate(function, table.ablations))
 
@@ -146,12 +149,12 @@ def _explained(
     diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
     mistake = _sentence(table, headline) if headline else None
-    first = min(findings, key=lambda f: (f.order, f.case), default=None)
+    first = first_finding(table, observations, findings, headline)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
     if first is None or changed:
         returned, expected = changed, "Expected everything handed in to stay as it is."
-        usually = "Build new arrays: += and assignments to slices write into what they are given."
+        usually = IN_PLACE if table.hidden else in_place(observations)
     else:
         returned, expected = first.returned, first.expected
         look = None
@@ -167,7 +170,23 @@ def _explained(
         usually=mistake or usually,
         mistake=mistake,
         location=_location(table, first) if first and not table.hidden else None,
+        notes=_notes(table, observations, findings, first, changed, ablated),
     )
+
+
+def _notes(
+    table: Table,
+    observations: Sequence[Observation],
+    findings: Sequence[Finding],
+    first: Finding | None,
+    changed: str,
+    ablated: Ablated | None,
+) -> tuple[str, ...]:
+    """Return what is said besides the three sentences, on visible cases alone."""
+    values = next((f for f in findings if f.part and f.order == Kind.VALUES), None)
+    more = facts(table, ablated, values.part) if changed and ablated and values else ""
+    notes = besides(table, observations, findings, None if changed else first)
+    return (f"Besides: {more}", *notes) if more else notes
 
 
 def _changed_inputs(verdict: Verdict) -> str:
