@@ -75,7 +75,8 @@ class Raised:
             lengths = [n for n in re.split(r",\s*", shape[1]) if n]
             one = [names.get(n, []) for n in lengths]
             both = zip(lengths, one, strict=True)
-            return f"({', '.join(f'{o[0]}={n}' if len(o) == 1 else n for n, o in both)})"
+            inner = ", ".join(f"{o[0]}={n}" if len(o) == 1 else n for n, o in both)
+            return f"({inner},)" if shape[1].endswith(",") else f"({inner})"
 
         return re.sub(r"\((\d+(?:,\s*\d+)*,?)\)", named, text)
 
@@ -298,6 +299,10 @@ def _fit(error: Raised) -> str:
         listed = " and ".join(re.findall(r"\([\d,]*\)", error.sizes(found[1]))) or found[1]
         listed = error.sizes(" and ".join(re.findall(r"\([\d,]+\)", found[1]))) or listed
         return f"Arrays of the shapes {listed} do not fit together in this line."
+    if "must have the same shape" in error.message:
+        return (
+            "This line puts arrays on a new axis, and their shapes differ: concatenate joins them."
+        )
     if "must match exactly" in error.message or "dimensions" in error.message:
         return "The arrays that this line joins do not have the same lengths along the other axes."
     if "cannot reshape" in error.message:
@@ -339,6 +344,11 @@ def _kind(error: Raised) -> str:
     found = re.search(r"axis (\d+) is out of bounds for array of dimension (\d+)", message)
     if found:
         return f"This line names axis {found[1]}, and the array has {found[2]}, counted from 0."
+    whole = [v.partition(" is a ")[::2] for v in error.values if " is a " in v]
+    if error.kind == "TypeError" and whole:
+        return (
+            f"{whole[0][0]} is a {whole[0][1]}, and this line computes with it: take its entries."
+        )
     if error.kind == "ZeroDivisionError":
         return "This line divides by zero."
     return ""

@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from graders.judging.ablations import Ablated, Ablation, same
+from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
 from graders.judging.observe import Observation
+from graders.judging.patterns import pattern
 from graders.judging.plain import Plain
 from graders.judging.table import Table
 
@@ -61,7 +63,7 @@ def facts(table: Table, ablated: Ablated, name: str) -> str:
         for says in fact(table, ablated, name, got):
             if says not in found:
                 found.append(says)
-    return " ".join(found[:2]) or _still_wrong(table, ablated, name)
+    return " ".join(found[:2]) or _pattern(table, small, name, got) or _last(table, ablated, name)
 
 
 def _right(ablation: Ablation, seen: Observation, name: str, table: Table) -> bool:
@@ -180,6 +182,41 @@ def _telling(ablation: Ablation, name: str) -> bool:
         and (np.size(want) == 1 or float(np.ptp(want)) > 0)
         and bool(np.any(np.asarray(want)))
     )
+
+
+def _pattern(table: Table, small: Ablation, name: str, got: Plain) -> str:
+    """Return what the value of the small case has in common with the right one."""
+    spec, array = table.returns[name], as_array(got)
+    want = as_array(small.expected[name])
+    if array is None or want is None or not isinstance(spec, str):
+        return ""
+    return pattern(name, array.astype(np.float64), want, spec)
+
+
+def _last(table: Table, ablated: Ablated, name: str) -> str:
+    """Return what can be said where nothing else was seen."""
+    return _still_wrong(table, ablated, name) or _side(table, ablated, name)
+
+
+def _side(table: Table, ablated: Ablated, name: str) -> str:
+    """Return whether a single number is too large or too small wherever it is wrong."""
+    sides: set[bool] = set()
+    for ablation, seen in ablated.pairs("base", "one", "zero"):
+        got, want = (
+            as_array(v) for v in (part_of(seen.value, name, table), ablation.expected.get(name))
+        )
+        if got is None or want is None or got.shape or want.shape:
+            continue
+        if not same(got, want):
+            sides.add(bool(got > want))
+    if len(sides) != 1:
+        return ""
+    side = (
+        "large: something is counted that should not be"
+        if sides.pop()
+        else "small: something is not counted"
+    )
+    return f"{name} is too {side}, or a factor is off."
 
 
 def _still_wrong(table: Table, ablated: Ablated, name: str) -> str:

@@ -13,6 +13,7 @@ from graders.judging.exceptions import advice, raised
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import writes_to_input
+from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
 
@@ -152,4 +153,7 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
     returned = wrong.returned
     if index or table.hidden:
         returned = f"{returned.removesuffix('.')} on {_where(table, index)}."
-    return Finding(int(wrong.kind), name, index, returned, wrong.expected, wrong.usually, wrong)
+    usually = wrong.usually
+    if not table.hidden and wrong.shapes is not None:
+        usually = shape_advice(*wrong.shapes, wrong.axes, table.sizes[index]) or usually
+    return Finding(int(wrong.kind), name, index, returned, wrong.expected, usually, wrong)

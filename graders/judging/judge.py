@@ -23,6 +23,16 @@ from graders.judging.verdict import Location, Outcome, Part, Verdict
 
 MAP_SIZE = 24
 
+TWO = "Two mistakes at once."
+"""How the sentences begin where two known mistakes explain what came back together."""
+
+GENERAL = (
+    "Go through the formula term by term",
+    "Write the shape under every term",
+    "or a factor is off",
+)
+"""Sentences that fit many failures. They are said where nothing more particular is known."""
+
 
 def judge(
     table: Table, observations: Sequence[Observation], ablated: Ablated | None = None

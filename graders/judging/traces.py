@@ -101,7 +101,8 @@ def _values(nodes: Sequence[ast.AST], names: dict[str, Any]) -> Iterator[str]:
     for each in chain.from_iterable(map(_outermost, nodes)):
         text = ast.unparse(each)
         value = _value(each, names)
-        if text in seen or len(seen) >= MAX_VALUES or len(text) > 40:
+        entered = any(other.startswith(f"{text}[") for other in seen)  # an entry of it is told
+        if text in seen or entered or len(seen) >= MAX_VALUES or len(text) > 40:
             continue
         words = _words(value)
         if words:
