@@ -1,9 +1,10 @@
 """Checks, hints and a score card for the exercises of the course.
 
-    from graders import check, hint, progress
+    from graders import case, check, hint, progress
 
     check(rnn_cell_forward)   # points on the visible cases, and which mistake it is
     hint(rnn_cell_forward)    # the next of three hints
+    inputs, expected = case(rnn_cell_forward)   # the case that the card speaks of
     progress()                # the score card of the lesson
 
 Nothing heavy is imported before one of them is called.
@@ -14,9 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graders.notebook.handed import HandedCase
     from graders.notebook.show import Score, Shown
 
-__all__ = ["check", "hint", "progress"]
+__all__ = ["case", "check", "hint", "progress"]
 __version__ = "0.1.0"
 
 
@@ -33,6 +35,24 @@ def check(*function: object, **answer: object) -> Score:
     from graders.notebook import surface
 
     return surface.check(*function, **answer)
+
+
+def case(*function: object) -> HandedCase:
+    """Return the visible case that the last card of an exercise spoke of, to print and debug with.
+
+    Args:
+        *function: the function, or its name. Without one: the exercise that was checked last.
+
+    Returns:
+        A pair: `inputs, expected = case(softmax)`. The inputs are a dict of new arrays by the names
+        of the arguments, so that `softmax(**inputs)` calls the function on them.
+
+    Raises:
+        ValueError: what was passed belongs to no exercise.
+    """
+    from graders.notebook import surface
+
+    return surface.case(*function)
 
 
 def hint(*function: object, step: int | None = None) -> Shown:

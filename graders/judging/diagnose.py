@@ -54,6 +54,17 @@ class Diagnosis:
         telling = 2 * explained > len(wrong) or len(self.parts) == len(wrong)
         return self.whole or (first if telling else None)
 
+    def two(self, wrong: Collection[str]) -> tuple[KnownMistake, KnownMistake] | None:
+        """Return the two mistakes that explain all that is wrong, part by part, or None.
+
+        Args:
+            wrong: the names of the returned values that are wrong.
+        """
+        distinct = list({id(known): known for known in self.parts.values()}.values())
+        if self.whole or len(distinct) != 2 or len(self.parts) != len(wrong):
+            return None
+        return distinct[0], distinct[1]
+
 
 def diagnose(
     table: Table, observations: Sequence[Observation], wrong: Collection[str]

@@ -69,7 +69,7 @@ def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     return [finding for finding in parts if finding is not None]
 
 
-def _where(table: Table, index: int) -> str:
+def named_case(table: Table, index: int) -> str:
     """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
     sizes = table.sizes[index]
     specs = [spec for spec in table.returns.values() if isinstance(spec, str)]
@@ -83,7 +83,7 @@ def _endless(table: Table, index: int, seen: Observation, words: Words) -> Findi
         FIRST,
         "",
         index,
-        words.endless(seen.error, _where(table, index)),
+        words.endless(seen.error, named_case(table, index)),
         "Expected an answer within a fraction of a second.",
         "A loop probably never ends: does something change in every round of it?",
     )
@@ -94,7 +94,7 @@ def _raised(table: Table, index: int, seen: Observation, words: Words) -> Findin
         FIRST,
         "",
         index,
-        words.raised(seen.error, _where(table, index)),
+        words.raised(seen.error, named_case(table, index)),
         f"Expected it to return {promised(table)}.",
         error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
     )
@@ -152,7 +152,7 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
         return None
     returned = wrong.returned
     if index or table.hidden:
-        returned = f"{returned.removesuffix('.')} on {_where(table, index)}."
+        returned = f"{returned.removesuffix('.')} on {named_case(table, index)}."
     usually = wrong.usually
     if not table.hidden and wrong.shapes is not None:
         usually = shape_advice(*wrong.shapes, wrong.axes, table.sizes[index]) or usually

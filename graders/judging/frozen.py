@@ -15,6 +15,7 @@ from typing import Any
 from graders.exercise import Choice, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
+from graders.judging.pairs import Pair
 from graders.judging.plain import decode, encode
 from graders.judging.table import KnownMistake, Table
 from graders.paths import FROZEN, frozen_folder
@@ -39,6 +40,7 @@ def table_to_json(table: Table) -> str:
             }
             for known in table.mistakes
         ],
+        "pairs": [[pair.first, pair.second, *pair.marks] for pair in table.pairs],
         "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
     pool: dict[str, int] = {}
@@ -93,6 +95,7 @@ def table_from_json(text: str) -> Table:
                 )
                 for m in data["mistakes"]
             ),
+            "pairs": tuple(Pair(a, b, tuple(m)) for a, b, *m in data.get("pairs", ())),
             "ablations": tuple(_ablation_from_json(a) for a in data.get("ablations", ())),
         }
     )

@@ -16,6 +16,7 @@ from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
 from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
 from graders.judging.observe import Observation, observe
+from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.table import KnownMistake, Table
@@ -159,6 +160,11 @@ def _explained(
     diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
     mistake = _sentence(table, headline) if headline else None
+    if not table.hidden:
+        both = (
+            two_at_once(table, ablated.base) if ablated and not headline else diagnosis.two(wrong)
+        )
+        mistake = " ".join([TWO, *(_sentence(table, known) for known in both)]) if both else mistake
     first = first_finding(table, observations, findings, headline)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
@@ -180,8 +186,16 @@ def _explained(
         usually=mistake or usually,
         mistake=mistake,
         location=_location(table, first) if first and not table.hidden else None,
+        at=_case(observations, first) if not table.hidden else None,
         notes=_notes(table, observations, findings, first, changed, ablated),
     )
+
+
+def _case(observations: Sequence[Observation], first: Finding | None) -> int:
+    """Return the case that the sentences speak of: that of the finding, or of a changed input."""
+    if first is not None:
+        return first.case
+    return next((i for i, seen in enumerate(observations) if seen.mutated), 0)
 
 
 def _notes(
@@ -228,7 +242,8 @@ def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> s
     wrong = finding.difference
     if wrong is None or wrong.kind is not Kind.VALUES or wrong.got is None or wrong.want is None:
         return ""
-    advice = "Go through the formula term by term on the smallest case."
+    advice = "Go through the formula term by term"
+    advice += "." if table.hidden else f" with the numbers of `case({table.exercise})`."
     largest = float(np.max(np.abs(wrong.got.astype(np.float64) - wrong.want)))
     return f"{words_for(table).largest_error(largest)} {advice}"
 

@@ -30,6 +30,7 @@ from graders.judging.plain import Plain, copy_tree, plain, rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise, Mistake
+    from graders.judging.pairs import Pair
     from graders.lessons.reference import Reference
 
 POOL = 8
@@ -74,6 +75,7 @@ class Table:
             first case.
         hidden: whether the cases are secret.
         ablations: what is run after a failure on visible cases; a hidden table has none.
+        pairs: what two mistakes give together on the small case of the ablations.
     """
 
     lesson: str
@@ -92,6 +94,7 @@ class Table:
     mistakes: Sequence[KnownMistake]
     hidden: bool = False
     ablations: tuple[Ablation, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""
@@ -294,10 +297,12 @@ def hidden_table(
 def visible_table(lesson: str, exercise: str) -> Table:
     """Return the table of visible cases, drawn anew: what the build freezes."""
     from graders.judging.ablating import ablations_of
+    from graders.judging.pairs import pairs_of
     from graders.lessons import load
 
     exercises = load(lesson).exercises
     settings = exercises[exercise].visible
     table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
     drawn = ablations_of(table, exercises[exercise], exercises)
-    return replace(table, ablations=tuple(drawn))
+    table = replace(table, ablations=tuple(drawn))
+    return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))

@@ -95,6 +95,8 @@ class Verdict(_Visible):
         printed: what the student's code printed while it was observed, shortened.
         after_success: why it matters; only when passed.
         cases: how many cases were judged.
+        notes: what is said besides.
+        at: the number of the visible case that the sentences speak of, or None.
     """
 
     exercise: str
@@ -112,6 +114,7 @@ class Verdict(_Visible):
     after_success: str = ""
     cases: int = 0
     notes: tuple[str, ...] = field(default=())
+    at: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "printed", uncoloured(self.printed))

@@ -23,6 +23,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup
+from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
 from graders.notebook.progress import Store
@@ -41,11 +42,13 @@ class Session:
     Args:
         store: the progress.
         hints: how many hints of an exercise have been shown.
+        cases: the case that an exercise's last card spoke of.
         exercise: the exercise that was checked or asked about last.
     """
 
     store: Store = field(default_factory=Store)
     hints: dict[str, int] = field(default_factory=dict)
+    cases: dict[str, int] = field(default_factory=dict)
     exercise: str = ""
 
 
@@ -98,6 +101,7 @@ def check(*function: object, **answers: object) -> Score:
     SESSION.exercise = found.name
     table = frozen_table(found.name)
     verdict = _judge(function[0], table)
+    SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
     return Score(verdict.points, VerdictCard(verdict, remarks))
@@ -174,6 +178,17 @@ def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
         options=((key, choice.options[key]),),
         footer="" if right else "Think again: each wrong answer has its own explanation.",
     )
+
+
+def case(*function: object) -> HandedCase:
+    """Return the case that the last card spoke of. See `graders.case`."""
+    names = frozen_names()
+    wanted: object = function[0] if function else SESSION.exercise
+    written = lookup.text_of(wanted)
+    found = lookup.Found(written) if written in names else lookup.find(wanted, names, "case")
+    if not found.name:
+        raise ValueError(" ".join([found.problem, *found.advice]))
+    return handed_case(frozen_table(found.name), SESSION.cases.get(found.name, 0))
 
 
 def hint(*function: object, step: int | None = None) -> Shown:

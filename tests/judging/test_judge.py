@@ -13,6 +13,7 @@ from graders.judging import (
     judge_json,
     observe,
 )
+from graders.judging.judge import TWO
 from graders.judging.parts import part_points
 from graders.lessons.reference import reference
 
@@ -92,7 +93,7 @@ def test_two_mistakes_at_once_are_named_part_by_part():
 
     failed = verdict("rnn_cell_backward", twice)
     findings = {p.name: p.finding for p in failed.parts if p.finding}
-    assert failed.mistake == findings["dWaa"]
+    assert failed.mistake == f"{TWO} {findings['dWaa']} {findings['dba']}"
     assert findings["dWaa"].startswith("dWaa is built from a_next.")
     assert findings["dba"].startswith("dba is an average over the examples.")
 
