@@ -12,6 +12,7 @@ Nothing heavy is imported before one of them is called.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["case", "check", "hint", "progress"]
 __version__ = "0.1.0"
+
+
+if "IPython" in sys.modules:
+    from graders.watching import watch
+
+    watch()
 
 
 def check(*function: object, **answer: object) -> Score:

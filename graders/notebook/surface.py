@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graders import watching
 from graders.exercise import Choice
 from graders.judging import (
     Outcome,
@@ -104,7 +105,12 @@ def check(*function: object, **answers: object) -> Score:
     SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    return Score(verdict.points, VerdictCard(verdict, remarks))
+    shown: Card = VerdictCard(verdict, remarks)
+    older = watching.stale(found.name, function[0])
+    if older:
+        warning = Notice("error", "!", "An older function was checked", older, found.name)
+        shown = Stack((warning, shown))
+    return Score(verdict.points, shown)
 
 
 def _judge(function: object, table: Table) -> Verdict:
