@@ -62,19 +62,21 @@ def case(*function: object) -> HandedCase:
     return surface.case(*function)
 
 
-def hint(*function: object, step: int | None = None) -> Shown:
+def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:
     """Show the next of the three hints of an exercise.
 
     Args:
         *function: the function, or its name. Without one: the exercise that was checked last.
         step: 1, 2 or 3, to see that hint again.
+        where: look for one line that is to blame alone, instead of a hint; takes at most 2 seconds
+            and the function itself.
 
     Returns:
-        A small card with the hint.
+        A small card with the hint, or with the line.
     """
     from graders.notebook import surface
 
-    return surface.hint(*function, step=step)
+    return surface.hint(*function, step=step, where=where)
 
 
 def progress(lesson: str | None = None) -> Shown:

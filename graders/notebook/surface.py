@@ -31,6 +31,7 @@ from graders.notebook.progress import Store
 from graders.notebook.scorecard import Row, ScoreCard
 from graders.notebook.show import Card, Score, Shown
 from graders.notebook.text import to_text
+from graders.notebook.where import where_to_blame
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -197,7 +198,7 @@ def case(*function: object) -> HandedCase:
     return handed_case(frozen_table(found.name), SESSION.cases.get(found.name, 0))
 
 
-def hint(*function: object, step: int | None = None) -> Shown:
+def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:
     """Show the next hint. See `graders.hint`."""
     names = frozen_names()
     wanted: object = function[0] if function else SESSION.exercise
@@ -211,7 +212,10 @@ def hint(*function: object, step: int | None = None) -> Shown:
     found = lookup.Found(written) if written else lookup.find(wanted, names, "hint")
     if not found.name:
         return Shown(_problem(found))
-    return Shown(_hint(frozen_table(found.name), step))
+    table = frozen_table(found.name)
+    if where:
+        return Shown(where_to_blame(table, function[0] if function else None))
+    return Shown(_hint(table, step))
 
 
 def _hint(table: Table, step: int | None) -> Notice:
