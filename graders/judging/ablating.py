@@ -124,20 +124,24 @@ class _Drawn:
             axis = self.axis(path, value, size)
             if axis is None:
                 continue
-            ablation = Ablation("last", name, f"{path}@{size}", axis=axis)
-            now = self.right(inputs(ablation, self.base))
-            if now:
-                changes = tuple(k for k in now if self._first_changes(k, now[k], size))
-                anywhere = tuple(k for k, v in now.items() if not same(v, self.expected[k]))
-                yield replace(ablation, changes=changes, anywhere=anywhere)
+            yield from self._at(Ablation("last", name, f"{path}@{size}", axis=axis), size, 0)
+            if size == "T_x":
+                yield from self._at(Ablation("first", name, f"{path}@{size}", axis=axis), size, -1)
 
-    def _first_changes(self, name: str, now: Plain, size: str) -> bool:
+    def _at(self, ablation: Ablation, size: str, place: int) -> Iterator[Ablation]:
+        now = self.right(inputs(ablation, self.base))
+        if now:
+            changes = tuple(k for k in now if self._changes(k, now[k], size, place))
+            anywhere = tuple(k for k, v in now.items() if not same(v, self.expected[k]))
+            yield replace(ablation, changes=changes, anywhere=anywhere)
+
+    def _changes(self, name: str, now: Plain, size: str, place: int) -> bool:
         spec = self.table.returns[name]
         names = spec.split() if isinstance(spec, str) else []
         if size not in names:
             return True
         axis = names.index(size)
-        return not same(np.take(now, 0, axis), np.take(self.expected[name], 0, axis))
+        return not same(np.take(now, place, axis), np.take(self.expected[name], place, axis))
 
     def zero(self, path: str, name: str) -> Iterator[Ablation]:
         ablation = Ablation("zero", name, path)

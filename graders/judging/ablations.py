@@ -17,7 +17,7 @@ from graders.judging.compare import EXACT, alike
 from graders.judging.observe import CaseInput, Observation, observe
 from graders.judging.plain import Plain
 
-Kind = Literal["base", "one", "moved", "last", "zero"]
+Kind = Literal["base", "one", "moved", "last", "first", "zero"]
 
 SECONDS = 0.12
 """How long all ablations of one check may take together."""
@@ -32,13 +32,13 @@ class Ablation:
 
     Args:
         kind: "base": the small case itself; "one": a size is one; "zero" and "moved": an input is;
-            "last": an input is moved in its last step, or last example.
+            "last": an input is moved in its last step, or last example; "first": in its first step.
         what: the size or the input, as a learner calls it: "m", "ba".
         path: where the input stands, `caches[0][*][2]`; for "last" with the axis, as in `x@T_x`.
         case: the inputs; None where they are those of the base, changed.
         expected: what is returned, by name: arrays alone.
         changes: the returned values that a move changes; for "last": in their first step or
-            example.
+            example; for "first": in their last step.
         anywhere: for "last", the returned values that the move changes at all.
         axis: for "last", the number of the axis.
     """
@@ -116,11 +116,11 @@ def _moved(value: Any) -> Any:
     return array + steps if array.ndim else float(array + steps)
 
 
-def _last_moved(axis: int) -> Callable[[Any], Any]:
+def _moved_at(axis: int, place: int) -> Callable[[Any], Any]:
     def change(value: Any) -> Any:
         new = np.array(value, dtype=np.float64)
-        last = np.moveaxis(new, axis, 0)
-        last[-1] = _moved(last[-1])
+        view = np.moveaxis(new, axis, 0)
+        view[place] = _moved(view[place])
         return new
 
     return change
@@ -133,7 +133,9 @@ def inputs(ablation: Ablation, base: CaseInput) -> CaseInput:
     if ablation.kind == "zero":
         return changed(base, ablation.path, lambda v: v * 0)
     path = ablation.path.partition("@")[0]
-    return changed(base, path, _moved if ablation.kind == "moved" else _last_moved(ablation.axis))
+    if ablation.kind == "moved":
+        return changed(base, path, _moved)
+    return changed(base, path, _moved_at(ablation.axis, -1 if ablation.kind == "last" else 0))
 
 
 def ablate(function: Any, ablations: Sequence[Ablation], seconds: float = SECONDS) -> Ablated:

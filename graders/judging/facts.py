@@ -121,8 +121,20 @@ def _leaks(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[st
             for a, seen in ablated.pairs("last")
             if a.path.endswith(f"@{size}")
             and name not in a.changes
-            and _first_differs(part_of(seen.value, name, table), got, axis)
+            and _differs(part_of(seen.value, name, table), got, axis, 0)
         ]
+        early = [
+            a.what
+            for a, seen in ablated.pairs("first")
+            if a.path.endswith(f"@{size}")
+            and name not in a.changes
+            and _differs(part_of(seen.value, name, table), got, axis, -1)
+        ]
+        if early:
+            yield (
+                f"{early[0]} of the first {word} changes {name} of the last: it should not, as "
+                "this way leads from the last step to the first."
+            )
         if leaking:
             rule = "no step sees a later one" if size == "T_x" else "no example sees another"
             yield f"{leaking[0]} of the last {word} changes {name} of the first: {rule}."
@@ -140,11 +152,11 @@ def _last_ignored(table: Table, ablated: Ablated, name: str, got: Plain) -> Iter
             yield f"{name} does not change when {what} does: it should."
 
 
-def _first_differs(now: Plain, got: Plain, axis: int) -> bool:
+def _differs(now: Plain, got: Plain, axis: int, place: int) -> bool:
     a, b = np.asarray(now, dtype=np.float64), np.asarray(got, dtype=np.float64)
     if a.shape != b.shape or a.ndim <= axis:
         return False
-    return not same(np.take(a, 0, axis), np.take(b, 0, axis))
+    return not same(np.take(a, place, axis), np.take(b, place, axis))
 
 
 def _sizes(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[str]:

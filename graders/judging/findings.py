@@ -156,4 +156,6 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
     usually = wrong.usually
     if not table.hidden and wrong.shapes is not None:
         usually = shape_advice(*wrong.shapes, wrong.axes, table.sizes[index]) or usually
+    if not table.hidden and "that holds itself" in wrong.returned:
+        usually = "The list was appended to itself: append to it what the step gave instead."
     return Finding(int(wrong.kind), name, index, returned, wrong.expected, usually, wrong)

@@ -176,6 +176,7 @@ def _explained(
         look = None
         if first.part and not mistake:
             look = looks_like(table, observations, first.part, words_for(table))
+            look = _never_filled(first.part, look, verdict) if not table.hidden else look
         usually = look or first.usually or _where_to_look(first, table, ablated)
     return replace(
         verdict,
@@ -188,6 +189,19 @@ def _explained(
         location=_location(table, first) if first and not table.hidden else None,
         at=_case(observations, first) if not table.hidden else None,
         notes=_notes(table, observations, findings, first, changed, ablated),
+    )
+
+
+def _never_filled(name: str, look: str | None, verdict: Verdict) -> str | None:
+    """Return what an array of zeros means where the other returned values are right."""
+    right = [p.name for p in verdict.parts if p.points and p.name.isidentifier()]
+    if look is None or not look.startswith("Every value is zero") or not right:
+        return look
+    listed = " and ".join((", ".join(right[:-1]), right[-1])) if right[:-1] else right[0]
+    verb = "are" if right[1:] else "is"
+    return (
+        f"{name} stays zero though {listed} {verb} right: what each round or "
+        "term gives is never added to it, or never put into it."
     )
 
 

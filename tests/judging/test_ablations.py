@@ -49,6 +49,12 @@ def gradient_in_the_weights(da_next, cache):
     return {**out, "dWaa": dz @ out["da_prev"].T}
 
 
+def all_at_the_end(da, caches):
+    late = np.zeros_like(da)
+    late[:, :, -1] = da.sum(axis=2)
+    return solved.rnn_backward(late, caches)
+
+
 SAID = {
     "the term of one input": (
         "rnn_cell_forward_stacked", without_bias_twice,
@@ -72,6 +78,12 @@ SAID = {
         "rnn_forward", looks_ahead,
         "x of the last step changes a of the first: no step sees a later one. a is right whenever "
         "x or Wax is zero: the term with x and Wax is where to look.",
+    ),
+    "the first step that comes too late": (
+        "rnn_backward", all_at_the_end,
+        "da of the first step changes dx of the last: it should not, as this way leads from the "
+        "last step to the first. dx is right for one step and wrong for several: what is handed "
+        "from step to step, or summed over steps, is where to look.",
     ),
     "an input that is not asked for": (
         "rnn_cell_backward", gradient_in_the_weights,

@@ -20,7 +20,10 @@ def test_a_mistake_that_would_spoil_what_is_right_is_not_named():
 
     verdict = said("rnn_backward", never_added)
     assert verdict.mistake is None
-    assert verdict.usually.startswith("Every value is zero")
+    assert verdict.usually == (
+        "dWaa stays zero though dx, da0, dWax and dba are right: what each round or term gives is "
+        "never added to it, or never put into it."
+    )
     assert "da never enters" not in str(verdict.to_json())
 
 
@@ -82,3 +85,18 @@ def test_new_arrays_in_the_old_dict_are_not_called_in_place():
     assert "put into the dict that was handed in" in verdict.mistake
     assert verdict.returned.startswith("Your function changed what it was given")
     assert "KeyError" in verdict.notes[0]
+
+
+def test_a_list_in_itself_is_told_and_costs_only_itself():
+    def looped(x, a0, parameters):
+        a, y_pred, _ = solved.rnn_forward(x, a0, parameters)
+        pages = []
+        for _ in range(x.shape[2]):
+            pages.append(pages)
+        return a, y_pred, (pages, x)
+
+    verdict = said("rnn_forward", looped)
+    assert verdict.usually == (
+        "The list was appended to itself: append to it what the step gave instead."
+    )
+    assert [p.name for p in verdict.parts if p.points][:2] == ["a", "y_pred"]
