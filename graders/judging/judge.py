@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
 from graders.judging.besides import IN_PLACE, besides, first_finding, in_place
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
@@ -65,13 +66,16 @@ def judge(
     return _explained(verdict, table, observations, findings, ablated)
 
 
-def judge_function(table: Table, function: object, seconds: float) -> Verdict:
+def judge_function(
+    table: Table, function: object, seconds: float, ablating: float = ABLATING
+) -> Verdict:
     """Return the verdict on a function of this process, with ablations where no mistake is named.
 
     Args:
         table: a visible table.
         function: what the learner wrote.
         seconds: how long one case may take.
+        ablating: how long all ablations may take together, in seconds.
     """
     observations = observe(function, table.cases, seconds)
     verdict = judge(table, observations)
@@ -79,7 +83,7 @@ def judge_function(table: Table, function: object, seconds: float) -> Verdict:
     right = verdict.outcome is Outcome.PASSED
     if right or verdict.mistake or not returned or not table.ablations:
         return verdict
-    return judge(table, observations, ablate(function, table.ablations))
+    return judge(table, observations, ablate(function, table.ablations, ablating))
 
 
 def judge_json(table: Table, observations_json: str) -> Verdict:

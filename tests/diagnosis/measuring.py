@@ -72,7 +72,7 @@ def heard(exercise: str, title: str, source: str) -> Heard:
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     exec(compile(source, file, "exec"), space)
     table = frozen_table(exercise)
-    verdict = judge_function(table, space[exercise], 5.0)
+    verdict = judge_function(table, space[exercise], 5.0, 5.0)
     return Heard(
         exercise, title, verdict, _kind(verdict), _contradicted(table, space[exercise], verdict)
     )

@@ -11,7 +11,7 @@ solved = reference("02_vanilla_rnn")
 
 
 def said(exercise, function):
-    return judge_function(frozen_table(exercise), function, 2.0)
+    return judge_function(frozen_table(exercise), function, 2.0, 5.0)
 
 
 def test_a_mistake_that_would_spoil_what_is_right_is_not_named():

@@ -80,8 +80,8 @@ def test_each_returned_value_is_judged_by_itself():
         "leaves its inputs unchanged": ("passed", 1),
     }
     assert failed.usually == (
-        "dWax stays zero though dxt, da_prev, dWaa and dba are right: what each round or term gives "
-        "is never added to it, or never put into it."
+        "dWax stays zero though dxt, da_prev, dWaa and dba are right: what each round or term "
+        "gives is never added to it, or never put into it."
     )
 
 

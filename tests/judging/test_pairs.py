@@ -14,7 +14,7 @@ solved = reference(LESSON)
 
 
 def said(exercise, function):
-    return judge_function(frozen_table(exercise), function, 2.0)
+    return judge_function(frozen_table(exercise), function, 2.0, 5.0)
 
 
 def test_two_mistakes_in_one_returned_value_are_both_named():
