@@ -19,10 +19,10 @@ from graders.judging.plain import Plain
 
 Kind = Literal["base", "one", "moved", "last", "first", "zero"]
 
-SECONDS = 0.12
+SECONDS = 0.11
 """How long all ablations of one check may take together."""
 
-CHUNK = 3
+CHUNK = 6
 """How many are run before the clock is read again."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -37,7 +38,7 @@ GENERAL = (
 
 
 def judge(
-    table: Table, observations: Sequence[Observation], ablated: Ablated | None = None
+    table: Table, observations: Sequence[Observation], asked: Callable[[], Ablated] | None = None
 ) -> Verdict:
     """Judge what was observed of one function.
 
@@ -47,7 +48,8 @@ def judge(
     Args:
         table: what was expected, and what each mistake gives.
         observations: one for each case of the table.
-        ablated: what the function did with ablations of a visible table, where it was asked.
+        asked: gives what the function does with ablations of a visible table; called where no
+            mistake is named and something was returned.
 
     Raises:
         ValueError: there are more or fewer observations than cases.
@@ -63,7 +65,7 @@ def judge(
     verdict = _verdict(table, Outcome.PASSED, parts, printed="" if table.hidden else printed)
     if all(part.outcome is Outcome.PASSED for part in parts):
         return replace(verdict, after_success=table.after_success)
-    return _explained(verdict, table, observations, findings, ablated)
+    return _explained(verdict, table, observations, findings, asked)
 
 
 def judge_function(
@@ -75,15 +77,12 @@ def judge_function(
         table: a visible table.
         function: what the learner wrote.
         seconds: how long one case may take.
-        ablating: how long all ablations may take together, in seconds.
+        ablating: how long cases and ablations may take together, in seconds.
     """
+    started = time.monotonic()
     observations = observe(function, table.cases, seconds)
-    verdict = judge(table, observations)
-    returned = any(seen.outcome == "returned" for seen in observations)
-    right = verdict.outcome is Outcome.PASSED
-    if right or verdict.mistake or not returned or not table.ablations:
-        return verdict
-    return judge(table, observations, ablate(function, table.ablations, ablating))
+    left = ablating - (time.monotonic() - started)
+    return judge(table, observations, lambda: ablate(function, table.ablations, max(left, 0.02)))
 
 
 def judge_json(table: Table, observations_json: str) -> Verdict:
@@ -157,13 +156,15 @@ def _explained(
     table: Table,
     observations: Sequence[Observation],
     findings: list[Finding],
-    ablated: Ablated | None,
+    asked: Callable[[], Ablated] | None,
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
     wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
     diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
     mistake = _sentence(table, headline) if headline else None
+    returns = any(seen.outcome == "returned" for seen in observations)
+    ablated = asked() if asked and returns and not headline and table.ablations else None
     if not table.hidden:
         both = (
             two_at_once(table, ablated.base) if ablated and not headline else diagnosis.two(wrong)
