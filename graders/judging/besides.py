@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graders.judging.compare import alike, tolerance
-from graders.judging.diagnose import part_of
+from graders.judging.diagnose import finite, part_of
 from graders.judging.findings import FIRST, Finding
 from graders.judging.observe import Observation
 from graders.judging.properties import PROPERTIES, writes_to_input
@@ -67,6 +67,36 @@ def besides(
         if finding.order == FIRST and not writes_to_input(observations[finding.case]):
             return (" ".join(s for s in ("Besides:", finding.returned, finding.usually) if s),)
     return ()
+
+
+def overflowing(
+    table: Table, observations: Sequence[Observation], named: KnownMistake | None
+) -> tuple[str, ...]:
+    """Return the mistake that makes large inputs overflow, where another one is named for the rest.
+
+    It leaves ordinary inputs right, and gives numbers that are not finite where the function does
+    and the named mistake does not.
+    """
+    owned = {p.setting for p in (PROPERTIES[name] for name in table.properties) if p.setting}
+    large = [i for i, case in enumerate(table.cases) if case.setting in owned]
+    burst = [i for i in large if _bursts(observations[i])]
+    if table.hidden or named is None or not burst:
+        return ()
+    if any(_bursts(named.observations[i]) for i in burst):
+        return ()
+    for known in table.mistakes:
+        ordinary = (i for i in range(len(table.cases)) if i not in large)
+        if all(_bursts(known.observations[i]) for i in burst) and all(
+            alike(known.observations[i].value, table.expected[i], tolerance(table.cases[i].dtype))
+            for i in ordinary
+        ):
+            return (f"Besides: {known.sentence}",)
+    return ()
+
+
+def _bursts(seen: Observation) -> bool:
+    """Return whether what came back holds numbers that are not finite."""
+    return seen.outcome == "returned" and not finite(seen.value)
 
 
 def in_place(observations: Sequence[Observation]) -> str:

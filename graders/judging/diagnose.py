@@ -152,14 +152,15 @@ def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
 
 def _gives_numbers(seen: Observation) -> bool:
     """Return whether something came back, and every number in it is finite."""
-    return seen.outcome == "returned" and _finite(seen.value)
+    return seen.outcome == "returned" and finite(seen.value)
 
 
-def _finite(tree: Plain) -> bool:
+def finite(tree: Plain) -> bool:
+    """Return whether every number of a value is finite."""
     if isinstance(tree, np.ndarray):
         return bool(np.all(np.isfinite(tree)))
     if isinstance(tree, dict | list | tuple):
-        return all(map(_finite, tree.values() if isinstance(tree, dict) else tree))
+        return all(map(finite, tree.values() if isinstance(tree, dict) else tree))
     return not isinstance(tree, float) or math.isfinite(tree)
 
 

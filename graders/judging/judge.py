@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
-from graders.judging.besides import IN_PLACE, besides, first_finding, in_place
+from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
@@ -193,7 +193,8 @@ def _explained(
         mistake=mistake,
         location=_location(table, first) if first and not table.hidden else None,
         at=_case(observations, first) if not table.hidden else None,
-        notes=_notes(table, observations, findings, first, changed, ablated),
+        notes=_notes(table, observations, findings, first, changed, ablated)
+        + overflowing(table, observations, headline),
     )
 
 

@@ -60,6 +60,7 @@ def test_ordinary_inputs_come_before_large_ones():
     verdict = said("softmax", over_examples)
     assert "NaN" not in verdict.returned
     assert "over the examples" in verdict.mistake
+    assert "overflow" in verdict.notes[0]
     assert "NaN" in next(p.finding for p in verdict.parts if p.name == "holds for large inputs")
 
 
