@@ -9,10 +9,11 @@ import numpy as np
 from graders.judging.compare import Difference, Kind, difference, tolerance
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
-from graders.judging.exceptions import advice, raised
+from graders.judging.exceptions import advice
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import writes_to_input
+from graders.judging.raised import raised
 from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
