@@ -1,9 +1,10 @@
 """Checks, hints and a score card for the exercises of the course.
 
-    from graders import check, hint, progress
+    from graders import case, check, hint, progress
 
     check(rnn_cell_forward)   # points on the visible cases, and which mistake it is
     hint(rnn_cell_forward)    # the next of three hints
+    inputs, expected = case(rnn_cell_forward)   # the case that the card speaks of
     progress()                # the score card of the lesson
 
 Nothing heavy is imported before one of them is called.
@@ -11,13 +12,21 @@ Nothing heavy is imported before one of them is called.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graders.notebook.handed import HandedCase
     from graders.notebook.show import Score, Shown
 
-__all__ = ["check", "hint", "progress"]
+__all__ = ["case", "check", "hint", "progress"]
 __version__ = "0.1.0"
+
+
+if "IPython" in sys.modules:
+    from graders.watching import watch
+
+    watch()
 
 
 def check(*function: object, **answer: object) -> Score:
@@ -38,19 +47,39 @@ def check(*function: object, **answer: object) -> Score:
     return show.told(surface.check(*function, **answer), sys._getframe(1).f_globals)
 
 
-def hint(*function: object, step: int | None = None) -> Shown:
+def case(*function: object) -> HandedCase:
+    """Return the visible case that the last card of an exercise spoke of, to print and debug with.
+
+    Args:
+        *function: the function, or its name. Without one: the exercise that was checked last.
+
+    Returns:
+        A pair: `inputs, expected = case(softmax)`. The inputs are a dict of new arrays by the names
+        of the arguments, so that `softmax(**inputs)` calls the function on them.
+
+    Raises:
+        ValueError: what was passed belongs to no exercise.
+    """
+    from graders.notebook import surface
+
+    return surface.case(*function)
+
+
+def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:
     """Show the next of the three hints of an exercise.
 
     Args:
         *function: the function, or its name. Without one: the exercise that was checked last.
         step: 1, 2 or 3, to see that hint again.
+        where: look for one line that is to blame alone, instead of a hint; takes at most 2 seconds
+            and the function itself.
 
     Returns:
-        A small card with the hint.
+        A small card with the hint, or with the line.
     """
     from graders.notebook import surface
 
-    return surface.hint(*function, step=step)
+    return surface.hint(*function, step=step, where=where)
 
 
 def progress(lesson: str | None = None) -> Shown:

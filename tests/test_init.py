@@ -9,7 +9,7 @@ import graders
 
 
 def test_a_student_meets_three_functions():
-    assert graders.__all__ == ["check", "hint", "progress"]
+    assert graders.__all__ == ["case", "check", "hint", "progress"]
     for name in graders.__all__:
         assert getattr(graders, name).__doc__
 

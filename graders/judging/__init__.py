@@ -7,7 +7,7 @@ from graders.judging.frozen import (
     frozen_names,
     frozen_table,
 )
-from graders.judging.judge import judge, judge_json
+from graders.judging.judge import judge, judge_function, judge_json
 from graders.judging.observe import Observation, observe, observe_json
 from graders.judging.table import POOL, Table, hidden_outline, hidden_table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
@@ -28,6 +28,7 @@ __all__ = [
     "hidden_outline",
     "hidden_table",
     "judge",
+    "judge_function",
     "judge_json",
     "observe",
     "observe_json",

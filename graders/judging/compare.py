@@ -57,6 +57,7 @@ class Difference:
         usually: what it usually means; empty where nothing can be said.
         got, want: the arrays, where only the values differ.
         axes: the names of the axes of `want`.
+        shapes: both shapes, where these differ.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Difference:
     got: NDArray[Any] | None = None
     want: NDArray[Any] | None = None
     axes: Axes = ""
+    shapes: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
 
 def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
@@ -232,6 +234,8 @@ def _array_difference(
             else f"{path} is {words.single(float(array))}.",
             f"Expected shape {wanted}." if want.ndim else "Expected a single number.",
             _shape_advice(array.shape, want.shape, axes),
+            axes=axes,
+            shapes=(array.shape, want.shape),
         )
     right = close(array, want, limits)
     if bool(np.all(right)):

@@ -54,6 +54,17 @@ class Diagnosis:
         telling = 2 * explained > len(wrong) or len(self.parts) == len(wrong)
         return self.whole or (first if telling else None)
 
+    def two(self, wrong: Collection[str]) -> tuple[KnownMistake, KnownMistake] | None:
+        """Return the two mistakes that explain all that is wrong, part by part, or None.
+
+        Args:
+            wrong: the names of the returned values that are wrong.
+        """
+        distinct = list({id(known): known for known in self.parts.values()}.values())
+        if self.whole or len(distinct) != 2 or len(self.parts) != len(wrong):
+            return None
+        return distinct[0], distinct[1]
+
 
 def diagnose(
     table: Table, observations: Sequence[Observation], wrong: Collection[str]
@@ -80,7 +91,8 @@ def diagnose(
     found = []
     for known in table.mistakes:
         explained = [name for name in wrong if _explains(known, table, observations, name)]
-        if explained:
+        others = [name for name in table.returns if name not in explained]
+        if explained and not any(_contradicted(known, table, observations, n) for n in others):
             spoiled = sum(not _leaves_right(known, table, name) for name in right)
             found.append((spoiled - len(explained), spoiled, explained, known))
     parts: dict[str, KnownMistake] = {}
@@ -140,14 +152,15 @@ def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
 
 def _gives_numbers(seen: Observation) -> bool:
     """Return whether something came back, and every number in it is finite."""
-    return seen.outcome == "returned" and _finite(seen.value)
+    return seen.outcome == "returned" and finite(seen.value)
 
 
-def _finite(tree: Plain) -> bool:
+def finite(tree: Plain) -> bool:
+    """Return whether every number of a value is finite."""
     if isinstance(tree, np.ndarray):
         return bool(np.all(np.isfinite(tree)))
     if isinstance(tree, dict | list | tuple):
-        return all(map(_finite, tree.values() if isinstance(tree, dict) else tree))
+        return all(map(finite, tree.values() if isinstance(tree, dict) else tree))
     return not isinstance(tree, float) or math.isfinite(tree)
 
 
@@ -183,6 +196,26 @@ def _explains(
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
     return evidence and _comparable(known, observations)
+
+
+def _contradicted(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
+) -> bool:
+    """Return whether a mistake would spoil a returned value in a way that was not seen.
+
+    Where the mistake leaves the value right and it is wrong, another mistake may have been made,
+    too. But what the mistake itself would give must have come back.
+    """
+    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    for seen, wrong, want, limits in rows:
+        if seen.outcome != "returned" or wrong.outcome != "returned":
+            continue
+        got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
+        if alike(got, mistaken, limits):
+            continue
+        if not alike(mistaken, part_of(want, name, table), limits):
+            return True
+    return False
 
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:

@@ -9,8 +9,12 @@ import numpy as np
 from graders.judging.compare import Difference, Kind, difference, tolerance
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
+from graders.judging.exceptions import advice
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
+from graders.judging.properties import writes_to_input
+from graders.judging.raised import raised
+from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
 
@@ -66,7 +70,7 @@ def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     return [finding for finding in parts if finding is not None]
 
 
-def _where(table: Table, index: int) -> str:
+def named_case(table: Table, index: int) -> str:
     """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
     sizes = table.sizes[index]
     specs = [spec for spec in table.returns.values() if isinstance(spec, str)]
@@ -80,7 +84,7 @@ def _endless(table: Table, index: int, seen: Observation, words: Words) -> Findi
         FIRST,
         "",
         index,
-        words.endless(seen.error, _where(table, index)),
+        words.endless(seen.error, named_case(table, index)),
         "Expected an answer within a fraction of a second.",
         "A loop probably never ends: does something change in every round of it?",
     )
@@ -91,10 +95,19 @@ def _raised(table: Table, index: int, seen: Observation, words: Words) -> Findin
         FIRST,
         "",
         index,
-        words.raised(seen.error, _where(table, index)),
+        words.raised(seen.error, named_case(table, index)),
         f"Expected it to return {promised(table)}.",
-        error_advice(seen.error),
+        error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
     )
+
+
+def _visible_advice(table: Table, index: int, seen: Observation) -> str:
+    """Return what an exception on a visible case means, with what stood in the line."""
+    if writes_to_input(seen):
+        return error_advice(seen.error)
+    error = raised(seen.error, table, index)
+    says = advice(error) or error_advice(seen.error)
+    return " ".join(sentence for sentence in (says, error.shapes) if sentence)
 
 
 def _count(table: Table, index: int, value: Plain, words: Words) -> Finding | None:
@@ -140,5 +153,10 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
         return None
     returned = wrong.returned
     if index or table.hidden:
-        returned = f"{returned.removesuffix('.')} on {_where(table, index)}."
-    return Finding(int(wrong.kind), name, index, returned, wrong.expected, wrong.usually, wrong)
+        returned = f"{returned.removesuffix('.')} on {named_case(table, index)}."
+    usually = wrong.usually
+    if not table.hidden and wrong.shapes is not None:
+        usually = shape_advice(*wrong.shapes, wrong.axes, table.sizes[index]) or usually
+    if not table.hidden and "that holds itself" in wrong.returned:
+        usually = "The list was appended to itself: append to it what the step gave instead."
+    return Finding(int(wrong.kind), name, index, returned, wrong.expected, usually, wrong)

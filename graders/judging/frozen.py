@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from graders.exercise import Choice, ListOf, Returned, TupleOf
+from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
+from graders.judging.pairs import Pair
 from graders.judging.plain import decode, encode
 from graders.judging.table import KnownMistake, Table
 from graders.paths import FROZEN, frozen_folder
@@ -39,6 +41,8 @@ def table_to_json(table: Table) -> str:
             }
             for known in table.mistakes
         ],
+        "pairs": [[pair.first, pair.second, *pair.marks] for pair in table.pairs],
+        "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
     pool: dict[str, int] = {}
     data = _pool(data, pool)
@@ -93,8 +97,28 @@ def table_from_json(text: str) -> Table:
                 )
                 for m in data["mistakes"]
             ),
+            "pairs": tuple(Pair(a, b, tuple(m)) for a, b, *m in data.get("pairs", ())),
+            "ablations": tuple(_ablation_from_json(a) for a in data.get("ablations", ())),
         }
     )
+
+
+def _ablation_to_json(ablation: Ablation) -> dict[str, Any]:
+    """Return an ablation as JSON data; what it does not need is left out."""
+    data = {k: getattr(ablation, k) for k in ("kind", "what", "path", "axis")}
+    data |= {"changes": list(ablation.changes), "anywhere": list(ablation.anywhere)}
+    data["expected"] = {k: encode(v) for k, v in ablation.expected.items()}
+    kept = {k: v for k, v in data.items() if v}
+    if ablation.case is not None:
+        kept["case"] = cases_to_json([ablation.case])[0]
+    return {"what": "", **kept}
+
+
+def _ablation_from_json(data: dict[str, Any]) -> Ablation:
+    case = cases_from_json([data["case"]])[0] if "case" in data else None
+    expected = {k: decode(v) for k, v in data.get("expected", {}).items()}
+    lists = {k: tuple(data.get(k, ())) for k in ("changes", "anywhere")}
+    return Ablation(**{**data, **lists, "case": case, "expected": expected})
 
 
 def _spec_to_json(spec: Returned) -> Any:

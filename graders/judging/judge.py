@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.judging.ablations import SECONDS as ABLATING
+from graders.judging.ablations import Ablated, ablate
+from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
+from graders.judging.facts import facts
 from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
-from graders.judging.observe import Observation
+from graders.judging.observe import Observation, observe
+from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.table import KnownMistake, Table
@@ -20,8 +26,20 @@ from graders.judging.verdict import Location, Outcome, Part, Verdict
 
 MAP_SIZE = 24
 
+TWO = "Two mistakes at once."
+"""How the sentences begin where two known mistakes explain what came back together."""
 
-def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
+GENERAL = (
+    "Go through the formula term by term",
+    "Write the shape under every term",
+    "or a factor is off",
+)
+"""Sentences that fit many failures. They are said where nothing more particular is known."""
+
+
+def judge(
+    table: Table, observations: Sequence[Observation], asked: Callable[[], Ablated] | None = None
+) -> Verdict:
     """Judge what was observed of one function.
 
     On a hidden table the verdict holds nothing that was printed, and nothing else that whoever
@@ -30,6 +48,8 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     Args:
         table: what was expected, and what each mistake gives.
         observations: one for each case of the table.
+        asked: gives what the function does with ablations of a visible table; called where no
+            mistake is named and something was returned.
 
     Raises:
         ValueError: there are more or fewer observations than cases.
@@ -45,7 +65,24 @@ def judge(table: Table, observations: Sequence[Observation]) -> Verdict:
     verdict = _verdict(table, Outcome.PASSED, parts, printed="" if table.hidden else printed)
     if all(part.outcome is Outcome.PASSED for part in parts):
         return replace(verdict, after_success=table.after_success)
-    return _explained(verdict, table, observations, findings)
+    return _explained(verdict, table, observations, findings, asked)
+
+
+def judge_function(
+    table: Table, function: object, seconds: float, ablating: float = ABLATING
+) -> Verdict:
+    """Return the verdict on a function of this process, with ablations where no mistake is named.
+
+    Args:
+        table: a visible table.
+        function: what the learner wrote.
+        seconds: how long one case may take.
+        ablating: how long cases and ablations may take together, in seconds.
+    """
+    started = time.monotonic()
+    observations = observe(function, table.cases, seconds)
+    left = ablating - (time.monotonic() - started)
+    return judge(table, observations, lambda: ablate(function, table.ablations, max(left, 0.02)))
 
 
 def judge_json(table: Table, observations_json: str) -> Verdict:
@@ -95,7 +132,7 @@ def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | N
     for seen in observations:
         if seen.outcome != "raised" or seen.error.get("type") != "NotImplementedError":
             continue
-        culprit = str(seen.error.get("function", ""))
+        culprit = str(seen.error.get("raiser", ""))
         if culprit in table.builds_on:
             return nothing(
                 table,
@@ -115,35 +152,84 @@ def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | N
 
 
 def _explained(
-    verdict: Verdict, table: Table, observations: Sequence[Observation], findings: list[Finding]
+    verdict: Verdict,
+    table: Table,
+    observations: Sequence[Observation],
+    findings: list[Finding],
+    asked: Callable[[], Ablated] | None,
 ) -> Verdict:
     """Return the verdict on a function that is not right, with its three sentences."""
     wrong = [p.name for p in verdict.parts if p.name in table.returns and not p.points]
     diagnosis = diagnose(table, observations, wrong)
     headline = diagnosis.headline(wrong)
-    mistake = table.key_of(headline) if headline else None
-    first = min(findings, key=lambda f: (f.order, f.case), default=None)
+    returns = any(seen.outcome == "returned" for seen in observations)
+    ablated = asked() if asked and returns and not headline and table.ablations else None
+    named: tuple[KnownMistake, ...] = (headline,) if headline else ()
+    if not table.hidden:
+        two = two_at_once(table, ablated.base) if ablated and not headline else diagnosis.two(wrong)
+        named = two or named
+    mistake = _sentences(table, named)
+    first = first_finding(table, observations, findings, headline)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
     if first is None or changed:
         returned, expected = changed, "Expected everything handed in to stay as it is."
-        usually = "Build new arrays: += and assignments to slices write into what they are given."
+        usually = IN_PLACE if table.hidden else in_place(observations)
     else:
         returned, expected = first.returned, first.expected
         look = None
         if first.part and not mistake:
             look = looks_like(table, observations, first.part, words_for(table))
-        usually = look or first.usually or _where_to_look(first, table)
+            look = _never_filled(first.part, look, verdict) if not table.hidden else look
+        usually = look or first.usually or _where_to_look(first, table, ablated)
     return replace(
         verdict,
         outcome=Outcome.ERROR if any(f.order == FIRST for f in findings) else Outcome.FAILED,
         parts=_with_mistakes(verdict.parts, table, diagnosis),
         returned=returned,
         expected=expected,
-        usually=_sentence(table, headline) if headline else usually,
-        mistake=mistake,
+        usually=mistake or usually,
+        mistake="+".join(map(table.key_of, named)) or None,
         location=_location(table, first) if first and not table.hidden else None,
+        at=_case(observations, first) if not table.hidden else None,
+        notes=_notes(table, observations, findings, first, changed, ablated)
+        + overflowing(table, observations, headline),
     )
+
+
+def _never_filled(name: str, look: str | None, verdict: Verdict) -> str | None:
+    """Return what an array of zeros means where the other returned values are right."""
+    right = [p.name for p in verdict.parts if p.points and p.name.isidentifier()]
+    if look is None or not look.startswith("Every value is zero") or not right:
+        return look
+    listed = " and ".join((", ".join(right[:-1]), right[-1])) if right[:-1] else right[0]
+    verb = "are" if right[1:] else "is"
+    return (
+        f"{name} stays zero though {listed} {verb} right: what each round or "
+        "term gives is never added to it, or never put into it."
+    )
+
+
+def _case(observations: Sequence[Observation], first: Finding | None) -> int:
+    """Return the case that the sentences speak of: that of the finding, or of a changed input."""
+    if first is not None:
+        return first.case
+    return next((i for i, seen in enumerate(observations) if seen.mutated), 0)
+
+
+def _notes(
+    table: Table,
+    observations: Sequence[Observation],
+    findings: Sequence[Finding],
+    first: Finding | None,
+    changed: str,
+    ablated: Ablated | None,
+) -> tuple[str, ...]:
+    """Return what is said besides the three sentences, on visible cases alone."""
+    values = next((f for f in findings if f.part and f.order == Kind.VALUES), None)
+    more = facts(table, ablated, values.part) if changed and ablated and values else ""
+    notes = besides(table, observations, findings, None if changed else first)
+    return (f"Besides: {more}", *notes) if more else notes
 
 
 def _changed_inputs(verdict: Verdict) -> str:
@@ -151,6 +237,11 @@ def _changed_inputs(verdict: Verdict) -> str:
     label = PROPERTIES["inputs_unchanged"].label
     failed = (p for p in verdict.parts if p.name == label and p.outcome is Outcome.FAILED)
     return next((part.finding for part in failed), "")
+
+
+def _sentences(table: Table, named: Sequence[KnownMistake]) -> str:
+    """Return what explains the mistakes that are named, or nothing."""
+    return " ".join([TWO] * (len(named) > 1) + [_sentence(table, known) for known in named])
 
 
 def _sentence(table: Table, known: KnownMistake) -> str:
@@ -168,11 +259,15 @@ def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) 
     return tuple(replace(p, finding=own[p.name]) if p.name in own else p for p in parts)
 
 
-def _where_to_look(finding: Finding, table: Table) -> str:
+def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> str:
+    shown = facts(table, ablated, finding.part) if ablated and finding.part else ""
+    if shown:
+        return shown
     wrong = finding.difference
     if wrong is None or wrong.kind is not Kind.VALUES or wrong.got is None or wrong.want is None:
         return ""
-    advice = "Go through the formula term by term on the smallest case."
+    advice = "Go through the formula term by term"
+    advice += "." if table.hidden else f" with the numbers of `case({table.exercise})`."
     largest = float(np.max(np.abs(wrong.got.astype(np.float64) - wrong.want)))
     return f"{words_for(table).largest_error(largest)} {advice}"
 

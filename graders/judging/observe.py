@@ -14,7 +14,6 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from graders.judging.plain import Plain, copy_tree, decode, encode, plain, type_name
+from graders.judging.traces import trace
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -228,21 +228,15 @@ def _changes(before: Plain, after: Plain, path: str) -> Iterator[str]:
         yield from _changes(old, new, place)
 
 
-def _error(error: BaseException) -> dict[str, Any]:
+def _error(error: BaseException, function: object) -> dict[str, Any]:
     """Return what can be told of an exception without trusting it."""
     try:
         message = str(error)
     except BaseException:
         message = ""
     info: dict[str, Any] = {"type": type_name(type(error))[:100], "message": message[:500]}
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if f.filename == __file__]
-    theirs = [f for f in frames if f.filename != __file__] if ours else list(frames)
-    own = [f for f in theirs if "site-packages" not in f.filename and "<__array" not in f.filename]
-    if own:
-        place = own[-1]
-        info["function"], info["line"] = place.name[:100], place.lineno
-        info["text"] = (place.line or "")[:200]
+    with contextlib.suppress(Exception):
+        info |= trace(error, function, __file__)
     return info
 
 
@@ -268,7 +262,7 @@ def _observe_case(
     except KeyboardInterrupt:
         raise
     except BaseException as exception:
-        outcome, error = "raised", _error(exception)
+        outcome, error = "raised", _error(exception, function)
         del exception
     finally:
         sys.setrecursionlimit(limit)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Draw, Returned, Setting
+from graders.judging.ablations import Ablation
 from graders.judging.compare import alike, tolerance
 from graders.judging.memo import Memo
 from graders.judging.observe import (
@@ -29,6 +30,7 @@ from graders.judging.plain import Plain, copy_tree, plain, rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise, Mistake
+    from graders.judging.pairs import Pair
     from graders.lessons.reference import Reference
 
 POOL = 8
@@ -74,6 +76,8 @@ class Table:
             looks at it, as far as somebody looks: most are told from what was observed by their
             first case.
         hidden: whether the cases are secret.
+        ablations: what is run after a failure on visible cases; a hidden table has none.
+        pairs: what two mistakes give together on the small case of the ablations.
     """
 
     lesson: str
@@ -91,6 +95,8 @@ class Table:
     expected: tuple[Plain, ...]
     mistakes: Sequence[KnownMistake]
     hidden: bool = False
+    ablations: tuple[Ablation, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def key_of(self, known: KnownMistake) -> str:
         """Return what verdicts call a mistake; see `Verdict.mistake`."""
@@ -297,7 +303,13 @@ def hidden_table(
 
 def visible_table(lesson: str, exercise: str) -> Table:
     """Return the table of visible cases, drawn anew: what the build freezes."""
+    from graders.judging.ablating import ablations_of
+    from graders.judging.pairs import pairs_of
     from graders.lessons import load
 
-    settings = load(lesson).exercises[exercise].visible
-    return answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    exercises = load(lesson).exercises
+    settings = exercises[exercise].visible
+    table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    drawn = ablations_of(table, exercises[exercise], exercises)
+    table = replace(table, ablations=tuple(drawn))
+    return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))

@@ -92,11 +92,14 @@ class Verdict(_Visible):
         usually: third sentence: what it usually means, or what to do next.
         mistake: the key of the mistake that the observations equal, or None. `usually` is then the
             sentence that explains it. Of a mistake in another exercise that this one builds on,
-            the exercise's name stands before the key, as in "softmax.not_shifted".
+            the exercise's name stands before the key, as in "softmax.not_shifted". Of two at once
+            both stand there, with a plus sign between them.
         location: where the values differ first, or None.
         printed: what the student's code printed while it was observed, shortened.
         after_success: why it matters; only when passed.
         cases: how many cases were judged.
+        notes: what is said besides.
+        at: the number of the visible case that the sentences speak of, or None.
     """
 
     exercise: str
@@ -114,6 +117,7 @@ class Verdict(_Visible):
     after_success: str = ""
     cases: int = 0
     notes: tuple[str, ...] = field(default=())
+    at: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "printed", uncoloured(self.printed))

@@ -248,6 +248,10 @@ def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
         pieces.append(f"{verdict.cases} {'case' if verdict.cases == 1 else 'cases'} judged.")
     if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
         pieces.append(f"Stuck? `hint({clean(verdict.exercise, 80)})`")
+        if verdict.at is not None:
+            pieces.append(
+                f"These numbers: `inputs, expected = case({clean(verdict.exercise, 80)})`"
+            )
     lines = [element("span", inline(p), style="margin-right:18px") for p in (*pieces, *remarks)]
     if not lines:
         return Html()

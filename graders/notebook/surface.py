@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graders import watching
 from graders.exercise import Choice
 from graders.judging import (
     Outcome,
@@ -20,16 +21,17 @@ from graders.judging import (
     frozen_lessons,
     frozen_names,
     frozen_table,
-    judge,
-    observe,
+    judge_function,
 )
 from graders.notebook import card, lookup
+from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
 from graders.notebook.progress import Store
 from graders.notebook.scorecard import Row, ScoreCard
 from graders.notebook.show import Card, Score, Shown
 from graders.notebook.text import to_text
+from graders.notebook.where import where_to_blame
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -42,11 +44,13 @@ class Session:
     Args:
         store: the progress.
         hints: how many hints of an exercise have been shown.
+        cases: the case that an exercise's last card spoke of.
         exercise: the exercise that was checked or asked about last.
     """
 
     store: Store = field(default_factory=Store)
     hints: dict[str, int] = field(default_factory=dict)
+    cases: dict[str, int] = field(default_factory=dict)
     exercise: str = ""
 
 
@@ -99,9 +103,15 @@ def check(*function: object, **answers: object) -> Score:
     SESSION.exercise = found.name
     table = frozen_table(found.name)
     verdict = _judge(function[0], table)
+    SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    return Score(verdict.points, VerdictCard(verdict, remarks))
+    shown: Card = VerdictCard(verdict, remarks)
+    older = watching.stale(found.name, function[0])
+    if older:
+        warning = Notice("error", "!", "An older function was checked", older, found.name)
+        shown = Stack((warning, shown))
+    return Score(verdict.points, shown)
 
 
 def _judge(function: object, table: Table) -> Verdict:
@@ -114,7 +124,7 @@ def _judge(function: object, table: Table) -> Verdict:
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            return judge(table, observe(function, table.cases, seconds=SECONDS))
+            return judge_function(table, function, SECONDS)
     except KeyboardInterrupt:  # the learner pressed stop
         raise
     except BaseException as error:
@@ -177,7 +187,18 @@ def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
     )
 
 
-def hint(*function: object, step: int | None = None) -> Shown:
+def case(*function: object) -> HandedCase:
+    """Return the case that the last card spoke of. See `graders.case`."""
+    names = frozen_names()
+    wanted: object = function[0] if function else SESSION.exercise
+    written = lookup.text_of(wanted)
+    found = lookup.Found(written) if written in names else lookup.find(wanted, names, "case")
+    if not found.name:
+        raise ValueError(" ".join([found.problem, *found.advice]))
+    return handed_case(frozen_table(found.name), SESSION.cases.get(found.name, 0))
+
+
+def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:
     """Show the next hint. See `graders.hint`."""
     names = frozen_names()
     wanted: object = function[0] if function else SESSION.exercise
@@ -191,7 +212,10 @@ def hint(*function: object, step: int | None = None) -> Shown:
     found = lookup.Found(written) if written else lookup.find(wanted, names, "hint")
     if not found.name:
         return Shown(_problem(found))
-    return Shown(_hint(frozen_table(found.name), step))
+    table = frozen_table(found.name)
+    if where:
+        return Shown(where_to_blame(table, function[0] if function else None))
+    return Shown(_hint(table, step))
 
 
 def _hint(table: Table, step: int | None) -> Notice:

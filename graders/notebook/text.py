@@ -61,6 +61,8 @@ def to_text(
     foot = list(verdict.notes)
     if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
         foot.append(f"Stuck? hint({clean(verdict.exercise, 80)})")
+        if verdict.at is not None:
+            foot.append(f"These numbers: inputs, expected = case({clean(verdict.exercise, 80)})")
     if foot or remarks:
         lines.append("")
     for remark in (*foot, *remarks):

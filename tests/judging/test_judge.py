@@ -13,6 +13,7 @@ from graders.judging import (
     judge_json,
     observe,
 )
+from graders.judging.judge import TWO
 from graders.judging.parts import part_points
 from graders.lessons.reference import reference
 
@@ -79,7 +80,8 @@ def test_each_returned_value_is_judged_by_itself():
         "leaves its inputs unchanged": ("passed", 1),
     }
     assert failed.usually == (
-        "Every value is zero: the array was made but never filled, or multiplied away."
+        "dWax stays zero though dxt, da_prev, dWaa and dba are right: what each round or term "
+        "gives is never added to it, or never put into it."
     )
 
 
@@ -92,8 +94,8 @@ def test_two_mistakes_at_once_are_named_part_by_part():
 
     failed = verdict("rnn_cell_backward", twice)
     findings = {p.name: p.finding for p in failed.parts if p.finding}
-    assert failed.mistake == "dwaa_of_a_next"
-    assert failed.usually == findings["dWaa"]
+    assert failed.mistake == "dwaa_of_a_next+dba_averaged"
+    assert failed.usually == f"{TWO} {findings['dWaa']} {findings['dba']}"
     assert findings["dWaa"].startswith("dWaa is built from a_next.")
     assert findings["dba"].startswith("dba is an average over the examples.")
 

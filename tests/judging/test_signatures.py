@@ -54,8 +54,8 @@ def first_example(want, sizes):
         (shifted, "The values are shifted by one time step: each step holds what belongs to the "
          "step before."),
         (last_only, "Only the last step is filled in."),
-        (drift, "The last step is right and earlier ones drift away"),
-        (later, "The first step is right and later ones are not"),
+        (drift, "The last step is right and no earlier one"),
+        (later, "The first step is right and no later one"),
         (lambda w, s: np.repeat(w[..., :1], w.shape[-1], axis=-1), "Every step holds the same"),
         (first_example, "Only the first example of each batch is right"),
     ],

@@ -18,7 +18,7 @@ from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.compare import _shape_advice, sizes_text
 from graders.judging.diagnose import ADVICE
 from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
-from graders.judging.findings import _where, promised
+from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
 from graders.judging.properties import PROPERTIES
@@ -40,7 +40,7 @@ ALWAYS = {
     "This lesson is NumPy only: turn a tensor into an array with np.asarray.",
     "A comparison (== or <) probably stands where a computation should.",
     "Something overflowed, a logarithm saw zero, or a division had a zero below it.",
-    "The shape is right. Go through the formula term by term on the smallest case.",
+    "The shape is right. Go through the formula term by term.",
     "The code may have changed the machinery around it: restart and run it alone.",
     "Replace the line `raise NotImplementedError` with your code and run the cell again.",
     "Every value is zero: the array was made but never filled, or multiplied away.",
@@ -171,7 +171,7 @@ class Vocabulary:
         for thing in _things(len(table.returns)):
             yield f"Your function returned {thing}.", wanted
         for i, _ in enumerate(table.cases):
-            where = _where(table, i)
+            where = named_case(table, i)
             for kind in (*EXCEPTIONS, "an exception"):
                 yield (
                     f"Your code raised {kind} on {where}.",
@@ -189,7 +189,7 @@ class Vocabulary:
         for i, _ in enumerate(table.cases):
             want, spec = self._value(i, name), table.returns[name]
             for returned, expected in _differences(want, spec, name):
-                yield f"{returned} on {_where(table, i)}.", expected
+                yield f"{returned} on {named_case(table, i)}.", expected
 
     def _value(self, case: int, name: str) -> Plain:
         value, names = self.table.expected[case], list(self.table.returns)
@@ -216,6 +216,7 @@ class Vocabulary:
             "location": verdict.location is None,
             "printed": verdict.printed == "",
             "notes": verdict.notes == (),
+            "at": verdict.at is None,
             "after_success": verdict.after_success == (table.after_success if passed else ""),
             "mistake": verdict.mistake in (None, *map(self.table.key_of, self.table.mistakes)),
             "returned, expected": (verdict.returned, verdict.expected) in self.pairs,

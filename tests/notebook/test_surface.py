@@ -236,10 +236,10 @@ def test_what_the_function_prints_stands_on_the_card_and_nowhere_else(course, ca
 def test_if_our_own_judging_breaks_the_learner_is_told_that_it_is_not_their_fault(
     course, monkeypatch, capfd
 ):
-    def breaks(table, observations):
+    def breaks(table, function, seconds):
         raise ZeroDivisionError("inside")
 
-    monkeypatch.setattr(surface, "judge", breaks)
+    monkeypatch.setattr(surface, "judge_function", breaks)
     score = graders.check(named(right))
     assert score == 0.0
     assert score.card.verdict.outcome is Outcome.BROKEN
@@ -249,10 +249,10 @@ def test_if_our_own_judging_breaks_the_learner_is_told_that_it_is_not_their_faul
 
 
 def test_pressing_stop_stops_the_check(course, monkeypatch):
-    def interrupted(function, cases, seconds):
+    def interrupted(table, function, seconds):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(surface, "observe", interrupted)
+    monkeypatch.setattr(surface, "judge_function", interrupted)
     with pytest.raises(KeyboardInterrupt):
         graders.check(named(right))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.judging.exceptions import no_module
 from graders.judging.observe import observe_json
 
 
@@ -99,6 +100,12 @@ def _run(
     defined = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     try:
         exec(compile(tree, path, "exec"), namespace)
+    except ModuleNotFoundError as error:
+        return defined, _problem(
+            f"{where} raised ModuleNotFoundError when it was run.",
+            "Expected code that imports only what is here.",
+            no_module(str(error.name)[:60]),
+        )
     except BaseException as error:
         return defined, _problem(
             f"{where} raised {type(error).__name__} when it was run: {str(error)[:120]}.",

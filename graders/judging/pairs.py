@@ -1,0 +1,172 @@
+"""Two known mistakes at once: recognised by a few numbers that the build computes.
+
+For each pair of patches that fit together, the build runs the reference with both on the small case
+of the ablations, and keeps one number for each returned value: enough to tell pairs apart, and much
+less than what they return.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graders.judging.compare import as_array
+from graders.judging.diagnose import part_of
+from graders.judging.observe import CaseInput, Observation, observe
+from graders.judging.plain import Plain, rounded
+
+if TYPE_CHECKING:
+    from graders.exercise import Mistake
+    from graders.judging.table import KnownMistake, Table
+
+DIGITS = 8
+NEAR = 1e-6
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two mistakes of an exercise, and what they give together.
+
+    Args:
+        first, second: their places among the table's mistakes.
+        marks: a number for each returned array, in order.
+    """
+
+    first: int
+    second: int
+    marks: tuple[float, ...]
+
+
+def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float, ...] | None:
+    """Return a number for each returned array, or None where one is missing or of another shape.
+
+    Args:
+        value: what was returned on the small case.
+        table: what was asked.
+        right: what is right, by name: arrays and dicts of them.
+    """
+    found = []
+    for name, want in right.items():
+        got = part_of(value, name, table)
+        pairs = [(got, want)]
+        if isinstance(want, dict):
+            if not isinstance(got, dict) or got.keys() != want.keys():
+                return None
+            pairs = [(got[key], want[key]) for key in want]
+        for one, other in pairs:
+            array, wanted = as_array(one), as_array(other)
+            if array is None or wanted is None or array.shape != wanted.shape:
+                return None
+            weights = np.cos(1.7 * np.arange(array.size) + 0.3)
+            found.append(float(np.dot(array.astype(np.float64).ravel(), weights)))
+    return tuple(found) if found and np.all(np.isfinite(found)) else None
+
+
+def near(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether two rows of numbers are the same, up to rounding."""
+    return len(one) == len(other) and bool(
+        np.all(np.abs(np.subtract(one, other)) <= NEAR * (1 + np.abs(other)))
+    )
+
+
+def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
+    """Yield the pairs of an exercise's own mistakes that can be told from all else.
+
+    Args:
+        table: its visible table, with ablations.
+        mistakes: its mistakes, in the table's order.
+    """
+    base = table.ablations[0]
+    if base.case is None or not base.expected:
+        return
+    together = _Together(table, mistakes, base.case)
+    singles = [together.marks((i,)) for i in range(len(mistakes))]
+    single = [m for m in (*singles, together.marks(())) if m]
+    made = {
+        both: found
+        for both in combinations(range(len(mistakes)), 2)
+        if singles[both[0]] and singles[both[1]] and (found := together.marks(both))
+    }
+    often = Counter(made.values())
+    for (first, second), found in made.items():
+        if often[found] == 1 and not any(near(found, other) for other in single):
+            yield Pair(first, second, found)
+
+
+Edit = tuple[int, int, list[str]]
+"""A part of the reference's words, from and to, and the words that stand there instead."""
+
+
+class _Together:
+    """Runs a reference with several patches at once."""
+
+    def __init__(self, table: Table, mistakes: Sequence[Mistake], case: CaseInput) -> None:
+        from graders.lessons.reference import reference
+
+        self.table, self.case = table, case
+        solution = reference(table.lesson)
+        self.names = solution.namespace()
+        self.words = _words(solution.source(table.exercise))
+        self.edits = [
+            _edits(self.words, _words(solution.patched_source(table.exercise, mistake)))
+            if mistake.swap
+            else None
+            for mistake in mistakes
+        ]
+
+    def marks(self, which: Sequence[int]) -> tuple[float, ...] | None:
+        """Return what the reference gives with these mistakes, or None if they do not fit."""
+        chosen = [self.edits[i] for i in which]
+        source = _edited(self.words, [e for edits in chosen if edits for e in edits])
+        if source is None or not all(chosen):
+            return None
+        name, names = self.table.exercise, dict(self.names)
+        try:
+            exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
+        except SyntaxError:
+            return None
+        (seen,) = observe(names[name], [self.case], seconds=1.0)
+        if seen.outcome != "returned":
+            return None
+        found = marks(seen.value, self.table, self.table.ablations[0].expected)
+        return tuple(rounded(list(found), DIGITS)) if found else None
+
+
+def _words(source: str) -> list[str]:
+    return re.findall(r"\w+|\s+|[^\w\s]", source)
+
+
+def _edits(words: list[str], others: list[str]) -> list[Edit]:
+    """Return the edits that lead from one text to another."""
+    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    return [(i, j, others[k:end]) for tag, i, j, k, end in codes if tag != "equal"]
+
+
+def _edited(words: list[str], edits: list[Edit]) -> str | None:
+    """Return the text with all edits, or None where two of them concern the same place."""
+    ordered = sorted(edits, key=lambda edit: edit[:2])
+    for (_, end, _), (start, _, _) in pairwise(ordered):
+        if start < end:
+            return None
+    new = list(words)
+    for start, end, instead in reversed(ordered):
+        new[start:end] = instead
+    return "".join(new)
+
+
+def two_at_once(table: Table, seen: Observation | None) -> tuple[KnownMistake, KnownMistake] | None:
+    """Return the two mistakes that give what a function returned on the small case, or None."""
+    if seen is None or not table.pairs:
+        return None
+    found = marks(seen.value, table, table.ablations[0].expected)
+    if found is None:
+        return None
+    pair = next((p for p in table.pairs if near(found, p.marks)), None)
+    return (table.mistakes[pair.first], table.mistakes[pair.second]) if pair else None

@@ -1,0 +1,53 @@
+"""The visible case that a card speaks of, handed to the learner to print and debug with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graders.judging import Table
+from graders.judging.findings import named_case
+from graders.judging.plain import copy_tree, describe
+
+
+@dataclass(frozen=True)
+class HandedCase:
+    """One visible case: `inputs, expected = case(softmax)`, then `softmax(**inputs)`.
+
+    Args:
+        exercise: the function's name.
+        title: the case in words, with its sizes.
+        inputs: the arguments by name, new arrays.
+        expected: what should come back.
+    """
+
+    exercise: str
+    title: str
+    inputs: dict[str, Any]
+    expected: Any
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self.inputs
+        yield self.expected
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}: {describe(value)}" for name, value in self.inputs.items())
+        return (
+            f"{self.exercise} on {self.title}\n"
+            f"  inputs    {given}\n"
+            f"  expected  {describe(self.expected)}\n"
+            f"Take it with: inputs, expected = case({self.exercise}); then "
+            f"{self.exercise}(**inputs)"
+        )
+
+
+def handed_case(table: Table, index: int) -> HandedCase:
+    """Return one case of a visible table, as new arrays."""
+    case = table.cases[index]
+    return HandedCase(
+        table.exercise,
+        named_case(table, index),
+        dict(zip(case.arguments, case.fresh(), strict=True)),
+        copy_tree(table.expected[index]),
+    )
