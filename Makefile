@@ -42,4 +42,4 @@ pictures: setup  ## make the pictures of the README again (needs Chromium)
 	$(BIN)/python -m graders.authoring.pictures docs/images
 
 lock:  ## for maintainers: resolve requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 --no-header --no-strip-extras --output-file requirements.lock
+	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 --no-header --no-strip-extras --output-file requirements.lock

@@ -10,6 +10,9 @@ from packaging.version import Version
 from graders.paths import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+TAUGHT = ("keras", "lab", "course")
+"""The extras of those who teach and learn with everything, in the order of environment.yml."""
 
 
 def locked():
@@ -27,13 +30,21 @@ def locked():
 def test_the_conda_environment_says_what_the_project_says():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     *conda, pip = environment["dependencies"]
-    assert pip["pip"] == PROJECT["dependencies"]
-    assert [d for d in conda if d.startswith("python")] == [f"python{PROJECT['requires-python']}"]
+    assert pip["pip"] == [*PROJECT["dependencies"], *(e for name in TAUGHT for e in EXTRAS[name])]
+    (python,) = (Requirement(line) for line in conda if line.startswith("python"))
+    lowest = {str(each) for each in python.specifier if each.operator == ">="}
+    assert lowest == {PROJECT["requires-python"]}
+
+
+def test_a_learners_machine_needs_numpy_and_matplotlib_and_no_newest_python():
+    assert [Requirement(line).name for line in PROJECT["dependencies"]] == ["numpy", "matplotlib"]
+    for line in [*PROJECT["dependencies"], *EXTRAS["keras"], f"python{PROJECT['requires-python']}"]:
+        assert [each.operator for each in Requirement(line).specifier] == [">="], line
 
 
 def test_every_package_is_locked_at_a_version_that_the_project_allows():
     versions = locked()
-    for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]:
+    for line in [*PROJECT["dependencies"], *(e for lines in EXTRAS.values() for e in lines)]:
         need = Requirement(line)
         assert need.name.lower() in versions, f"{need.name} is not locked: run `make lock`"
         for version, _ in versions[need.name.lower()]:
@@ -50,7 +61,8 @@ def test_everything_locked_has_a_hash_and_no_address():
 
 
 def test_the_packages_that_the_course_promises_are_there():
-    names = {Requirement(line).name for line in PROJECT["dependencies"]}
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    names = {Requirement(line).name for line in environment["dependencies"][-1]["pip"]}
     assert {"tensorflow", "jupyter", "nbgrader", "numpy", "matplotlib"} <= names
 
 
