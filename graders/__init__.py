@@ -11,8 +11,7 @@ Nothing heavy is imported before one of them is called.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing `typing` for it would take longer than all the rest
 if TYPE_CHECKING:
     from graders.notebook.show import Score, Shown
 
