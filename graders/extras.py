@@ -1,4 +1,4 @@
-"""What is not installed here, said in one sentence: which extra has it, or where the answers lie."""
+"""What is not installed here, in one sentence: which extra has it, or where the answers lie."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ EXTRAS = {
     "keras": ("keras", "tensorflow"),
     "lab": ("jupyter", "jupyterlab"),
     "course": (
-        "IPython", "alembic", "dask", "dateutil", "distributed", "ipykernel", "jinja2", "jsonschema",
-        "jupyter_client", "jupyter_core", "jupytext", "landlockpy", "latex2mathml", "markupsafe",
-        "msgspec", "nbclient", "nbconvert", "nbformat", "nbgrader", "nh3", "pygments", "pyseccomp",
+        "IPython", "alembic", "dask", "dateutil", "distributed", "ipykernel", "jinja2",
+        "jsonschema", "jupyter_client", "jupyter_core", "jupytext", "landlockpy",
+        "latex2mathml", "markupsafe", "msgspec", "nbclient", "nbconvert", "nbformat", "nbgrader",
+        "nh3", "pygments", "pyseccomp",
         "rich", "sqlalchemy", "traitlets", "zmq",
     ),
     "dev": ("playwright",),

@@ -56,9 +56,9 @@ class Publication:
         missing = [name for name, value in vars(self).items() if not value]
         if missing:
             raise UnpublishedError(
-                f"PUBLICATION in graders/publication.py has no {' and no '.join(missing)}. Expected "
-                "all of owner, repository and site, since a release names full addresses. Fill "
-                "them in, and build the lessons again."
+                f"PUBLICATION in graders/publication.py has no {' and no '.join(missing)}. "
+                "Expected all of owner, repository and site, since a release names full addresses. "
+                "Fill them in, and build the lessons again."
             )
 
     def first_cell(self) -> str:
@@ -66,7 +66,7 @@ class Publication:
         if not self:
             return ""
         return (
-            "# The checks of this course, where they are not installed yet (Colab, Kaggle, a browser)\n"
+            "# The checks, where they are not installed yet: in Colab, Kaggle or a browser\n"
             "import importlib.util\n\n"
             'if importlib.util.find_spec("graders") is None:\n'
             f"    %pip install -q {self.wheel()}\n"
