@@ -77,4 +77,4 @@ def test_the_hosted_workflow_runs_what_everybody_runs():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text())
     steps = workflow["jobs"]["test"]["steps"]
     assert any(step.get("run") == "bash .ci/run" for step in steps)
-    assert "make test" in (ROOT / ".ci" / "run").read_text()
+    assert "exec make test " in (ROOT / ".ci" / "run").read_text()
