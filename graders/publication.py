@@ -15,6 +15,9 @@ from graders.errors import RefusalError
 ANSWERS = "graders-answers"
 """The second wheel: solutions and contracts."""
 
+GETS_WHEEL = "# The checks, where they are not installed yet: in Colab, Kaggle or a browser"
+"""How the cell begins that gets the wheel; where the wheel is, that cell does nothing."""
+
 
 class UnpublishedError(RefusalError):
     """There is no address that a release could name."""
@@ -66,7 +69,7 @@ class Publication:
         if not self:
             return ""
         return (
-            "# The checks, where they are not installed yet: in Colab, Kaggle or a browser\n"
+            f"{GETS_WHEEL}\n"
             "import importlib.util\n\n"
             'if importlib.util.find_spec("graders") is None:\n'
             f"    %pip install -q {self.wheel()}\n"

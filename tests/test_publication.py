@@ -9,8 +9,13 @@ import sys
 import nbformat
 import pytest
 
+import graders.paths
 from graders import __version__, extras
 from graders.authoring import build, wheel
+from graders.grading.handed_in.idle import idle_experiments
+from graders.grading.materials import materials
+from graders.grading.submission import grade_submission
+from graders.judging import Outcome
 from graders.lessons import load, names
 from graders.paths import ASSIGNMENTS, PACKAGE, ROOT
 from graders.publication import PUBLICATION, Publication, UnpublishedError
@@ -118,6 +123,31 @@ def test_the_cell_installs_only_where_nothing_is_found(monkeypatch, first_code):
     assert run_with(monkeypatch, first_code.source, found=False) == [
         ("pip", f"install -q {ADDRESS}")
     ]
+
+
+def test_the_cell_keeps_no_experiment_from_being_left_out(monkeypatch):
+    def idle():
+        text = build.release(build.solved_notebook(load(names()[0])))
+        notebook = nbformat.reads(text, as_version=4)
+        return idle_experiments(notebook, notebook)
+
+    without = idle()
+    monkeypatch.setattr(build, "PUBLICATION", SET)
+    assert idle() == without != frozenset()
+
+
+@pytest.mark.slow
+def test_a_notebook_with_the_cell_is_graded(monkeypatch, mini):
+    monkeypatch.setattr(build, "PUBLICATION", SET)
+    solved = build.solved_notebook(load(mini))
+    notebook = graders.paths.student_notebook(mini)
+    monkeypatch.setattr(graders.paths, "ASSIGNMENTS", notebook.parents[1] / "published")
+    published = graders.paths.student_notebook(mini)
+    published.parent.mkdir(parents=True)
+    published.write_text(build.release(solved), encoding="utf-8")
+    graded = grade_submission(nbformat.writes(solved).encode(), materials(mini, seed=7))
+    assert ADDRESS in graded.notebook
+    assert {verdict.outcome for verdict in graded.verdicts.values()} == {Outcome.PASSED}
 
 
 def test_while_it_is_unset_notebooks_have_no_such_cell():

@@ -54,6 +54,7 @@ def _stage_thin(stage: Path) -> None:
         _copy(notebook, inside / "assignments" / notebook.relative_to(ASSIGNMENTS))
     for data in public_data():
         _copy(data, inside / "datasets" / data.relative_to(DATASETS))
+    _copy(ROOT / "nbgrader_config.py", inside / "nbgrader_config.py")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         _copy(ROOT / name, stage / name)
 
