@@ -2,8 +2,9 @@
 PYTHON ?= python3
 LESSON ?= 02_vanilla_rnn
 BIN := .venv/bin
+OLDEST_KERAS := tensorflow==2.19.0 keras==3.5.0 'numpy>=2.1,<2.2'
 
-.PHONY: setup lab demo test quick bench pictures lock packages wheels release
+.PHONY: setup lab demo test quick bench pictures lock packages wheels release oldest-keras
 
 setup: .venv/.ready  ## make the environment from requirements.lock
 
@@ -45,6 +46,11 @@ wheels: setup  ## build the wheel of learners and the one with the answers into 
 
 release: setup  ## the same, but only where graders/publication.py says where it is published
 	$(BIN)/python -m graders.authoring.wheel dist --release
+
+oldest-keras:  ## try the lesson with Keras on the oldest versions that are allowed: a large download, Python 3.11 or 3.12
+	$(PYTHON) -m venv .venv/oldest-keras
+	.venv/oldest-keras/bin/python -m pip install --quiet --disable-pip-version-check $(OLDEST_KERAS)
+	TF_CPP_MIN_LOG_LEVEL=3 .venv/oldest-keras/bin/python tests/oldest_keras.py
 
 bench: setup  ## measure, and print ratios
 	$(BIN)/python -m benchmarks

@@ -49,10 +49,11 @@ def test_what_is_missing_is_named(poor):
 
 
 def test_root_brings_the_packages(poor):
-    assert packages(poor, AS="0") == ""
+    said = packages(poor, AS="0")
     update, install = poor[1].read_text().splitlines()
     assert update.endswith("apt-get update -qq")
     assert "apt-get install -y -qq --no-install-recommends make chromium fonts-dejavu" in install
+    assert "sudo apt-get install make chromium" in said  # since this apt-get brought nothing
 
 
 def test_others_are_told_the_one_line(poor):
@@ -95,3 +96,13 @@ def test_the_rest_runs_and_what_did_not_run_is_listed(tmp_path, two, status, wor
     assert "tests/test_some.py::test_isolates: libseccomp2\n" in said
     assert "Bring them: sudo apt-get install chromium libseccomp2\n" in said
     assert "test_adds" not in said.partition("Bring them")[0]
+
+
+def test_a_package_that_cannot_be_had_keeps_no_other_away(poor):
+    programs, said = poor
+    refuses = f'#!/bin/bash\necho "$*" >> {said}\n[[ "$*" != *chromium* && "$*" != update* ]]\n'
+    (programs / "apt-get").write_text(refuses)
+    packages(poor, AS="0")
+    lines = said.read_text().splitlines()
+    assert lines[0] == "update -qq"
+    assert [line.rpartition(" ")[2] for line in lines[2:5]] == ["make", "chromium", "fonts-dejavu"]

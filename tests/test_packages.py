@@ -78,3 +78,11 @@ def test_the_hosted_workflow_runs_what_everybody_runs():
     steps = workflow["jobs"]["test"]["steps"]
     assert any(step.get("run") == "bash .ci/run" for step in steps)
     assert "exec make test " in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_oldest_keras_that_is_tried_is_the_oldest_that_is_allowed():
+    (tried,) = re.findall(r"(?m)^OLDEST_KERAS := (.*)$", (ROOT / "Makefile").read_text())
+    pinned = dict(word.split("==") for word in tried.split() if "==" in word)
+    for line in EXTRAS["keras"]:
+        (bound,) = Requirement(line).specifier
+        assert Version(pinned[Requirement(line).name]) == Version(bound.version), line

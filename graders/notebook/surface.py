@@ -208,7 +208,8 @@ def _hint(table: Table, step: int | None) -> Notice:
     left = count - number
     solution = f"solutions/{table.lesson}/{table.lesson}.py"
     footer = {
-        0: f"This was the last hint. If you learn on your own, the solved lesson is in {solution}.",
+        0: f"This was the last hint. If you learn on your own, the solved lesson is {solution} "
+        "in the repository.",
         1: f"One hint is left: `hint({name})`",
     }.get(left, f"{left} hints are left: `hint({name})`")
     label = f"Hint {number} of {count}"
