@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import yaml
+from bare_pythons import LOCKS
 from packaging.requirements import Requirement
 from packaging.version import Version
 
@@ -55,9 +56,15 @@ def test_everything_locked_has_a_hash_and_no_address():
     for name, entries in locked().items():
         for _, entry in entries:
             assert "--hash=sha256:" in entry, f"{name} has no hash"
-    text = (ROOT / "requirements.lock").read_text()
-    assert "://" not in text
-    assert "--index-url" not in text
+    for path in (ROOT / "requirements.lock", *LOCKS.values()):
+        text = path.read_text()
+        assert "://" not in text
+        assert "--index-url" not in text
+    for path in LOCKS.values():  # one environment for each: no version stands twice
+        entries = re.split(r"(?m)^(?=[a-z])", path.read_text())[1:]
+        assert entries
+        assert all("--hash=sha256:" in each for each in entries)
+        assert not any(";" in each for each in entries)
 
 
 def test_the_packages_that_the_course_promises_are_there():
