@@ -5,6 +5,7 @@
     check(rnn_cell_forward)   # points on the visible cases, and which mistake it is
     hint(rnn_cell_forward)    # the next of three hints
     progress()                # the score card of the lesson
+    solution(softmax)         # the reference, once yours has passed
 
 Nothing heavy is imported before one of them is called.
 """
@@ -15,7 +16,7 @@ TYPE_CHECKING = False  # importing `typing` for it would take longer than all th
 if TYPE_CHECKING:
     from graders.notebook.show import Score, Shown
 
-__all__ = ["check", "hint", "progress"]
+__all__ = ["check", "hint", "progress", "solution"]
 __version__ = "0.1.0"
 
 
@@ -61,3 +62,17 @@ def progress(lesson: str | None = None) -> Shown:
     from graders.notebook import surface
 
     return surface.progress(lesson)
+
+
+def solution(function: object) -> Shown:
+    """Show the reference of an exercise that you have passed.
+
+    Args:
+        function: the function, or its name.
+
+    Returns:
+        A card with the source. Where the answers are not installed it says where they are.
+    """
+    from graders.notebook import surface
+
+    return surface.solution(function)

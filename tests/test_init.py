@@ -8,8 +8,8 @@ import sys
 import graders
 
 
-def test_a_student_meets_three_functions():
-    assert graders.__all__ == ["check", "hint", "progress"]
+def test_a_student_meets_four_functions():
+    assert graders.__all__ == ["check", "hint", "progress", "solution"]
     for name in graders.__all__:
         assert getattr(graders, name).__doc__
 

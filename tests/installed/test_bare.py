@@ -119,6 +119,14 @@ def test_whoever_asks_for_the_answers_hears_where_they_are(bare, tmp_path):
     assert (done.returncode, done.stderr) == (2, f"graders grade: {ANSWERS}\n")
 
 
+def test_the_solution_is_where_it_is_said_to_be(bare, tmp_path):
+    right = WRONG.replace("np.exp(z)", "np.exp(z - np.max(z, axis=0))").partition("print(")[0]
+    program = f"{right}\nfrom graders import solution\ncheck(softmax); print(solution(softmax))"
+    done = bare.run("-c", program, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ANSWERS in " ".join(done.stdout.split())
+
+
 def test_a_learner_starts_a_lesson_with_the_wheel_alone(bare, tmp_path):
     done = bare.run("-m", "graders.cli", "start", LESSON, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
