@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from graders import stopping
+from graders import extras, stopping
 from graders.arguments import parser
 from graders.errors import RefusalError
 from graders.logs import log_visibly
@@ -42,9 +42,9 @@ def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
 
 
 def _contracts() -> list[str]:
-    from graders import lessons
+    from graders.lessons import names
 
-    return lessons.names()
+    return names()
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -173,23 +173,26 @@ def _try(args: argparse.Namespace) -> int:
 
 
 def _start(args: argparse.Namespace) -> int:
-    from graders import terminal
     from graders.judging import frozen_lessons
     from graders.workspace import start
 
     path = start(_lesson(args.lesson, frozen_lessons()), args.to)
-    terminal.say(f"Your notebook: {path}. Open it with `make lab` or `jupyter lab {path}`.")
+    _say(f"Your notebook: {path}. Open it with `make lab` or `jupyter lab {path}`.")
     return DONE
 
 
 def _reset(args: argparse.Namespace) -> int:
-    from graders import terminal
     from graders.judging import frozen_lessons
     from graders.workspace import reset
 
     path, backup = reset(_lesson(args.lesson, frozen_lessons()), args.to)
-    terminal.say(f"A fresh notebook: {path}. What was there is kept as {backup}.")
+    _say(f"A fresh notebook: {path}. What was there is kept as {backup}.")
     return DONE
+
+
+def _say(text: str) -> None:
+    """Print a line without the package rich, which a learner need not have."""
+    sys.stdout.write(visible(f"{text}\n"))
 
 
 def _stopped() -> int:
@@ -221,6 +224,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[args.command](args)
     except (RefusalError, FileNotFoundError) as error:
         return _refused(args.command, str(error))
+    except ModuleNotFoundError as error:
+        why = extras.sentence(error.name)
+        if why is None:
+            raise
+        return _refused(args.command, why)
     except KeyboardInterrupt:
         stopped = _stopped()
         sys.stderr.write(f"graders {args.command}: Stopped. Run the same command again.\n")

@@ -1,17 +1,24 @@
-"""Where things are. The only module that knows the layout of the repository."""
+"""Where things are. The only module that knows the layout of the repository, and of the wheels.
+
+A wheel holds the student notebooks and the data that lessons read inside the package; the solutions
+come there with the second wheel, `graders-answers`.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The repository."""
+"""The repository, where this is one."""
 
-SOLUTIONS = ROOT / "solutions"
-ASSIGNMENTS = ROOT / "assignments"
 PACKAGE = Path(__file__).resolve().parent
+HOME = ROOT if (ROOT / "pyproject.toml").is_file() else PACKAGE
+"""What holds the folders of lessons: the repository, or the installed package."""
+
+SOLUTIONS = HOME / "solutions"
+ASSIGNMENTS = HOME / "assignments"
 FROZEN = PACKAGE / "frozen"
-DATASETS = ROOT / "datasets"
+DATASETS = HOME / "datasets"
 SOLVED_DATA = DATASETS / "synthetic_class"
 """The data set that holds right solutions."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import copy
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
+from lacking import INCOMPLETE, excused, lacking, leave_out, not_run
 from nbformat import NotebookNode
 
 import graders.lessons
@@ -28,6 +29,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let files with slow tests come first, so that at the end nobody waits for the last one."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+    leave_out(items, lacking())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let what cannot be isolated without a system package count as not run."""
+    report = yield
+    excused(report, lacking())
+    return report
+
+
+def _left_out(config: pytest.Config) -> list[str]:
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    return not_run(terminal.stats.get("skipped", ())) if terminal else []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what did not run for want of system packages, and how to bring them."""
+    tests = _left_out(terminalreporter.config)
+    if tests:
+        terminalreporter.section("not run: system packages are missing")
+        for line in [*tests, f"Bring them: sudo apt-get install {' '.join(lacking())}"]:
+            terminalreporter.write_line(line)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """End with a status of its own where something did not run and the rest passed."""
+    if exitstatus == pytest.ExitCode.OK and _left_out(session.config):
+        session.exitstatus = INCOMPLETE
 
 
 def among_the_lessons(patch: pytest.MonkeyPatch, assignments: Path) -> None:

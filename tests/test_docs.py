@@ -28,6 +28,6 @@ def test_every_command_that_is_shown_exists(page, capsys):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_make_target_that_is_shown_exists(page):
-    targets = re.findall(r"(?m)^(\w+):", (ROOT / "Makefile").read_text())
-    for target in re.findall(r"`make (\w+)", page.read_text()):
+    targets = re.findall(r"(?m)^([\w-]+):", (ROOT / "Makefile").read_text())
+    for target in re.findall(r"`make ([\w-]+)", page.read_text()):
         assert target in targets

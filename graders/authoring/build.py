@@ -29,6 +29,7 @@ from graders.paths import (
     solution_source,
     student_notebook,
 )
+from graders.publication import PUBLICATION
 
 _CHECK = re.compile(r"check\((\w+)\)")
 
@@ -45,7 +46,7 @@ def solved_notebook(lesson: Lesson) -> NotebookNode:
     """
     read = jupytext.read(solution_source(lesson.name))
     taken: set[str] = set()
-    cells = [_cell(cell, lesson, taken) for cell in read.cells]
+    cells = [_cell(cell, lesson, taken) for cell in _with_wheel(read.cells)]
     _require_cells(lesson, cells)
     return nbformat.v4.new_notebook(
         cells=cells,
@@ -58,6 +59,17 @@ def solved_notebook(lesson: Lesson) -> NotebookNode:
             "language_info": {"name": "python"},
         },
     )
+
+
+def _with_wheel(cells: list[NotebookNode]) -> list[NotebookNode]:
+    """Return the cells with one before the first code that gets the wheel where it is missing."""
+    source = PUBLICATION.first_cell().strip()
+    first = next((i for i, cell in enumerate(cells) if cell.cell_type == "code"), len(cells))
+    return [
+        *cells[:first],
+        *([nbformat.v4.new_code_cell(source)] if source else []),
+        *cells[first:],
+    ]
 
 
 def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:

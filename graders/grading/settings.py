@@ -8,14 +8,14 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from graders.paths import ROOT
+from graders.paths import HOME
 
 CONFIG_FILE = "nbgrader_config.py"
 
 
 def nbgrader_settings() -> Config:
-    """Return what `nbgrader_config.py` in the repository says."""
-    return PyFileConfigLoader(CONFIG_FILE, path=str(ROOT)).load_config()
+    """Return what `nbgrader_config.py` says: in the repository, or in the wheel."""
+    return PyFileConfigLoader(CONFIG_FILE, path=str(HOME)).load_config()
 
 
 def course_directory(course: Path, lesson: str, config: Config) -> CourseDirectory:

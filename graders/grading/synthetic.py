@@ -16,9 +16,9 @@ from graders.cells import SOLUTION, name_of
 from graders.exercise import Exercise, Mistake
 from graders.lessons import load
 from graders.lessons.reference import reference
-from graders.paths import ROOT, student_notebook
+from graders.paths import SOLVED_DATA, student_notebook
 
-STYLES = ROOT / "datasets" / "synthetic_class"
+STYLES = SOLVED_DATA
 MISTAKES = 7
 NO_NOTEBOOK = "My homework is on the other computer.\n"
 

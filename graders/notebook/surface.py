@@ -30,6 +30,7 @@ from graders.notebook.notice import Notice, join_html
 from graders.notebook.progress import Store
 from graders.notebook.scorecard import Row, ScoreCard
 from graders.notebook.show import Card, Score, Shown
+from graders.notebook.solved import solution_card
 from graders.notebook.text import to_text
 from graders.notebook.where import where_to_blame
 
@@ -232,7 +233,8 @@ def _hint(table: Table, step: int | None) -> Notice:
     left = count - number
     solution = f"solutions/{table.lesson}/{table.lesson}.py"
     footer = {
-        0: f"This was the last hint. If you learn on your own, the solved lesson is in {solution}.",
+        0: f"This was the last hint. If you learn on your own, the solved lesson is {solution} "
+        "in the repository.",
         1: f"One hint is left: `hint({name})`",
     }.get(left, f"{left} hints are left: `hint({name})`")
     label = f"Hint {number} of {count}"
@@ -245,6 +247,19 @@ def _hint(table: Table, step: int | None) -> Notice:
         table.title,
         footer=footer,
     )
+
+
+def solution(function: object) -> Shown:
+    """Show the reference. See `graders.solution`."""
+    names = frozen_names()
+    written = lookup.text_of(function)
+    if written is not None and written not in names:
+        problem = f"There is no exercise called `{clean(function, 80)}`."
+        return Shown(_problem(lookup.Found(problem=problem, advice=lookup.nearest(written, names))))
+    found = lookup.Found(written) if written else lookup.find(function, names, "solution")
+    if not found.name:
+        return Shown(_problem(found))
+    return Shown(solution_card(frozen_table(found.name), SESSION.store))
 
 
 def progress(lesson: str | None = None) -> Shown:
