@@ -50,6 +50,17 @@ def _author_commands(commands: Commands) -> None:
         "beside the source in solutions/LESSON. The same source gives the same bytes.",
     )
     build.add_argument("lessons", nargs="*", metavar="LESSON", help="all, unless some are named")
+    new = commands.add_parser(
+        "new",
+        help="write a lesson that builds, or the contract of a function in its source",
+        description="With a lesson's name alone: writes a lesson with one exercise that builds and "
+        "is healthy, to be edited. With the name of a function that stands in the lesson's source: "
+        "writes its contract, as far as the signature and the docstring tell, puts a check cell "
+        "below it, and shares out the points anew.",
+        epilog="example:\n  graders new 17_attention_by_hand\n\n" + EPILOG,
+    )
+    new.add_argument("lesson", metavar="LESSON", help="two digits and words: 17_attention_by_hand")
+    new.add_argument("exercise", nargs="?", metavar="EXERCISE", help="a function of its source")
     doctor = commands.add_parser(
         "doctor",
         help="examine what must hold of every lesson, and what this machine can isolate",

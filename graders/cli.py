@@ -50,6 +50,7 @@ def _contracts() -> list[str]:
 def _build(args: argparse.Namespace) -> int:
     from graders import terminal
     from graders.authoring.build import BuildError, build
+    from graders.authoring.readme import write_table
 
     known = _contracts()
     failed = False
@@ -58,15 +59,30 @@ def _build(args: argparse.Namespace) -> int:
             with terminal.steps(f"building {lesson}") as step:
                 changed = build(lesson, step)
             terminal.show_build(lesson, changed)
+            if write_table():
+                terminal.say("README.md: wrote the table of lessons")
         except (BuildError, ValueError, RuntimeError) as error:
             terminal.complain(str(error))
             failed = True
     return SOME_FAILED if failed else DONE
 
 
+def _new(args: argparse.Namespace) -> int:
+    from graders import terminal
+    from graders.authoring.new import new_exercise, new_lesson
+
+    if args.exercise is None:
+        terminal.show_new(new_lesson(args.lesson), args.lesson)
+    else:
+        lesson = _lesson(args.lesson, _contracts())
+        terminal.show_new(new_exercise(lesson, args.exercise), lesson, args.exercise)
+    return DONE
+
+
 def _doctor(args: argparse.Namespace) -> int:
     from graders import terminal
     from graders.authoring.doctor import INVARIANTS, OF_AN_EXERCISE, examine
+    from graders.authoring.graph import drawn
     from graders.grading.isolation import layers
     from graders.lessons import load
 
@@ -82,6 +98,8 @@ def _doctor(args: argparse.Namespace) -> int:
         examinations = examine(contract, chosen, released=args.release)
         number = len(OF_AN_EXERCISE if chosen else INVARIANTS)
         healthy &= terminal.show_examinations(lesson, examinations, number)
+        if not chosen:
+            terminal.show_graph(drawn(contract))
     return DONE if healthy else SOME_FAILED
 
 
@@ -204,6 +222,7 @@ def _stopped() -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "doctor": _doctor,
+    "new": _new,
     "grade": _grade,
     "demo": _demo,
     "feedback": _feedback,

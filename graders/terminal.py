@@ -62,6 +62,14 @@ def show_build(lesson: str, changed: Sequence[Path]) -> None:
         say(f"{lesson}: {'wrote' if path.exists() else 'removed'} {_short(path)}")
 
 
+def show_new(written: Sequence[Path], lesson: str, exercise: str = "") -> None:
+    """Say what was written for an author, and what to do next."""
+    for path in written:
+        say(f"wrote {_short(path)}")
+    say("Fill in the hints, the mistakes and the oracle there." if exercise else "Edit all of it.")
+    say(f"Then: graders build {lesson}, and graders doctor {f'{lesson} {exercise}'.strip()}")
+
+
 def _short(path: Path) -> str:
     here = Path.cwd()
     return (
@@ -101,6 +109,14 @@ def show_examinations(lesson: str, examinations: Iterable[Examination], total: i
             healthy &= examination.holds
             step(f"{number} of {total}")
     return healthy
+
+
+def show_graph(lines: Sequence[str]) -> None:
+    """Show which exercise builds on which."""
+    if lines:
+        _out.print("  what builds on what", style="dim")
+    for line in lines:
+        _out.print(f"      {line}", style="dim", highlight=False)
 
 
 def show_attempt(path: Path, verdict: Verdict, as_json: bool) -> None:

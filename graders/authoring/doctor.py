@@ -17,6 +17,7 @@ import nbformat
 import numpy as np
 
 from graders.authoring.build import generated, stray
+from graders.authoring.graph import disagreements
 from graders.authoring.prose import too_long
 from graders.authoring.run import run_solved
 from graders.exercise import WEAK, Exercise, Lesson, Setting
@@ -292,6 +293,11 @@ def gradients_are_right(lesson: Lesson) -> Complaints:
     return complaints
 
 
+def builds_on_is_true(lesson: Lesson) -> Complaints:
+    """The exercises that a contract builds on are those that its reference calls."""
+    return list(disagreements(lesson))
+
+
 def oracles_agree(lesson: Lesson) -> Complaints:
     """Every reference equals the twin that its contract names, or the contract says why not."""
     complaints = []
@@ -330,17 +336,27 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Every sentence is shorter than 300 characters": sentences_are_short,
     "Every gradient agrees with numerical differentiation": gradients_are_right,
     "Every reference equals its oracle": oracles_agree,
+    "Every exercise builds on those that its reference calls, and on no others": builds_on_is_true,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
     "It does so without the experiments that grading leaves out": experiments_are_idle,
 }
 
+
+OF_THE_LESSON = (
+    points_add_up,
+    files_are_fresh,
+    builds_on_is_true,
+    lesson_runs,
+    experiments_are_idle,
+)
+"""What can only be examined of a lesson as a whole."""
 
 OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
     FRESH: tables_are_fresh,
     **{
         sentence: invariant
         for sentence, invariant in INVARIANTS.items()
-        if invariant not in (points_add_up, files_are_fresh, lesson_runs, experiments_are_idle)
+        if invariant not in OF_THE_LESSON
     },
 }
 """What can be examined of some exercises alone, in seconds."""

@@ -1,0 +1,196 @@
+"""A new lesson, or a new exercise in one, with all that a machine can know filled in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders import lessons
+from graders.authoring import templates
+from graders.errors import RefusalError
+from graders.judging.frozen import frozen_names
+from graders.paths import ROOT, solution_source
+
+EXAMPLE = "leaky_sum"
+LESSON_POINTS = 100
+
+_NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
+_SHAPE = re.compile(r"shape \(([^()]*)\)")
+_ENTRY = re.compile(r"^(\w+): (.*)")
+_SIZES = ("n_x", "n_a", "n_y", "m", "T_x")
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a docstring says of an argument or a returned value.
+
+    Args:
+        name: what it is called.
+        axes: its axes by name; () is a number, and None says that the docstring names no shape.
+    """
+
+    name: str
+    axes: tuple[str, ...] | None
+
+
+def new_lesson(lesson: str) -> list[Path]:
+    """Write a lesson with one exercise that builds and is healthy, and return its files.
+
+    Raises:
+        RefusalError: the name is none for a lesson, or there is such a lesson.
+    """
+    if not _NAME.fullmatch(lesson):
+        raise RefusalError(
+            f"{lesson!r} is no name for a lesson. Expected two digits and words, all in small "
+            "letters, as in 17_attention_by_hand."
+        )
+    source = solution_source(lesson)
+    folder = _contracts() / lesson
+    for path in (source, folder):
+        if path.exists():
+            raise RefusalError(
+                f"{_shown(path)} is there already. A lesson that does not exist was expected. Name "
+                "another one; `graders new LESSON EXERCISE` adds an exercise."
+            )
+    exercise = EXAMPLE if EXAMPLE not in frozen_names() else f"{EXAMPLE}_{lesson[:2]}"
+    title = lesson[3:].replace("_", " ").capitalize()
+    written = {
+        source: templates.SOURCE.format(title=title, exercise=exercise),
+        folder / "__init__.py": _points(lesson, {exercise: LESSON_POINTS}),
+        folder / f"{exercise}.py": templates.EXAMPLE.format(exercise=exercise),
+        ROOT / "tests" / "course" / lesson / f"{exercise}.py": templates.VARIANTS.format(
+            exercise=exercise
+        ),
+    }
+    return [_write(path, text) for path, text in written.items()]
+
+
+def new_exercise(lesson: str, exercise: str) -> list[Path]:
+    """Write the contract of a function that stands in a lesson's source, and return what changed.
+
+    From the signature and the docstring it takes the returned names with their axes and a case
+    maker; a check cell is put below the function, and the points are shared out anew.
+
+    Raises:
+        RefusalError: there is no such function, or it has a contract.
+    """
+    source, folder = solution_source(lesson), _contracts() / lesson
+    path = folder / f"{exercise}.py"
+    if path.exists():
+        raise RefusalError(f"{_shown(path)} is there already. Edit it; nothing was written.")
+    text = source.read_text(encoding="utf-8")
+    function = _function(text, exercise)
+    if function is None:
+        raise RefusalError(
+            f"{_shown(source)} defines no function {exercise}. Expected one with a docstring, "
+            "whose Args and Returns give a shape each, as in `x: the inputs, shape (n_x, m).` "
+            "Write it there first, between ### BEGIN SOLUTION and ### END SOLUTION."
+        )
+    changed = [_write(path, _contract(exercise, function))]
+    if not re.search(rf"^# check\({exercise}\)$", text, re.M):
+        changed.append(_write(source, _with_check(text, exercise, function)))
+    order = [n for n in _defined(text) if (folder / f"{n}.py").exists()]
+    share, rest = divmod(LESSON_POINTS, len(order))
+    points = {name: share + (at < rest) for at, name in enumerate(order)}
+    return [*changed, _write(folder / "__init__.py", _points(lesson, points))]
+
+
+def _contracts() -> Path:
+    return Path(lessons.__path__[0])
+
+
+def _points(lesson: str, points: Mapping[str, int]) -> str:
+    lines = "".join(f'    "{name}": {worth},\n' for name, worth in points.items())
+    return templates.POINTS.format(lesson=lesson, lines=lines)
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+
+
+def _function(text: str, name: str) -> ast.FunctionDef | None:
+    """Return a function of a source that has a docstring, or None."""
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name and ast.get_docstring(node):
+            return node
+    return None
+
+
+def _defined(text: str) -> list[str]:
+    return [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+
+
+def _with_check(text: str, name: str, function: ast.FunctionDef) -> str:
+    """Return a source with a check cell below the cell of a function."""
+    lines = text.splitlines(keepends=True)
+    assert function.end_lineno is not None
+    end = function.end_lineno
+    while end < len(lines) and not lines[end].startswith("# %%"):
+        end += 1
+    body = "".join(lines[:end]).rstrip("\n")
+    rest = "".join(lines[end:])
+    return f'{body}\n\n\n# %% active="ipynb"\n# check({name})\n' + (f"\n{rest}" if rest else "")
+
+
+def _contract(exercise: str, function: ast.FunctionDef) -> str:
+    """Return the text of a contract, as far as the docstring tells."""
+    docstring = ast.get_docstring(function) or ""
+    arguments = {one.name: one for one in _section(docstring, "Args")}
+    returned = _section(docstring, "Returns") or [Described("result", None)]
+    cases = "".join(
+        f'        "{a.arg}": {_drawn(arguments.get(a.arg, Described(a.arg, None)))},\n'
+        for a in function.args.args
+    )
+    returns = ", ".join(f'"{one.name}": "{" ".join(one.axes or ())}"' for one in returned)
+    as_dict = re.search(r"^Returns:\n\s+A dict", docstring, re.M) is not None
+    return templates.CONTRACT.format(
+        exercise=exercise,
+        cases=cases,
+        title=repr(docstring.partition("\n")[0].rstrip(".")).replace("'", '"'),
+        returns=f"{{{returns}}}",
+        as_dict="\n    as_dict=True," if as_dict else "",
+    )
+
+
+def _section(docstring: str, title: str) -> list[Described]:
+    """Return what a section of a docstring describes, entry by entry."""
+    found = re.search(rf"^{title}:\n((?:[ \t]+.*\n?|\n)*)", docstring, re.M)
+    if not found:
+        return []
+    entries: list[list[str]] = []
+    for line in (one.strip() for one in found[1].splitlines()):
+        entry = _ENTRY.match(line)
+        if entry:
+            entries.append([entry[1], entry[2]])
+        elif entries:
+            entries[-1][1] += f" {line}"
+        elif line:
+            entries.append(["result", line])
+    return [Described(name, _axes(text)) for name, text in entries]
+
+
+def _axes(text: str) -> tuple[str, ...] | None:
+    """Return the axes that a description names."""
+    shape = _SHAPE.search(text) or re.search(r"shape, \(([^()]*)\)", text)
+    if shape:
+        return tuple(axis.strip() for axis in shape[1].split(",") if axis.strip())
+    return () if re.search(r"\b(?:number|float|int)\b", text) else None
+
+
+def _drawn(argument: Described) -> str:
+    """Return an expression that draws an argument."""
+    if argument.axes is None:
+        return "None"  # the docstring names no shape; the reference will say so
+    if not argument.axes:
+        return "0.7"
+    sizes = ", ".join(f"s.{axis}" if axis in _SIZES else "3" for axis in argument.axes)
+    return f"draw.normal({sizes}, scale=s.scale)"
