@@ -1,4 +1,4 @@
-"""Submissions that stock nbgrader scores wrongly, each made and run on both sides."""
+"""Submissions of honest students that stock nbgrader scores wrongly, made and run on both sides."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ SECONDS = 10
 VICTIM = "clip"
 """The exercise in which things happen that should cost this exercise and no other."""
 
-FIRST = "softmax"
-FORGED = "def check(*anything, **answers):\n    {}\n"
-
 LOGS = '    logging.getLogger().warning("clip was called")\n'
 EXITS = "\nimport os\n\nos._exit(0)\n"
 ENDLESS = """
@@ -35,27 +32,6 @@ while True:
         time.sleep(1)
     except KeyboardInterrupt:
         pass
-"""
-WRITES = """
-import pathlib
-import sqlite3
-
-for folder in pathlib.Path.cwd().parents:
-    if (folder / "gradebook.db").exists():
-        book = sqlite3.connect(folder / "gradebook.db", timeout=5)
-        book.execute("UPDATE grade SET manual_score = 0")
-        book.commit()
-        book.close()
-"""
-READS = """
-import json
-import pathlib
-
-for folder in pathlib.Path.cwd().parents:
-    for found in folder.glob("source/*/*.ipynb"):
-        for each in json.loads(found.read_text())["cells"]:
-            if "BEGIN SOLUTION" in "".join(each["source"]):
-                exec("".join(each["source"]))
 """
 
 
@@ -149,36 +125,17 @@ def _cases(points: dict[str, float]) -> list[Case]:
     """Return the cases that do not hinder each other."""
     whole = sum(points.values())
     rest = whole - points[VICTIM]
-    no_points = "Whatever is not one plain number counts as no error, and no error as full marks."
     return [
-        Case("00-classmate", "is right; the code of a classmate writes zeros into `gradebook.db`",
-             "Submitted code runs with the instructor's rights, in the course's own folders.",
-             lambda solved, unsolved: solved, whole),
-        Case("01-writes", "is right; it is that classmate", "It overwrites its own row, too.",
-             lambda solved, unsolved: _after(solved, [VICTIM], WRITES), whole),
-        Case("02-logs", f"is right; a line of its log reaches stderr while `{VICTIM}` is checked",
+        Case("00-logs", f"is right; a line of its log reaches stderr while `{VICTIM}` is checked",
              "Text on stderr in a check cell counts as an error, whatever the score after it.",
              lambda solved, unsolved: _logging(solved), whole),
-        Case("03-prints", "is unsolved; its own `check` prints `0/10` and returns nothing",
-             no_points, lambda solved, unsolved: _forging(unsolved, 'print("0/10")'), 0.0),
-        Case("04-float64", "is unsolved; its own `check` returns `np.float64(0.0)`", no_points,
-             lambda solved, unsolved: _forging(unsolved, "return np.float64(0.0)"), 0.0),
-        Case("05-negative", "is unsolved; its own `check` returns `-1.0`",
-             "A number that cannot be a score is ignored, and what is left is no error.",
-             lambda solved, unsolved: _forging(unsolved, "return -1.0"), 0.0),
-        Case("06-skips", "is unsolved; its check cells have the tag `skip-execution`",
-             "Tags are not restored, and a cell that is skipped has no output, which is no error.",
-             lambda solved, unsolved: _tagged(unsolved), 0.0),
-        Case("07-reads", "is unsolved; it runs the solutions that it finds in `source/`",
-             "Submitted code can read all that the instructor can.",
-             lambda solved, unsolved: _after(unsolved, points, READS), 0.0),
-        Case("08-flags", "is right; the flag `grade` is gone from its check cells' metadata",
+        Case("01-flags", "is right; the flag `grade` is gone from its check cells' metadata",
              "Only cells that the student's file calls check cells are looked up and restored.",
              lambda solved, unsolved: _unflagged(solved), whole),
-        Case("09-exits", f"is right but for `{VICTIM}`, whose cell ends the process",
+        Case("02-exits", f"is right but for `{VICTIM}`, whose cell ends the process",
              "With the kernel the whole submission is lost.",
              lambda solved, unsolved: _after(solved, [VICTIM], EXITS), rest),
-        Case("10-endless", f"is right but for `{VICTIM}`, whose cell never ends and cannot be "
+        Case("03-endless", f"is right but for `{VICTIM}`, whose cell never ends and cannot be "
              "interrupted", "A kernel that does not obey is given up with the whole submission.",
              lambda solved, unsolved: _after(solved, [VICTIM], ENDLESS), rest),
     ]  # fmt: skip
@@ -219,19 +176,8 @@ def _logging(notebook: NotebookNode) -> NotebookNode:
     return with_code(notebook, {VICTIM: code})
 
 
-def _forging(notebook: NotebookNode, line: str) -> NotebookNode:
-    return _after(notebook, [FIRST], FORGED.format(line))
-
-
 def _checks(notebook: NotebookNode) -> list[NotebookNode]:
     return [each for each in notebook.cells if role(each) == "check"]
-
-
-def _tagged(notebook: NotebookNode) -> NotebookNode:
-    new = copy.deepcopy(notebook)
-    for each in _checks(new):
-        each.metadata.tags = ["skip-execution"]
-    return new
 
 
 def _unflagged(notebook: NotebookNode) -> NotebookNode:
