@@ -109,7 +109,7 @@ def stubs_fail(lesson: Lesson) -> Complaints:
     for name in lesson.exercises:
         for kind, table in _tables(lesson, name):
             verdict = judged(lesson, table, namespace[name])
-            if verdict.points or verdict.outcome.value not in ("error", "skipped"):
+            if verdict.points or verdict.outcome.value not in ("unwritten", "skipped"):
                 complaints.append(f"{name}: the stub earns {verdict.points:g} on {kind} cases.")
     return complaints
 

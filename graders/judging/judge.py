@@ -143,7 +143,7 @@ def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | N
             )
         return nothing(
             table,
-            Outcome.ERROR,
+            Outcome.UNWRITTEN,
             f"{table.exercise} is not written yet.",
             f"Expected it to return {promised(table)}.",
             "Replace the line `raise NotImplementedError` with your code and run the cell again.",

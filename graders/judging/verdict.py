@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     FAILED = "failed"
     ERROR = "error"
     """The student's code raised, or did not end."""
+    UNWRITTEN = "unwritten"
+    """The stub still stands: nothing is wrong, and nothing is there yet."""
     SKIPPED = "skipped"
     """Something before it failed: an earlier exercise is not written, say."""
     BROKEN = "broken"

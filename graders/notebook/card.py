@@ -198,7 +198,7 @@ def _parts(verdict: Verdict) -> Html:
     cell = "border:0;text-align:left;vertical-align:baseline;background:none;padding:3px 18px 3px 0"
     rows = []
     for part in verdict.parts:
-        calm = part.outcome in (Outcome.PASSED, Outcome.SKIPPED)
+        calm = part.outcome in (Outcome.PASSED, Outcome.SKIPPED, Outcome.UNWRITTEN)
         accent = style.QUIET if calm else style.ACCENT
         mark = element("span", style.MARKS[part.outcome], aria_hidden="true")
         word = element("span", f"\N{NO-BREAK SPACE}{style.WORDS[part.outcome].lower()}")
@@ -244,9 +244,9 @@ def _printed(printed: str) -> Html:
 
 def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
     pieces = list(verdict.notes)
-    if verdict.cases and verdict.outcome is not Outcome.PASSED:
+    if verdict.cases and verdict.outcome not in (Outcome.PASSED, Outcome.UNWRITTEN):
         pieces.append(f"{verdict.cases} {'case' if verdict.cases == 1 else 'cases'} judged.")
-    if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
+    if verdict.outcome in (Outcome.FAILED, Outcome.ERROR, Outcome.UNWRITTEN):
         pieces.append(f"Stuck? `hint({clean(verdict.exercise, 80)})`")
         if verdict.at is not None:
             pieces.append(

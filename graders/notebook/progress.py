@@ -47,7 +47,9 @@ class Entry:
     def of(cls, verdict: Verdict, before: Entry | None = None) -> Entry:
         """Return the entry of a verdict, which may come after another one."""
         mistake, says = verdict.mistake or "", verdict.usually or verdict.returned
-        if verdict.outcome is Outcome.PASSED:
+        if verdict.outcome is Outcome.UNWRITTEN:
+            mistake, says = "", ""
+        elif verdict.outcome is Outcome.PASSED:
             mistake, says = (before.mistake, before.says) if before else ("", "")
         return cls(
             verdict.outcome,

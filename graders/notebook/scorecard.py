@@ -102,7 +102,7 @@ class ScoreCard:
         for row in self.rows:
             if row.passed:
                 continue
-            if row.entry is None:
+            if row.entry is None or row.entry.outcome is Outcome.UNWRITTEN:
                 return f"Next: write `{row.exercise}`, then run `check({row.exercise})`."
             return f"Next: mend `{row.exercise}`. Stuck? `hint({row.exercise})`"
         return "Every exercise of this lesson is right on the visible cases."

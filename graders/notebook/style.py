@@ -11,12 +11,13 @@ from typing import Literal
 
 from graders.judging.verdict import Outcome
 
-Tone = Literal["passed", "failed", "error", "skipped", "broken", "note"]
+Tone = Literal["passed", "failed", "error", "unwritten", "skipped", "broken", "note"]
 
 HUES: dict[Tone, str] = {
     "passed": "#0b8457",
     "failed": "#d6391c",
     "error": "#b86500",
+    "unwritten": "#6b7280",
     "skipped": "#5c7186",
     "broken": "#7a52c4",
     "note": "#2a6fbb",
@@ -60,6 +61,7 @@ WORDS: dict[Outcome, str] = {
     Outcome.PASSED: "Passed",
     Outcome.FAILED: "Failed",
     Outcome.ERROR: "Error",
+    Outcome.UNWRITTEN: "Not written yet",
     Outcome.SKIPPED: "Skipped",
     Outcome.BROKEN: "Broken",
 }
@@ -68,6 +70,7 @@ MARKS: dict[Outcome, str] = {
     Outcome.PASSED: "\N{CHECK MARK}",
     Outcome.FAILED: "\N{MULTIPLICATION X}",
     Outcome.ERROR: "!",
+    Outcome.UNWRITTEN: "\N{WHITE CIRCLE}",
     Outcome.SKIPPED: "\N{EN DASH}",
     Outcome.BROKEN: "?",
 }
@@ -79,6 +82,7 @@ def tone_of(outcome: Outcome) -> Tone:
         Outcome.PASSED: "passed",
         Outcome.FAILED: "failed",
         Outcome.ERROR: "error",
+        Outcome.UNWRITTEN: "unwritten",
         Outcome.SKIPPED: "skipped",
         Outcome.BROKEN: "broken",
     }

@@ -17,6 +17,7 @@ ANSI: dict[style.Tone, str] = {
     "passed": "32",
     "failed": "31",
     "error": "33",
+    "unwritten": "90",
     "skipped": "34",
     "broken": "35",
     "note": "36",
@@ -59,7 +60,7 @@ def to_text(
         lines += ["", "Your code printed:"]
         lines += textwrap.indent(clean(verdict.printed, PRINTED_LIMIT), "  | ").splitlines()
     foot = list(verdict.notes)
-    if verdict.outcome in (Outcome.FAILED, Outcome.ERROR):
+    if verdict.outcome in (Outcome.FAILED, Outcome.ERROR, Outcome.UNWRITTEN):
         foot.append(f"Stuck? hint({clean(verdict.exercise, 80)})")
         if verdict.at is not None:
             foot.append(f"These numbers: inputs, expected = case({clean(verdict.exercise, 80)})")

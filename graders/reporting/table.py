@@ -44,6 +44,11 @@ class Failure:
     named: bool
 
 
+NOTHING = "Nothing is written yet."
+UNWRITTEN = "\N{EN DASH}"
+"""What stands in the place of points where the stub still does."""
+
+
 def failures(result: ClassResult) -> list[Failure]:
     """Return what failed, by student and in the lesson's order."""
     return [failure for student in result.students for failure in _failures(student, result)]
@@ -130,7 +135,10 @@ def _shortened(lines: list[str], what: str) -> list[str]:
 def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:
     if student.trouble is not None and not student.points:
         return []
-    wrong = [v for v in student.verdicts.values() if v.outcome is not Outcome.PASSED]
+    there = [v for v in student.verdicts.values() if v.outcome is not Outcome.UNWRITTEN]
+    wrong = [v for v in there if v.outcome is not Outcome.PASSED]
+    if student.verdicts and not any(v.outcome is not Outcome.SKIPPED for v in there):
+        return [Failure(student.student, EVERYTHING, 0.0, result.max_points, NOTHING, named=False)]
     if wrong and not student.points:
         first = wrong[0]
         named = first.mistake is not None
@@ -172,6 +180,8 @@ def _points_table(result: ClassResult) -> Table:
 def _points(verdict: Verdict | None) -> Text:
     if verdict is None:
         return Text("-")
+    if verdict.outcome is Outcome.UNWRITTEN:
+        return Text(UNWRITTEN, style="dim")
     if verdict.outcome is Outcome.PASSED:
         return Text(number(verdict.points), style="green")
     return Text(number(verdict.points), style="yellow" if verdict.points else "red")
@@ -183,6 +193,9 @@ def _legend(result: ClassResult) -> Text:
         f"{at} {name} ({number(points)})"
         for at, (name, points) in enumerate(result.exercises.items(), start=1)
     ]
+    found = (v.outcome for student in result.students for v in student.verdicts.values())
+    if Outcome.UNWRITTEN in found:
+        names.append(f"{UNWRITTEN} not written yet")
     return Text(" · ".join(names) + "\n", style="dim")
 
 

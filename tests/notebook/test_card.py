@@ -11,6 +11,8 @@ import pytest
 from graders.judging import Outcome, Part, Verdict
 from graders.notebook import style, to_html, to_text
 from graders.notebook.card import split
+from graders.notebook.progress import Store
+from graders.notebook.scorecard import Row, ScoreCard
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
@@ -268,3 +270,37 @@ def test_every_accent_and_the_small_print_can_be_read_in_every_theme(theme):
         assert _contrast(_mixed(hue, ink, style.STRENGTH), ground) >= 4.5, tone
     assert "--g-quiet:color-mix(in srgb,var(--g-ink) 66%,var(--g-paper))" in style.root("note")
     assert _contrast(_mixed(ink, paper, 66), ground) >= 4.5
+
+
+def test_what_is_not_written_yet_is_neither_red_nor_a_mistake(failed):
+    waiting = replace(
+        failed,
+        outcome=Outcome.UNWRITTEN,
+        mistake=None,
+        location=None,
+        points=0.0,
+        parts=(Part("a", Outcome.UNWRITTEN, 0.0, 11.0),),
+        returned="rnn_forward is not written yet.",
+        expected="Expected it to return a.",
+        usually="Replace the line `raise NotImplementedError` with your code.",
+        cases=5,
+    )
+    html, text = to_html(waiting), to_text(waiting)
+    for hue in ("failed", "error"):
+        assert style.HUES[hue] not in html
+    assert style.HUES["unwritten"] in html
+    assert "Not written yet" in html
+    assert text.startswith("○ Not written yet")
+    assert "cases judged" not in html
+    assert "hint(rnn_forward)" in html
+
+
+def test_progress_says_what_is_to_be_written_next(failed, tmp_path):
+    waiting = replace(failed, outcome=Outcome.UNWRITTEN, mistake=None, usually="Replace it.")
+    store = Store(tmp_path)
+    store.record("02_vanilla_rnn", waiting)
+    entry = store.entries("02_vanilla_rnn")["rnn_forward"]
+    assert (entry.mistake, entry.says) == ("", "")
+    card = ScoreCard("02_vanilla_rnn", (Row("rnn_forward", "A sequence", 12.0, entry),))
+    assert card.advice == "Next: write `rnn_forward`, then run `check(rnn_forward)`."
+    assert "not written yet" in card.to_text()
