@@ -1,8 +1,8 @@
-"""What learners hear of wrong code that was written without sight of the registered mistakes.
+"""What learners hear of wrong code, of which most was written before the mistakes were looked at.
 
     python tests/diagnosis/measuring.py     # writes docs/diagnosis.md
 
-Each file in `blind` holds wrong variants of one exercise, as titled cells.
+Each file in `variants` holds wrong variants of one exercise, as titled cells.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from graders.lessons.reference import reference
 from graders.paths import ROOT
 
 LESSON = "02_vanilla_rnn"
-BLIND = Path(__file__).parent / "blind"
+VARIANTS = Path(__file__).parent / "variants"
 PAGE = ROOT / "docs" / "diagnosis.md"
 
 CLASSES = {
@@ -54,7 +54,7 @@ class Heard:
     contradicted: bool
 
 
-def variants(folder: Path = BLIND) -> Iterator[tuple[str, str, str]]:
+def variants(folder: Path = VARIANTS) -> Iterator[tuple[str, str, str]]:
     """Yield exercise, title and source of every variant, in the lesson's order."""
     for name in frozen_names(LESSON):
         path = folder / f"{name}.py"
@@ -125,8 +125,10 @@ def page(rows: list[Heard]) -> str:
     lines = [
         "# What learners hear of wrong code",
         "",
-        f"{len(rows)} wrong variants of lesson 02 were written without sight of the registered "
-        "mistakes; they stand in `tests/diagnosis/blind`. This page is written by "
+        f"{len(rows)} wrong variants of lesson 02 stand in `tests/diagnosis/variants`. Most were "
+        "written before their author looked at the registered mistakes, but the rules that find a "
+        "form, a shape or a line were made with them at hand: the table shows what is heard of "
+        "them, not how well code is understood that nobody has seen. This page is written by "
         "`tests/diagnosis/measuring.py`, and a test compares it.",
         "",
         "| what is said | returned values | raised |",
