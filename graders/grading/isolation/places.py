@@ -45,6 +45,7 @@ PUBLIC = (
     "frozen",
     "judging",
     "notebook",
+    "watching.py",
     "wording.py",
 )
 """What of this package a learner's own machine needs: neither contracts nor the grader."""

@@ -232,7 +232,7 @@ def output_backward(y_pred, y, a, parameters):
 
 
 # %% only da is not divided
-# wrong: not_divided_by_m
+# wrong: none
 def output_backward(y_pred, y, a, parameters):
     m = y.shape[1]
     dz = y_pred - y
