@@ -56,7 +56,7 @@ def _author_commands(commands: Commands) -> None:
         description="With a lesson's name alone: writes a lesson with one exercise that builds and "
         "is healthy, to be edited. With the name of a function that stands in the lesson's source: "
         "writes its contract, as far as the signature and the docstring tell, puts a check cell "
-        "below it, and shares out the points anew.",
+        "below it, and gives it points.",
         epilog="example:\n  graders new 17_attention_by_hand\n\n" + EPILOG,
     )
     new.add_argument("lesson", metavar="LESSON", help="two digits and words: 17_attention_by_hand")

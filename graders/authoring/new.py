@@ -20,6 +20,7 @@ LESSON_POINTS = 100
 _NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
 _SHAPE = re.compile(r"shape \(([^()]*)\)")
 _ENTRY = re.compile(r"^(\w+): (.*)")
+_WORTH = re.compile(r'    "(\w+)": ([\d.]+),')
 _SIZES = ("n_x", "n_a", "n_y", "m", "T_x")
 
 
@@ -72,7 +73,7 @@ def new_exercise(lesson: str, exercise: str) -> list[Path]:
     """Write the contract of a function that stands in a lesson's source, and return what changed.
 
     From the signature and the docstring it takes the returned names with their axes and a case
-    maker; a check cell is put below the function, and the points are shared out anew.
+    maker; a check cell is put below the function, and it gets points.
 
     Raises:
         RefusalError: there is no such function, or it has a contract.
@@ -92,10 +93,9 @@ def new_exercise(lesson: str, exercise: str) -> list[Path]:
     changed = [_write(path, _contract(exercise, function))]
     if not re.search(rf"^# check\({exercise}\)$", text, re.M):
         changed.append(_write(source, _with_check(text, exercise, function)))
+    package = folder / "__init__.py"
     order = [n for n in _defined(text) if (folder / f"{n}.py").exists()]
-    share, rest = divmod(LESSON_POINTS, len(order))
-    points = {name: share + (at < rest) for at, name in enumerate(order)}
-    return [*changed, _write(folder / "__init__.py", _points(lesson, points))]
+    return [*changed, _write(package, _with_points(package.read_text("utf-8"), exercise, order))]
 
 
 def _contracts() -> Path:
@@ -105,6 +105,35 @@ def _contracts() -> Path:
 def _points(lesson: str, points: Mapping[str, int]) -> str:
     lines = "".join(f'    "{name}": {worth},\n' for name, worth in points.items())
     return templates.POINTS.format(lesson=lesson, lines=lines)
+
+
+def _with_points(text: str, exercise: str, order: list[str]) -> str:
+    """Return a lesson's file with an exercise more, in its place, worth what is left of 100.
+
+    Where nothing is left, it gets half of what the exercise has that is worth most.
+    """
+    lines = text.splitlines(keepends=True)
+    worth = {m[1]: float(m[2]) for line in lines if (m := _WORTH.match(line))}
+    left = LESSON_POINTS - sum(worth.values())
+    if left <= 0 and worth:
+        most = max(worth, key=lambda name: worth[name])
+        left = worth[most] // 2
+        halved = f": {worth[most] - left:g},"
+        lines = [
+            re.sub(r": [\d.]+,", halved, line, count=1)
+            if line.startswith(f'    "{most}":')
+            else line
+            for line in lines
+        ]
+    after = [name for name in order[: order.index(exercise)] if name in worth]
+    at = next(n for n, line in enumerate(lines) if line.startswith("POINTS"))
+    if after:
+        at = next(n for n, line in enumerate(lines) if line.startswith(f'    "{after[-1]}":'))
+    return "".join([*lines[: at + 1], _line(exercise, left), *lines[at + 1 :]])
+
+
+def _line(name: str, worth: float) -> str:
+    return f'    "{name}": {worth:g},\n'
 
 
 def _write(path: Path, text: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.authoring.new import new_exercise, new_lesson
+from graders.authoring.new import _with_points, new_exercise, new_lesson
 from graders.errors import RefusalError
 from graders.paths import ROOT
 
@@ -123,3 +123,19 @@ def test_what_is_there_already_is_left_alone() -> None:
     assert str(caught.value).startswith("solutions/02_vanilla_rnn/02_vanilla_rnn.py is there alrea")
     with pytest.raises(RefusalError, match="defines no function nothing"):
         new_exercise("02_vanilla_rnn", "nothing")
+
+
+def test_points_that_an_author_has_chosen_stay() -> None:
+    before = 'POINTS = {\n    "one": 20,\n    "three": 30.5,  # the hard one\n}\nMORE = 1\n'
+    after = _with_points(before, "two", ["one", "two", "three"])
+    assert after == (
+        'POINTS = {\n    "one": 20,\n    "two": 49.5,\n    "three": 30.5,  # the hard one\n}\n'
+        "MORE = 1\n"
+    )
+    first = _with_points(after, "zero", ["zero", "one", "two", "three"])
+    assert first.startswith('POINTS = {\n    "zero": 24,\n    "one": 20,\n    "two": 25.5,\n')
+    assert '    "three": 30.5,  # the hard one\n' in first
+    again = _with_points(
+        first.replace("30.5", "80"), "four", ["zero", "one", "two", "three", "four"]
+    )
+    assert '    "three": 40,  # the hard one\n    "four": 40,\n' in again
