@@ -39,7 +39,7 @@ test: packages  ## everything; exit status 3 where system packages were missing,
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 wheels: setup  ## build the wheel of learners and the one with the answers into dist/
 	$(BIN)/python -m graders.authoring.wheel dist

@@ -111,6 +111,8 @@ def run_with(monkeypatch, source, found):
     asked = []
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object() if found else None)
     monkeypatch.setattr(InteractiveShell, "run_line_magic", lambda self, *args: asked.append(args))
+    for prompt in ("ps1", "ps2", "ps3"):  # a shell sets them for the whole process
+        monkeypatch.setattr(sys, prompt, "", raising=False)
     shell = InteractiveShell()
     shell.history_manager.enabled = False
     code = shell.transform_cell(source)
