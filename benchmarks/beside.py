@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.courses import Ours, scores
-from benchmarks.house import Lesson, keras_lesson, numpy_lesson
+from benchmarks.house import Lesson, as_of, keras_lesson, numpy_lesson
 from benchmarks.processes import BenchmarkError
 from benchmarks.submissions import Submission, honest, repeated, some
 from benchmarks.throughput import Pair, Spread, complete, cpu, wall
@@ -53,7 +53,8 @@ def compare(
     Raises:
         BenchmarkError: a side does not grade all of a class, or the scores differ.
     """
-    sides = [Ours(folder / "here", lesson), Ours(folder / "there", lesson, checkout)]
+    theirs = as_of(lesson, checkout, folder)
+    sides = [Ours(folder / "here", lesson), Ours(folder / "there", theirs, checkout)]
     for side in sides:
         complete(side.grade(members[:1]))
     found = []

@@ -56,6 +56,23 @@ class Lesson:
             yield
 
 
+def as_of(lesson: Lesson, checkout: Path, folder: Path) -> Lesson:
+    """Return a lesson of ours with its contract in the form that another checkout reads.
+
+    Args:
+        lesson: the lesson, built.
+        checkout: the other repository, which has the same lesson.
+        folder: where its house is made.
+    """
+    if lesson.house is None or checkout == ROOT:
+        return lesson
+    house = folder / "house_of_the_other"
+    shutil.copytree(lesson.house, house, ignore=shutil.ignore_patterns("contracts"))
+    source = checkout / SOURCE.relative_to(ROOT) / "contracts"
+    shutil.copytree(source, house / "contracts", ignore=shutil.ignore_patterns("__pycache__"))
+    return Lesson(lesson.name, house)
+
+
 def numpy_lesson() -> Lesson:
     """Return the lesson that needs nothing but NumPy."""
     return Lesson(NUMPY)
