@@ -25,7 +25,7 @@ demo: setup  ## grade a synthetic class of 14 submissions
 	$(BIN)/graders build $(LESSON)
 	$(BIN)/graders demo $(LESSON) --course demo
 
-quick: setup  ## the checks that finish within 90 s
+quick: setup  ## the checks that need two minutes or so
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
