@@ -22,10 +22,26 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import CHOICE_TAG
+from graders.cells import BEGIN, CHOICE_TAG, END, EXPERIMENT_TAG
 
 CODE_STUB = {"python": "raise NotImplementedError"}
+_REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
+
+
+class ClearExperiments(NbGraderPreprocessor):
+    """Replace what the learner writes in an experiment by a stub.
+
+    nbgrader's own preprocessor does so only in cells that are graded, and refuses all others.
+    """
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell with `raise NotImplementedError` for the lines between the markers."""
+        if EXPERIMENT_TAG in cell.metadata.get("tags", []):
+            cell.source = _REGION.sub(rf"\1{CODE_STUB['python']}\n", cell.source)
+        return cell, resources
 
 
 class HideChoices(NbGraderPreprocessor):
@@ -42,6 +58,7 @@ class HideChoices(NbGraderPreprocessor):
 
 PREPROCESSORS = [
     LockCells,
+    ClearExperiments,
     ClearSolutions,
     HideChoices,
     ClearOutput,
