@@ -1,4 +1,4 @@
-"""The drawing code behind the diagrams of all lessons: a palette, a few shapes, a style for plots.
+"""The drawing code behind the diagrams of all lessons: a few shapes, and a style for plots.
 
 A diagram is an SVG picture with a transparent background, in colours that can be read on white
 and on black. Labels know two marks: `a<2>` raises the 2 in angle brackets, `W_aa` lowers the aa.
@@ -13,19 +13,9 @@ from html import escape
 from math import hypot, inf, sqrt
 from typing import Any
 
-COLOURS = {
-    "text": "#7d848e",
-    "input": "#2b82cc",
-    "state": "#179468",
-    "output": "#cf6420",
-    "gradient": "#bf4f9e",
-    "forget": "#d24a54",
-    "update": "#8b7a14",
-    "output_gate": "#a66a3c",
-    "candidate": "#7c6cd6",
-    "reset": "#d24a54",
-}
-"""One colour for each role, the same in all lessons. `update` is also the LSTM's input gate."""
+from graders.notebook.palette import COLOURS, NEGATIVE, POSITIVE
+
+__all__ = ["COLOURS", "Diagram", "beside", "diverging", "markup", "style"]
 
 Point = tuple[float, float]
 
@@ -240,7 +230,7 @@ def diverging() -> Any:
     """Return a matplotlib colour map: one colour below zero, one above, and clear in between."""
     from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
-    below, above = COLOURS["gradient"], COLOURS["state"]
+    below, above = NEGATIVE, POSITIVE
     stops = [to_rgba(below), to_rgba(below, 0.0), to_rgba(above, 0.0), to_rgba(above)]
     return LinearSegmentedColormap.from_list(
         "diverging", list(zip((0.0, 0.5, 0.5, 1.0), stops, strict=True))
