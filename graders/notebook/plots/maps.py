@@ -179,7 +179,7 @@ def _map(
     for i in marked:
         axes.annotate(
             "\N{BLACK DOWN-POINTING TRIANGLE}", (i, 1.0), xycoords=("data", "axes fraction"),
-            ha="center", va="bottom", fontsize=LABEL - 2, color=draw.INK,
+            ha="center", va="bottom", fontsize=LABEL, color=draw.INK,
         )  # fmt: skip
     axes.spines[:].set_visible(True)
     axes.spines[:].set_color(draw.INK)

@@ -23,6 +23,11 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(cut[:-1]), cut[-1]] if len(cut) > 1 else cut)
 
 
+def counted(things: Sequence[str] | Numbers, word: str) -> str:
+    """Return how many there are: 1 row, 2 rows."""
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+
+
 def line(
     name: str, xs: Sequence[str], ys: Numbers, xlabel: str, levels: Mapping[str, float]
 ) -> str:
@@ -99,7 +104,7 @@ def bars(
         return f"{listed(places)} with {number(height)}"
 
     low, high = float(values[known].min()), float(values[known].max())
-    text = f"{subject}{len(values)} bars"
+    text = f"{subject}{counted(values, 'bar')}"
     text += f", all {number(low)}." if low == high else \
         f"; lowest {which(low)}, highest {which(high)}."  # fmt: skip
     if marked:
@@ -126,12 +131,13 @@ def signed(values: Numbers, rows: Sequence[str], columns: Sequence[str], limit: 
 
     low, high = (place(int(find(values))) for find in (np.nanargmin, np.nanargmax))
     beyond = int((np.abs(values) > limit).sum())
+    verb = "lies" if beyond == 1 else "lie"
     scale = (
-        f"The colours end at {number(limit)}: {beyond} of {values.size} values lie beyond."
+        f"The colours end at {number(limit)}: {beyond} of {values.size} values {verb} beyond."
         if beyond
         else f"No value lies beyond the colours, which end at {number(limit)}."
     )
-    return f"{len(rows)} rows and {len(columns)} columns. Lowest {low}; highest {high}. {scale}"
+    return f"{counted(rows, 'row')} and {counted(columns, 'column')}. Lowest {low}; highest {high}. {scale}"
 
 
 def shares(values: Numbers, rows: Sequence[str], columns: Sequence[str]) -> str:
@@ -149,7 +155,7 @@ def shares(values: Numbers, rows: Sequence[str], columns: Sequence[str]) -> str:
             f"The largest share is {number(float(values.max()))} at {rows[i]}, {columns[best[i]]}."
         )
     return (
-        f"{len(rows)} rows and {len(columns)} columns. {largest} "
+        f"{counted(rows, 'row')} and {counted(columns, 'column')}. {largest} "
         f"The smallest share is {number(float(values.min()))}."
     )
 
@@ -162,7 +168,7 @@ def points(name: str, xs: Numbers, ys: Numbers, names: Sequence[str], diagonal: 
     if not x.size:
         return f"{subject}no point is finite."
     text = (
-        f"{subject}{len(x)} points, from {number(x.min())} to {number(x.max())} across and from "
+        f"{subject}{counted(x, 'point')}, from {number(x.min())} to {number(x.max())} across and from "
         f"{number(y.min())} to {number(y.max())} up."
     )
     if diagonal:
