@@ -40,7 +40,7 @@ class Words:
         return (
             f'<figure role="img" aria-label="{escape(self.alternative)}" '
             f'style="margin:4px 0 8px;flex:1 1 340px;max-width:520px">'
-            f"{svg(self.figure)}{caption}</figure>"
+            f"{svg(self.figure, self.text)}{caption}</figure>"
         )
 
     def to_text(self, colour: bool = False) -> str:

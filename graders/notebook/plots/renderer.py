@@ -21,8 +21,13 @@ from graders.notebook import palette
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
 
 
-def svg(figure: Figure) -> str:
-    """Return a figure as one `svg` element, as wide as its page and at most as wide as itself."""
+def svg(figure: Figure, text: str) -> str:
+    """Return a figure as one `svg` element, as wide as its page and at most as wide as itself.
+
+    Args:
+        figure: what is drawn.
+        text: its words; pages that are not trusted yet remove SVG and leave them.
+    """
     figure.set_dpi(72.0)  # one point is one pixel
     width, height = (float(side) for side in figure.get_size_inches() * 72.0)
     renderer = Renderer(width, height)
@@ -30,7 +35,7 @@ def svg(figure: Figure) -> str:
     return (
         f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" aria-hidden="true" '
         f'style="display:block;width:100%;max-width:{width:g}px;height:auto" '
-        f'font-family="{palette.FONTS}">{"".join(renderer.parts)}</svg>'
+        f'font-family="{palette.FONTS}"><desc>{escape(text)}</desc>{"".join(renderer.parts)}</svg>'
     )
 
 

@@ -137,7 +137,10 @@ def signed(values: Numbers, rows: Sequence[str], columns: Sequence[str], limit: 
         if beyond
         else f"No value lies beyond the colours, which end at {number(limit)}."
     )
-    return f"{counted(rows, 'row')} and {counted(columns, 'column')}. Lowest {low}; highest {high}. {scale}"
+    return (
+        f"{counted(rows, 'row')} and {counted(columns, 'column')}. "
+        f"Lowest {low}; highest {high}. {scale}"
+    )
 
 
 def shares(values: Numbers, rows: Sequence[str], columns: Sequence[str]) -> str:
@@ -168,8 +171,8 @@ def points(name: str, xs: Numbers, ys: Numbers, names: Sequence[str], diagonal: 
     if not x.size:
         return f"{subject}no point is finite."
     text = (
-        f"{subject}{counted(x, 'point')}, from {number(x.min())} to {number(x.max())} across and from "
-        f"{number(y.min())} to {number(y.max())} up."
+        f"{subject}{counted(x, 'point')}, from {number(x.min())} to {number(x.max())} across "
+        f"and from {number(y.min())} to {number(y.max())} up."
     )
     if diagonal:
         i = int(np.argmax(np.abs(x - y)))
