@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import CodeType
 from typing import Any
@@ -33,14 +33,15 @@ class Reference:
         kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
         self.lesson = lesson
         self.text = text
+        lines = text.split("\n")
         self._sources = {
-            node.name: ast.get_source_segment(text, node) or ""
+            node.name: _segment(lines, node)
             for node in tree.body
             if isinstance(node, ast.FunctionDef | ast.ClassDef)
         }
         tree.body = [node for node in tree.body if isinstance(node, kept)]
         self._imports = [
-            ast.get_source_segment(text, node) or ""
+            _segment(lines, node)
             for node in tree.body
             if isinstance(node, ast.Import | ast.ImportFrom)
         ]
@@ -121,6 +122,17 @@ class Reference:
         code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
         exec(code, namespace)
         return namespace
+
+
+def _segment(lines: Sequence[str], node: ast.stmt) -> str:
+    """Return the source of a statement that begins a line.
+
+    `ast.get_source_segment` splits the whole text into lines again for each.
+    """
+    assert node.end_lineno is not None
+    first, last = node.lineno - 1, node.end_lineno - 1
+    end = lines[last].encode()[: node.end_col_offset].decode()
+    return "\n".join([*lines[first:last], end])
 
 
 @cache
