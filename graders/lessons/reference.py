@@ -9,6 +9,7 @@ from types import CodeType
 from typing import Any
 
 from graders.exercise import Mistake
+from graders.lessons import earlier
 from graders.paths import solution_source
 
 
@@ -66,6 +67,8 @@ class Reference:
     def namespace(self) -> dict[str, Any]:
         """Return a new namespace with every function of the lesson."""
         namespace: dict[str, Any] = {"__name__": f"solution of {self.lesson}"}
+        for lesson, names in earlier(self.lesson).items():
+            namespace.update((name, getattr(reference(lesson), name)) for name in names)
         exec(self._code, namespace)
         return namespace
 
@@ -139,6 +142,39 @@ def _segment(lines: Sequence[str], node: ast.stmt) -> str:
 def reference(lesson: str) -> Reference:
     """Return the references of a lesson."""
     return Reference(lesson)
+
+
+def earlier_sources(lesson: str) -> dict[str, str]:
+    """Return the sources of the functions of earlier lessons that a lesson uses, by lesson.
+
+    They go where submissions run, so comments and docstrings, which teach, are left out.
+    """
+    return {
+        before: _bare(reference(before).subset_source(_with_needed(before, names)))
+        for before, names in earlier(lesson).items()
+    }
+
+
+def _with_needed(lesson: str, names: Iterable[str]) -> set[str]:
+    """Return functions of a lesson with all others of it that they call."""
+    solved = reference(lesson)
+    needed, waiting = set(), list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            tree = ast.walk(ast.parse(solved.source(name)))
+            waiting += [n.id for n in tree if isinstance(n, ast.Name) and n.id in solved]
+    return needed
+
+
+def _bare(source: str) -> str:
+    """Return a source without comments and docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(tree)
 
 
 def patched_source(lesson: str, exercise: str, mistake: Mistake) -> str:
