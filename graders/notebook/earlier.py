@@ -49,16 +49,16 @@ def earlier(lesson: str, *names: str) -> Any:
     return found[0] if len(found) == 1 else tuple(found)
 
 
-def keep(lesson: str, name: str, function: object) -> bool:
-    """Keep a function that passed its check; return whether it could be kept.
+def keep(folder: Path, lesson: str, name: str, function: object) -> bool:
+    """Keep a function that passed its check in a folder; return whether it could be kept.
 
     Never raises: a check does not fail for it.
     """
     with contextlib.suppress(Exception):
         source = source_of(function)
-        kept = _kept(Path())
+        kept = _kept(folder)
         kept.setdefault(lesson, {})[name] = source
-        _write(Path(FILE_NAME), json.dumps(kept, indent=1))
+        _write(folder / FILE_NAME, json.dumps(kept, indent=1))
         return True
     return False
 
@@ -156,7 +156,7 @@ def _waiting(lesson: str, name: str) -> Callable[..., Any]:
 
 def _kept(folder: Path) -> dict[str, dict[str, str]]:
     """Return the sources in a folder's file by lesson and name; none where it cannot be read."""
-    with contextlib.suppress(OSError, ValueError, RecursionError):
+    with contextlib.suppress(OSError, ValueError, RecursionError, AttributeError):
         with (folder / FILE_NAME).open("rb") as file:
             text = file.read(LARGEST + 1)
         data = json.loads(text) if len(text) <= LARGEST else {}

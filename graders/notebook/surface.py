@@ -108,7 +108,7 @@ def check(*function: object, **answers: object) -> Score:
     SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
     if verdict.outcome is Outcome.PASSED and not watching.graded():
-        keep(table.lesson, found.name, function[0])
+        keep(SESSION.store.path.parent, table.lesson, found.name, function[0])
     trouble = (SESSION.store.trouble,) if SESSION.store.trouble else ()
     shown: Card = VerdictCard(verdict, (*_next(verdict, table.lesson), *trouble))
     older = watching.stale(found.name, function[0])
