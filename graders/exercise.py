@@ -228,8 +228,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson's contract: its exercises in order, and its questions."""
+    """A lesson's contract: its exercises in order, and its questions.
+
+    `earlier` says which functions of earlier lessons its own may call, by lesson.
+    """
 
     name: str
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -16,8 +16,8 @@ from typing import Any
 import nbformat
 import numpy as np
 
-from graders.authoring.build import generated, stray
-from graders.authoring.graph import disagreements
+from graders.authoring.build import generated, solved_notebook, stray
+from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
 from graders.authoring.rubric import RUBRIC
 from graders.authoring.run import run_solved
@@ -296,8 +296,12 @@ def gradients_are_right(lesson: Lesson) -> Complaints:
 
 
 def builds_on_is_true(lesson: Lesson) -> Complaints:
-    """The exercises that a contract builds on are those that its reference calls."""
-    return list(disagreements(lesson))
+    """The exercises that a contract builds on are those that its reference calls.
+
+    So it is over lessons.
+    """
+    cells = [c.source for c in solved_notebook(lesson).cells if c.cell_type == "code"]
+    return [*disagreements(lesson), *disagreements_over_lessons(lesson, cells)]
 
 
 def oracles_agree(lesson: Lesson) -> Complaints:

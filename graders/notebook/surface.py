@@ -24,6 +24,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup
+from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
@@ -106,6 +107,8 @@ def check(*function: object, **answers: object) -> Score:
     verdict = _judge(function[0], table)
     SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
+    if verdict.outcome is Outcome.PASSED and not watching.graded():
+        keep(SESSION.store.path.parent, table.lesson, found.name, function[0])
     trouble = (SESSION.store.trouble,) if SESSION.store.trouble else ()
     shown: Card = VerdictCard(verdict, (*_next(verdict, table.lesson), *trouble))
     older = watching.stale(found.name, function[0])
