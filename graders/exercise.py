@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.question import Question as Question
+
 Case = dict[str, Any]
 """The arguments of one call, by name and in the order of the signature.
 
@@ -210,23 +212,6 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A question with a few answers, of which each has its own explanation.
-
-    Args:
-        question: what is asked.
-        options: each answer by its letter.
-        right: the letter of the right answer.
-        explanations: why each answer is right or wrong, by letter.
-    """
-
-    question: str
-    options: Mapping[str, str]
-    right: str
-    explanations: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Lesson:
     """A lesson's contract: its exercises in order, and its questions.
 
@@ -235,5 +220,5 @@ class Lesson:
 
     name: str
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
-    choices: Mapping[str, Choice] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

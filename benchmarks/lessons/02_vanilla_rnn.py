@@ -51,9 +51,19 @@ def paper(inputs: tuple[float, float]) -> dict[str, float]:
     dz1 = (1 - a1**2) * da1_total
     loss = -math.log(p1) - math.log(1 - p2)
     return {
-        **{"z1": z1, "a1": a1, "z2": z2, "a2": a2, "p1": p1, "p2": p2, "loss": loss},
-        **{"da1_out": da1_out, "da2_out": da2_out, "dz2": dz2, "da1_total": da1_total},
-        **{"dz1": dz1, "dWaa": dz2 * a1 + dz1 * a0},
+        "z1": z1,
+        "a1": a1,
+        "z2": z2,
+        "a2": a2,
+        "p1": p1,
+        "p2": p2,
+        "loss": loss,
+        "da1_out": da1_out,
+        "da2_out": da2_out,
+        "dz2": dz2,
+        "da1_total": da1_total,
+        "dz1": dz1,
+        "dWaa": dz2 * a1 + dz1 * a0,
     }
 
 
@@ -61,8 +71,11 @@ def updates() -> dict[str, float]:
     """Return the losses of the sheet before and after an update, and after two wrong ones."""
     of = lesson()
     sheet = {
-        **{"Wax": np.array([[1.0]]), "Waa": np.array([[0.5]]), "ba": np.array([[0.1]])},
-        **{"Wya": np.array([[1.0], [-1.0]]), "by": np.zeros((2, 1))},
+        "Wax": np.array([[1.0]]),
+        "Waa": np.array([[0.5]]),
+        "ba": np.array([[0.1]]),
+        "Wya": np.array([[1.0], [-1.0]]),
+        "by": np.zeros((2, 1)),
     }
     x, y = np.array([[[0.4, -1.0]]]), np.array([[[1.0, 0.0]], [[0.0, 1.0]]])
 
@@ -83,7 +96,7 @@ def limits() -> dict[str, float]:
 
 
 def echoes(size: float) -> list[tuple[float, float, float]]:
-    """Return the largest states at steps 3, 4 and 30 after a strike, for the lesson's draw first."""
+    """Return the largest states at steps 3, 4 and 30 after a strike; the lesson's draw is first."""
     of = lesson()
     strike = np.zeros((1, 1, 30))
     strike[0, 0, 2] = 1.0
@@ -142,7 +155,9 @@ def reasons(weights: Mapping[str, Any]) -> dict[str, float]:
     last, before = read[:, 1:9], read[:, :8]
     of_unit = {
         "position": np.tile(np.arange(1, 9) % 3, (500, 1)),
-        **{"bit read": last, "bit before": before, "exclusive or": last ^ before},
+        "bit read": last,
+        "bit before": before,
+        "exclusive or": last ^ before,
     }
     return {
         name: max(float(of["explained"](unit, reason)) for unit in states)

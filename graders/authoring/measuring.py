@@ -126,7 +126,7 @@ def paragraphs(markdown: str) -> Iterator[str]:
 
 
 def stretches(cells: Sequence[Cell]) -> list[Stretch]:
-    """Return what lies before the first action and between any two; what follows the last is none."""
+    """Return what lies before the first action and between any two."""
     found, first, read, displayed = [], 1, 0, 0
     for cell in cells:
         if cell.role == "text":
@@ -145,8 +145,8 @@ def written_lines(cell: Cell) -> int:
 def given_lines(cell: Cell) -> int:
     """Return how many lines of code a cell gives: no imports, docstrings, pictures and checks.
 
-    In the cell of an exercise nothing is given: its first line and its docstring are the task. So it
-    is with the first line of what the learner writes in an experiment.
+    In the cell of an exercise nothing is given: its first line and its docstring are the task. So
+    it is with the first line of what the learner writes in an experiment.
     """
     if cell.role not in ("given", "written") or (cell.role == "written" and not cell.experiment):
         return 0

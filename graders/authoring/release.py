@@ -22,11 +22,11 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import BEGIN, CHOICE_TAG, END, EXPERIMENT_TAG
+from graders.cells import BEGIN, END, is_experiment, is_question
+from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
 _REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
 
 
 class ClearExperiments(NbGraderPreprocessor):
@@ -39,20 +39,20 @@ class ClearExperiments(NbGraderPreprocessor):
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Return the cell with `raise NotImplementedError` for the lines between the markers."""
-        if EXPERIMENT_TAG in cell.metadata.get("tags", []):
+        if is_experiment(cell):
             cell.source = _REGION.sub(rf"\1{CODE_STUB['python']}\n", cell.source)
         return cell, resources
 
 
-class HideChoices(NbGraderPreprocessor):
-    """Replace the answers in cells with the tag `choice` by a question mark."""
+class HideAnswers(NbGraderPreprocessor):
+    """Replace the answers in cells with the tag `question` by a question mark or three dots."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the cell with `"?"` for each answer."""
-        if CHOICE_TAG in cell.metadata.get("tags", []):
-            cell.source = _ANSWER.sub('"?"', cell.source)
+        """Return the cell with `"?"` for each text and `...` for each number."""
+        if is_question(cell):
+            cell.source = emptied(cell.source)
         return cell, resources
 
 
@@ -60,7 +60,7 @@ PREPROCESSORS = [
     LockCells,
     ClearExperiments,
     ClearSolutions,
-    HideChoices,
+    HideAnswers,
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,

@@ -30,7 +30,7 @@ FIRST_ACTION, FIRST_EXERCISE = 150, 600
 BETWEEN, ONE_LONG, FORMULAS = 200, 300, 3
 PARAGRAPH, IN_ALL = 90, 5_000
 LONGEST_CELL = 25
-FEWEST_QUESTIONS = 5
+FEWEST_QUESTIONS, FEWEST_FORMS = 5, 3
 SYMBOLS, DECISIONS = "Symbols, each with its one meaning:", "Decisions that the learner takes:"
 FEWEST_DECISIONS = 20
 
@@ -119,36 +119,18 @@ def learners_write_most(lesson: Lesson) -> Complaints:
 
 
 def questions_are_varied(lesson: Lesson) -> Complaints:
-    """There are five questions or more, right letters spread, right options are seldom longest."""
-    asked = {name: q for name, q in lesson.questions.items() if q.form != "guess"}
+    """There are five questions or more besides the guesses, in three forms or more."""
+    asked = [question for question in lesson.questions.values() if question.form != "guess"]
     complaints = []
     if len(asked) < FEWEST_QUESTIONS:
         complaints.append(f"There are {len(asked)} questions. Expected {FEWEST_QUESTIONS} or more.")
-    letters = {name: q for name, q in asked.items() if q.form == "letter"}
-    counted = Counter(q.right for q in letters.values())
-    letter, most = counted.most_common(1)[0] if counted else ("", 0)
-    if most > 1 and 2 * most > len(letters):
+    forms = sorted({question.form for question in asked})
+    if len(forms) < FEWEST_FORMS:
         complaints.append(
-            f"The right letter is {letter} in {most} of {len(letters)} questions. Allowed is half."
+            f"Questions have {len(forms)} forms: {', '.join(forms) or 'none'}. Expected "
+            f"{FEWEST_FORMS} of letter, number, order and words."
         )
-    longest = [n for n, q in letters.items() if _is_longest(q.options, q.right)]
-    if 2 * len(longest) > len(letters):
-        complaints.append(
-            f"The right option is the longest in {len(longest)} of {len(letters)} questions: "
-            f"{', '.join(longest)}. Allowed is half."
-        )
-    shown = {name for cell in _cells(lesson) for name in _ASKED.findall(cell.source)}
-    return complaints + [
-        f"The question {name} is asked in no cell." for name in lesson.questions if name not in shown
-    ]
-
-
-_ASKED = re.compile(r"\b(\w+)=")
-
-
-def _is_longest(options: Mapping[str, str], right: str) -> bool:
-    others = [len(text) for letter, text in options.items() if letter != right]
-    return len(options[right]) > max(others, default=0)
+    return complaints
 
 
 def symbols_have_one_meaning(lesson: Lesson) -> Complaints:
@@ -245,9 +227,7 @@ RUBRIC: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Between two actions stand at most 200 words and 3 formulas": actions_are_near,
     "Paragraphs have at most 90 words, the lesson 5,000": texts_are_short,
     "No given cell has more than 25 lines, and learners write most": learners_write_most,
-    "There are five questions or more, and the right letter cannot be guessed": (
-        questions_are_varied
-    ),
+    "There are five questions or more, in three forms or more": questions_are_varied,
     "Each symbol has one meaning, and decisions are listed": symbols_have_one_meaning,
     "Each source has a year and a title, and is used": sources_are_used,
     "Each experiment with an outcome has a guess before it": guesses_come_first,

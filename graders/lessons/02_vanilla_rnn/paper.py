@@ -120,7 +120,7 @@ dz1 = Question.number(
         -0.9866: "That is the state of step 2. The first tanh made the first state.",
     },
 )
-dWaa = Question.number(
+waa_total = Question.number(
     "The gradient of Waa?",
     answer=-0.8656,
     tolerance=_NEAR,

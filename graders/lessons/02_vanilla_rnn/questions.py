@@ -22,8 +22,8 @@ names_as_numbers = Question.letter(
     explanations={
         "a": "It can: NumPy turns integers into floats on the way. It would answer why an array of "
         "strings cannot be fed in.",
-        "b": "A sentence of 50 words and 10,000 indices sums to half a million at most. Overflow is "
-        "the trouble of exponentials, as in exercise 1 below.",
+        "b": "A sentence of 50 words and 10,000 indices sums to half a million at most. Overflow "
+        "is the trouble of exponentials, as in exercise 1 below.",
         "c": "An index measures nothing. One-hot columns, which make all words equally far apart, "
         "or learned vectors take its place.",
         "d": "Then no network could learn anything about a word. The vocabulary is one for all "
@@ -71,8 +71,8 @@ jordan_memory = Question.letter(
     },
     right="d",
     explanations={
-        "a": "Both have 100 here. It would be the answer if their sizes differed; count instead how "
-        "many numbers travel from one step to the next.",
+        "a": "Both have 100 here. It would be the answer if their sizes differed; count instead "
+        "how many numbers travel from one step to the next.",
         "b": "It can: unrolled, it is a feed-forward network, and the gradient flows back through "
         "the outputs. It would answer for a network that feeds back a sampled letter.",
         "c": "No function remembers anything by itself. Memory is what one step hands to the next, "
@@ -147,14 +147,14 @@ square_shapes = Question.letter(
 )
 
 da1_out, da2_out, dz2 = paper.da1_out, paper.da2_out, paper.dz2
-da1_total, dz1, dWaa = paper.da1_total, paper.dz1, paper.dWaa
+da1_total, dz1, waa_total = paper.da1_total, paper.dz1, paper.waa_total
 
 one_message = Question.words(
     "Why is it enough to carry one message back from each step, although many losses lie behind "
     "it?",
-    model="Whatever road a later loss takes back, its last stretch to a state goes through the same "
-    "cell and is multiplied by the same factor. So all of them may be added up before that stretch, "
-    "and the sum walks it once.",
+    model="Whatever road a later loss takes back, its last stretch to a state goes through the "
+    "same cell and is multiplied by the same factor. So all of them may be added up before that "
+    "stretch, and the sum walks it once.",
     points=(
         "All later losses reach the state through the same cell, by the same factor.",
         "Multiplying a sum once is the same as multiplying each term.",
@@ -208,8 +208,8 @@ slope_of_cube = Question.number(
     answer=3.01,
     tolerance=0.002,
     slips={
-        3.31: "That is one-sided, (f(0.1) - f(0)) / 0.1. To both sides the error falls from 0.31 to "
-        "0.01.",
+        3.31: "That is one-sided, (f(0.1) - f(0)) / 0.1. To both sides the error falls from 0.31 "
+        "to 0.01.",
         6.02: "The two nudges lie 0.2 apart, not 0.1: divide by twice the nudge.",
         3.0: "That is the exact slope. Nudging by 0.1 misses it by a little: put the numbers in.",
         0.602: "That is the difference of the two values. Divide by how far they lie apart, 0.2.",
