@@ -37,6 +37,7 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 
 PUBLIC = (
     "__init__.py",
+    "data.py",
     "errors.py",
     "exercise.py",
     "extras.py",
