@@ -10,11 +10,11 @@ from graders.notebook.diagrams import Diagram, Row, beside
 MARK = "_"
 """What stands before each word in a piece; it is drawn as a raised dot."""
 
-LETTER = 8.6
-"""How wide a letter of a ribbon is, in pixels."""
+UNK = "<UNK>"
+"""What stands for an unknown word; it is drawn as a question mark."""
 
-RIBBON = 15.0
-"""The size of a ribbon's letters."""
+RIBBON, ROW, GAP = 15.0, 62.0, 6.0
+"""The size of a ribbon's letters, the height of a row, and the space between two words."""
 
 KINDS: Mapping[str, tuple[int, tuple[int, ...], tuple[int, ...]]] = {
     "one-to-one": (1, (1,), (1,)),
@@ -132,45 +132,44 @@ def ribbon(rows: Mapping[str, Sequence[Sequence[str]]], title: str = "A sentence
 
     Args:
         rows: by a label, the words of the sentence, each a list of pieces. The piece `<UNK>` is
-            drawn as a question mark.
+            drawn as a question mark, and the mark before a word as a raised dot.
         title: the picture's title.
     """
-    widths = {label: sum(map(_width, words)) + 12 * len(words) for label, words in rows.items()}
-    left = 22 + 8.2 * max(map(len, rows))
     picture = Diagram(
         title,
         " ".join(_told(label, words) for label, words in rows.items()),
-        width=left + max(widths.values()) + 90,
-        height=12 + 44.0 * len(rows),
+        width=10 + max(sum(map(_width, words)) + GAP * len(words) for words in rows.values()),
+        height=ROW * len(rows),
     )
     for i, (label, words) in enumerate(rows.items()):
-        x, y = left, 28 + 44.0 * i
-        picture.text((6, y), label, anchor="start", size=RIBBON)
+        x, y = 4.0, 41 + ROW * i
+        count = sum(map(len, words))
+        picture.text((4, y - 28), f"{label}: {count} long", anchor="start", size=RIBBON)
         for word in words:
             for piece in word:
-                wide = _width([piece])
-                unknown = piece == "<UNK>"
+                unknown, wide = piece == UNK, _width([piece])
+                role = "text" if unknown else "input"
+                picture.node("", (x + wide / 2, y), role, size=(wide - 1, 28), box=True)
                 text = "?" if unknown else piece.replace(MARK, "·")
-                picture.node(
-                    "", (x + wide / 2, y), "text" if unknown else "input",
-                    label="", size=(wide - 2, 32), box=True,
-                )  # fmt: skip
                 picture.text((x + wide / 2, y), text, size=RIBBON)
                 x += wide
-            x += 12
-        count = sum(map(len, words))
-        picture.text((x + 6, y), f"{count} long", anchor="start", size=RIBBON)
+            x += GAP
     return picture
 
 
 def _width(pieces: Sequence[str]) -> float:
     """Return how wide pieces are drawn."""
-    return sum(10 + LETTER * (1 if piece == "<UNK>" else len(piece)) for piece in pieces)
+    return sum(5 + sum(map(_letter, "?" if piece == UNK else piece)) for piece in pieces)
+
+
+def _letter(letter: str) -> float:
+    """Return about how wide a letter is in the fonts of the pictures."""
+    return 4.6 if letter in "ijlftr._,'" else 12.4 if letter in "mwMW" else 8.7
 
 
 def _told(label: str, words: Sequence[Sequence[str]]) -> str:
     """Return a row of a ribbon in words."""
     pieces = [piece for word in words for piece in word]
-    unknown = sum(piece == "<UNK>" for piece in pieces)
+    unknown = sum(piece == UNK for piece in pieces)
     cut = ", ".join("-".join(word).replace(MARK, "") for word in words)
     return f"{label}: {len(pieces)} pieces, {unknown} of them unknown: {cut}."
