@@ -132,7 +132,8 @@ def ribbon(rows: Mapping[str, Sequence[Sequence[str]]], title: str = "A sentence
 
     Args:
         rows: by a label, the words of the sentence, each a list of pieces. The piece `<UNK>` is
-            drawn as a question mark, and the mark before a word as a raised dot.
+            drawn as a question mark, and the mark before a word as a raised dot. Single letters are
+            grey.
         title: the picture's title.
     """
     picture = Diagram(
@@ -148,7 +149,7 @@ def ribbon(rows: Mapping[str, Sequence[Sequence[str]]], title: str = "A sentence
         for word in words:
             for piece in word:
                 unknown, wide = piece == UNK, _width([piece])
-                role = "text" if unknown else "input"
+                role = "input" if len(piece) > 1 and not unknown else "text"
                 picture.node("", (x + wide / 2, y), role, size=(wide - 1, 28), box=True)
                 text = "?" if unknown else piece.replace(MARK, "·")
                 picture.text((x + wide / 2, y), text, size=RIBBON)
