@@ -828,7 +828,13 @@ def bpe_train(words, merges):
 # guess("reversed_pieces", outcome=sum(map(len, cut(new_sentence, learned[::-1]))))
 
 # %% [markdown]
-# RESULTS
+# In order, 400 merges leave 1.59 pieces of 4.94 in a word of the next year. **Reversed, the same merges leave 3.17**,
+# and 50 in our sentence: about half of the gain is gone, although nothing is missing from the list. Shuffled letters leave
+# 3.06 (2.71 to 3.12 with five other seeds), so the gain is in which letters stand side by side. On gardens it is 2.25: a part of what was
+# learned is English, and a part is this lighthouse.
+#
+# **A dial to turn:** with 100 merges the next year has 2.36 pieces per word. With 836, no pair is left: each word of the log
+# is one piece, learned by heart, and the next year still has 1.34.
 
 # %% [markdown]
 # ## In your own words
@@ -869,7 +875,9 @@ def bpe_train(words, merges):
 # guess("strange_percent", outcome=strange_percent)
 
 # %% [markdown]
-# RESULTS2
+# 12 % of the tokens hold such a letter. As bytes they are not unknown, and no text of any language is, if the vocabulary holds all 256. The
+# price: 3.23 pieces per word instead of 3.11, since each ö takes two bytes. Both are about twice the 1.59 of the next year, so merges learned from one
+# language are of little help in another. Alec Radford and others (2019) built the pieces of GPT-2 from bytes.
 
 # %% [markdown]
 # ## The whole road
@@ -941,13 +949,63 @@ def bpe_train(words, merges):
 # %% [markdown]
 # ## Sources
 #
-# - George Kingsley Zipf (1949): *Human Behavior and the Principle of Least Effort.* Addison-Wesley.
-# - Philip Gage (1994): *A New Algorithm for Data Compression.* The C Users Journal 12(2). He merged bytes of any file.
-# - Andrej Karpathy (2015): *The Unreasonable Effectiveness of Recurrent Neural Networks.* Blog. The picture of the five kinds.
-# - Rico Sennrich, Barry Haddow, Alexandra Birch (2016): *Neural Machine Translation of Rare Words with
-#   Subword Units.* ACL. They mark the end of a word; we mark its beginning.
-# - Andrew Ng (2018): *Sequence Models*, course 5 of the Deep Learning Specialization: the notation, and the vocabulary of
-#   10,000 words.
-# - Taku Kudo, John Richardson (2018): *SentencePiece: A simple and language independent subword tokenizer and detokenizer
-#   for Neural Text Processing.* EMNLP, system demonstrations. A mark before each word.
-# - Alec Radford and others (2019): *Language Models are Unsupervised Multitask Learners.* OpenAI. Byte pairs over bytes.
+# - Zipf, George Kingsley (1949): *Human behavior and the principle of least effort.* Addison-Wesley.
+# - Gage, Philip (1994): *A new algorithm for data compression.* The C Users Journal 12. He merged the bytes of
+#   any file; words played no part.
+# - Karpathy, Andrej (2015): *The unreasonable effectiveness of recurrent neural networks.* A blog, for the
+#   picture of the five kinds.
+# - Sennrich, Rico, Barry Haddow, Alexandra Birch (2016): *Neural machine translation of rare words with
+#   subword units.* ACL. They mark the end of a word; we mark its beginning.
+# - Ng, Andrew (2018): *Sequence models.* An online course, for the notation and the vocabulary of 10,000 words.
+# - Kudo, Taku, John Richardson (2018): *SentencePiece: a simple and language independent subword tokenizer and
+#   detokenizer for neural text processing.* EMNLP, system demonstrations.
+# - Radford, Alec, and others (2019): *Language models are unsupervised multitask learners.* OpenAI.
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - x<t>: the token, or its index, at position t, counted from 1
+# - T_x: the number of tokens of a text
+# - T_y: the number of outputs
+# - T_max: the length of the longest sequence of a batch
+# - m: the number of sequences in a batch
+# - V: the number of entries of a vocabulary
+# - k: an index of the vocabulary
+# - O: the one-hot columns of a text
+# - W: any matrix that a one-hot column is multiplied with
+# - v: a column in the third question from memory
+# - n: the number of rows of W, and the number of windows
+# - L: the length of a window
+# - r: a row of a batch
+#
+# Decisions that the learner takes:
+#
+# - build_vocabulary: how to count
+# - build_vocabulary: how to sort so that ties keep their order
+# - build_vocabulary: where to cut, since two places are taken
+# - build_vocabulary: what not to count
+# - encode: what an unknown token becomes, and how to look it up without an error
+# - encode: the type of the result
+# - decode: how to turn the dict around
+# - one_hot: which axis counts the entries
+# - one_hot: which wrong indices NumPy would let through, and how to catch them
+# - one_hot: a loop, a comparison, or an index array
+# - pad: the length of a row
+# - pad: where the mask comes from, if a value can be data and padding
+# - next_token_windows: the last start at which a target fits
+# - next_token_windows: a loop or an array of positions
+# - next_token_windows: the shape where nothing fits
+# - stateful_batches: how long a lane can be
+# - stateful_batches: where the target of a lane's last token comes from
+# - stateful_batches: cut by lanes first, by steps second
+# - bpe_encode: how far to move on after a merge
+# - bpe_encode: merges outside, places inside
+# - bpe_train: what a word's count does
+# - bpe_train: how ties are broken
+# - bpe_train: where the loop ends early
+# - bpe_train: what is counted again after a merge
+# - unknown_share: what to compare with what
+# - padding_percent: from which array
+# - continued: which column of which batch
+# - reversed_order: which merges are reversed, all or the first so many
+# - piece_entries: what a vocabulary is built from
