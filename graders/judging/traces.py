@@ -33,7 +33,8 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
         `function`, `line`, `text`: the innermost place in the file of what was called, or else in
         any code but a library's; `raiser`: the innermost function of such code; `segment`: the
         expression that failed; `values`: what stood in it ("xt (3, 7)", "n_a None"), `keys`: the
-        keys of a dict that lacked one.
+        keys of a dict that lacked one; `bare`: whether it is a NotImplementedError at a bare
+        `raise` of a function that the student wrote, as in a stub.
     """
     frames = _frames(error.__traceback__, ignored)
     if not frames:
@@ -51,9 +52,19 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
     names = {**frame.f_globals, **frame.f_locals}
     nodes = [n for n in map(_parsed, (segment, place.line or "")) if n is not None]
     info["segment"] = segment[:200]
+    info["bare"] = own[-1:] == frames[-1:] and _bare(error, frame, place)
     info["values"] = "; ".join(_values(nodes, names))[:400]
     info["keys"] = next((k for n in nodes if (k := _keys(n, names, error))), "")[:400]
     return info
+
+
+def _bare(error: BaseException, frame: FrameType, place: FrameSummary) -> bool:
+    """Return whether an exception is that of a stub, raised in this frame itself."""
+    if type(error) is not NotImplementedError or error.args:
+        return False
+    *_, (last, _) = walk_tb(error.__traceback__)
+    line = (place.line or "").partition("#")[0].strip().removesuffix("()")
+    return last is frame and line in ("raise NotImplementedError", "")  # "" where it is not known
 
 
 def _frames(traceback: TracebackType | None, ignored: str) -> list[tuple[FrameType, FrameSummary]]:
