@@ -11,6 +11,7 @@ import linecache
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from traceback import FrameSummary, extract_tb, walk_tb
 from types import FrameType, TracebackType
 from typing import Any
@@ -19,6 +20,8 @@ import numpy as np
 
 MAX_VALUES = 8
 _NOTHING = object()
+_LIBRARY = str(Path(linecache.__file__).parent)
+"""Where Python's own modules are."""
 
 
 def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
     names = {**frame.f_globals, **frame.f_locals}
     nodes = [n for n in map(_parsed, (segment, place.line or "")) if n is not None]
     info["segment"] = segment[:200]
-    info["bare"] = own[-1:] == frames[-1:] and _bare(error, frame, place)
+    info["bare"] = _bare(error, *frames[-1])
     info["values"] = "; ".join(_values(nodes, names))[:400]
     info["keys"] = next((k for n in nodes if (k := _keys(n, names, error))), "")[:400]
     return info
@@ -61,6 +64,8 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
 def _bare(error: BaseException, frame: FrameType, place: FrameSummary) -> bool:
     """Return whether an exception is that of a stub, raised in this frame itself."""
     if type(error) is not NotImplementedError or error.args:
+        return False
+    if place.filename.startswith(_LIBRARY):
         return False
     *_, (last, _) = walk_tb(error.__traceback__)
     line = (place.line or "").partition("#")[0].strip().removesuffix("()")
