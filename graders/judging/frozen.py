@@ -12,7 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+<<<<<<< HEAD
 from graders.exercise import ListOf, Returned, TupleOf
+=======
+from graders.exercise import Booleans, Choice, Exactly, Integers, ListOf, Returned, TupleOf
+>>>>>>> values
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
@@ -127,6 +131,12 @@ def _spec_to_json(spec: Returned) -> Any:
         return {"tuple": {k: _spec_to_json(v) for k, v in spec.entries.items()}}
     if isinstance(spec, ListOf):
         return {"list": _spec_to_json(spec.entry), "length": spec.length}
+    if isinstance(spec, Integers):
+        return {"integers": spec.axes}
+    if isinstance(spec, Booleans):
+        return {"booleans": spec.axes}
+    if isinstance(spec, Exactly):
+        return {"exactly": spec.what, "ordered": spec.ordered}
     if isinstance(spec, Mapping):
         return {"dict": {k: _spec_to_json(v) for k, v in spec.items()}}
     return spec
@@ -138,6 +148,12 @@ def _spec_from_json(data: Any) -> Returned:
             return TupleOf(**{k: _spec_from_json(v) for k, v in entries.items()})
         case {"list": entry, "length": length}:
             return ListOf(_spec_from_json(entry), length)
+        case {"integers": axes}:
+            return Integers(axes)
+        case {"booleans": axes}:
+            return Booleans(axes)
+        case {"exactly": what, "ordered": ordered}:
+            return Exactly(what, ordered)
         case {"dict": entries}:
             return {k: _spec_from_json(v) for k, v in entries.items()}
     return str(data)

@@ -725,7 +725,8 @@ def bpe_train(words, merges):
     for _ in range(merges):
         counts = {}
         for word, parts in pieces.items():
-            for pair in zip(parts, parts[1:], strict=False):
+            for at in range(len(parts) - 1):
+                pair = (parts[at], parts[at + 1])
                 counts[pair] = counts.get(pair, 0) + words[word]
         if not counts:
             break
