@@ -12,11 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
-from graders.exercise import ListOf, Returned, TupleOf
-=======
-from graders.exercise import Booleans, Choice, Exactly, Integers, ListOf, Returned, TupleOf
->>>>>>> values
+from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair

@@ -88,7 +88,9 @@ def encode_cases(draw: Draw) -> Case:
     words = _some(draw, s.V + 2)
     known, strange = words[: s.V], words[s.V :]
     tokens = [known[i] for i in draw.rng.integers(len(known), size=s.T)]
-    for at, token in zip(draw.rng.permutation(s.T)[: s.T // 3], [*strange, strange[0]], strict=False):
+    for at, token in zip(
+        draw.rng.permutation(s.T)[: s.T // 3], [*strange, strange[0]], strict=False
+    ):
         tokens[int(at)] = token
     return {"tokens": tokens, "vocabulary": _vocabulary(draw, known)}
 
@@ -262,5 +264,3 @@ def bpe_train_cases(draw: Draw) -> Case:
         if min(s.m, s.T, s.V) < 3 or s.merges < 3 or _decided(words, s.merges):
             break
     return {"words": words, "merges": s.merges}
-
-
