@@ -25,8 +25,8 @@ bpe_encode = Exercise(
     ),
     after_success="This loop stands at the door of nearly every language model of today: what it "
     "cannot say in pieces, the model never sees. Two other right ways: always merge the pair that "
-    "was learned earliest, until none fits, which is how fast versions do it; or write the pieces with "
-    "brackets, [t][ea], and use str.replace on ][.",
+    "was learned earliest, until none fits, which is how fast versions do it; or write the pieces "
+    "with brackets, [t][ea], and use str.replace on ][.",
     mistakes=(
         Mistake(
             "merges_reversed",
@@ -56,16 +56,13 @@ def bpe_encode(word, merges):
         Mistake(
             "first_place_only",
             "Each merge is made at its first place only. It joins its pair wherever it stands.",
-            swap=(
-                "if pieces[at : at + 2] == [left, right]:",
-                "if pieces[at : at + 2] == [left, right] and left + right not in joined:",
-            ),
+            swap=("== [left, right]:", "== [left, right] and left + right not in joined:"),
             hides_from="one step",
         ),
         Mistake(
             "from_right_to_left",
-            "Where the pair overlaps with itself, as in aaa, the right one was merged. Go from left "
-            "to right: aa first, then a.",
+            "Where the pair overlaps with itself, as in aaa, the right one was merged. Go from "
+            "left to right: aa first, then a.",
             source="""
 def bpe_encode(word, merges):
     pieces = list(word)
@@ -92,8 +89,8 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "replaced_as_text",
-            "The pair was replaced in a text with spaces, which also finds it at the seam of longer "
-            "pieces: the end of one and the beginning of the next. Compare whole pieces.",
+            "The pair was replaced in a text with spaces, which also finds it at the seam of "
+            "longer pieces: the end of one and the beginning of the next. Compare whole pieces.",
             source="""
 def bpe_encode(word, merges):
     text = " ".join(word)
@@ -105,8 +102,8 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "stops_where_nothing_fits",
-            "The loop ends at the first merge that finds nothing. Later merges may still fit: go on "
-            "with the next one.",
+            "The loop ends at the first merge that finds nothing. Later merges may still fit: go "
+            "on with the next one.",
             swap=(
                 "        pieces = joined\n",
                 "        if joined == pieces:\n            break\n        pieces = joined\n",
@@ -115,8 +112,8 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "first_merge_only",
-            "Only the first merge is applied: the function returns inside of its loop. Return after "
-            "the last merge.",
+            "Only the first merge is applied: the function returns inside of its loop. Return "
+            "after the last merge.",
             swap=("        pieces = joined\n", "        pieces = joined\n        break\n"),
             hides_from="merges = 1",
         ),
@@ -144,8 +141,8 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "merged_by_alphabet",
-            "The merges are applied in the order of the alphabet. Keep the order in which they were "
-            "learned.",
+            "The merges are applied in the order of the alphabet. Keep the order in which they "
+            "were learned.",
             swap=("in merges:", "in sorted(merges):"),
             hides_from="merges = 1",
         ),

@@ -71,8 +71,8 @@ def bpe_train(words, merges):
             "The same pair is learned in every round: it was noted, and never merged in the words. "
             "Merge it, then count.",
             swap=(
-                "        pieces = {word: bpe_encode(parts, [best]) for word, parts in pieces.items()}\n",
-                "",
+                "pieces = {word: bpe_encode(parts, [best]) for word, parts in pieces.items()}",
+                "pass",
             ),
             hides_from="merges = 1",
         ),
@@ -138,8 +138,8 @@ def bpe_train(words, merges):
         ),
         Mistake(
             "no_end",
-            "Where no pair is left the function fails, or goes on with nothing. Stop there: the list "
-            "may be shorter than `merges`.",
+            "Where no pair is left the function fails, or goes on with nothing. Stop there: the "
+            "list may be shorter than `merges`.",
             swap=(
                 "        if not counts:\n            break\n",
                 "        if not counts:\n            learned.append(None)\n            continue\n",
@@ -148,7 +148,8 @@ def bpe_train(words, merges):
         ),
         Mistake(
             "letters_of_each_word_once",
-            "A pair that stands in a word several times was counted once for it. Count every place.",
+            "A pair that stands in a word several times was counted once for it. Count every "
+            "place.",
             swap=(
                 "                counts[pair] = counts.get(pair, 0) + words[word]\n",
                 "                if pair not in [(parts[i], parts[i + 1]) for i in range(at)]:\n"

@@ -7,19 +7,21 @@ only that the function does not stumble.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Case, Draw
 
-WORDS = (
-    "anchor bell cable deck ebb fog gull harbour ice jetty keel lamp mast net oar pier quay rope sail "
-    "tide buoy crane drift east flood gale hull inlet knot lock moor north oil port reef salt tar wave "
-    "yacht wind shoal barge cliff dune eddy float gust haul"
-).split()
+_TEXT = """
+anchor bell cable deck ebb fog gull harbour ice jetty keel lamp mast net oar pier quay rope sail
+tide buoy crane drift east flood gale hull inlet knot lock moor north oil port reef salt tar wave
+yacht wind shoal barge cliff dune eddy float gust haul
+"""
+WORDS = re.findall(r"\w+", _TEXT)
 LETTERS = "tsrnkmlpaeiouhbd"
 RESERVED = ("<PAD>", "<UNK>")
 UNCUT = "other sizes"
@@ -152,7 +154,7 @@ def next_token_windows_cases(draw: Draw) -> Case:
     s = draw.setting
     fitting = max((s.T - s.length - 1) // s.stride, 0)
     end = s.length + s.stride * fitting + (0 if s.name == UNCUT else 1)
-    size = s.T if s.name == NOT_A_WINDOW or s.T <= s.length else end
+    size = s.T if s.name == NOT_A_WINDOW or s.length >= s.T else end
     return {"indices": _text(draw, size), "length": s.length, "stride": s.stride}
 
 
@@ -170,7 +172,7 @@ def stateful_batches_cases(draw: Draw) -> Case:
 
 
 def _pairs(pieces: list[str]) -> Iterator[tuple[str, str]]:
-    return zip(pieces, pieces[1:], strict=False)
+    return pairwise(pieces)
 
 
 def _merge(pieces: list[str], pair: tuple[str, str]) -> list[str]:
@@ -195,7 +197,8 @@ def bpe_encode_cases(draw: Draw) -> Case:
     drawn = [letters[i] for i in draw.rng.integers(len(letters), size=s.T)]
     for at in (1, s.T // 2):
         drawn[at : at + 3] = [letters[0]] * len(drawn[at : at + 3])
-    pieces, merges, made = list(drawn), [], set(letters)
+    pieces, made = list(drawn), set(letters)
+    merges: list[tuple[str, str]] = []
     while len(merges) < s.merges:
         found = [pair for pair in dict.fromkeys(_pairs(pieces)) if "".join(pair) not in made]
         if not found:

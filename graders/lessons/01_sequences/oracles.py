@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import count, takewhile, zip_longest
+from itertools import count, pairwise, takewhile, zip_longest
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ def build_vocabulary(tokens: list[str], max_size: int = 10_000) -> dict[str, int
     """Return what a Counter says; it keeps the order of first appearance where counts are equal."""
     counter = Counter(token for token in tokens if token not in ("<PAD>", "<UNK>"))
     common = [token for token, _ in counter.most_common(max_size - 2)]
-    return dict(zip(["<PAD>", "<UNK>", *common], count()))  # noqa: B905
+    return dict(zip(["<PAD>", "<UNK>", *common], count(), strict=False))
 
 
 def encode(tokens: list[str], vocabulary: dict[str, int]) -> Indices:
@@ -77,7 +77,7 @@ def _piece(text: str) -> str:
 
 
 def bpe_encode(word: str, merges: list[Pair]) -> list[str]:
-    """Return the word as a string in which each piece has a beginning and an end, replaced there."""
+    """Return what replacing gives in a string in which each piece has a beginning and an end."""
     text = "".join(map(_piece, word))
     for left, right in merges:
         text = text.replace(_piece(left) + _piece(right), _piece(left + right))
@@ -90,7 +90,7 @@ def bpe_train(words: dict[str, int], merges: int) -> list[Pair]:
     text = [word for word, times in words.items() for _ in range(times)]
     while len(learned) < merges:
         cut = [bpe_encode(word, learned) for word in text]
-        counter = Counter(pair for pieces in cut for pair in zip(pieces, pieces[1:], strict=False))
+        counter = Counter(pair for pieces in cut for pair in pairwise(pieces))
         if not counter:
             break
         most = max(counter.values())

@@ -25,10 +25,10 @@ pad = Exercise(
         "row[: len(sequence)] = sequence for each row; mask = np.arange(T_max) < "
         "np.array(lengths)[:, None].",
     ),
-    after_success="From here on a batch is an array and its mask, and a loss or a mean that forgets "
-    "the mask is wrong without any error. Two other right ways: itertools.zip_longest, which makes "
-    "columns, so transpose; or lists filled up with + [value] * missing, with a second list of "
-    "True and False beside them.",
+    after_success="From here on a batch is an array and its mask, and a loss or a mean that "
+    "forgets the mask is wrong without any error. Two other right ways: itertools.zip_longest, "
+    "which makes columns, so transpose; or lists filled up with + [value] * missing, with a "
+    "second list of True and False beside them.",
     mistakes=(
         Mistake(
             "mask_from_values",
