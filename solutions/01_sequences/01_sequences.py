@@ -286,10 +286,10 @@ def split_words(text):
 # %% [markdown]
 # With every word of the log known, 16 % of the new year is unknown, and 43 % of a text about gardens. A lower
 # guess is natural, since it is the same keeper on the same rock. But 213 of the 415 words and marks occur only
-# once in the log, and words that occur once keep coming, new ones each year. George Zipf (1949) described
-# how regular this is: few words are frequent, and very many are rare. A larger vocabulary helps
-# less and less. Andrew Ng's lectures use one of 10,000 words, hence our default, and names are still
-# unknown to it.
+# once in the log, and each year brings new ones of that sort. George Zipf (1949) described it: few words are
+# frequent, and very many are rare.
+#
+# Andrew Ng's lectures use a vocabulary of 10,000 words, hence our default. Names are unknown to it, too.
 
 # %% [markdown]
 # **You can stop here**: text goes in, numbers come out, and back.
@@ -298,22 +298,22 @@ def split_words(text):
 #
 # ## Exercise 4: one-hot
 #
-# How does one hand a network an index without claiming an order? Give each its own axis. The index $k$ becomes
-# a column of $V$ numbers, one for each entry of the vocabulary, all zero but a single 1:
+# How does one hand over an index without claiming an order? It becomes a column of $V$ numbers, one for each
+# entry of the vocabulary, all zero but a single 1:
 #
 # $$\underset{(V,\,T_x)}{O}\qquad O_{k,t}=1\text{ if }x^{\langle t\rangle}=k\text{, else }0$$
 #
-# Any two different columns are equally far apart, $\sqrt2$, so nothing is halfway between two others. And question 3
-# from memory comes back: in a product with a matrix, each column **picks** a column.
+# Any two different columns are equally far apart, so nothing lies halfway. And question 3 from memory comes
+# back: in a product with a matrix, each column **picks** a column.
 #
 # $$\underset{(n,\,V)}{W}\;\underset{(V,\,T_x)}{O}=\underset{(n,\,T_x)}{\big[\,W_{:,x^{\langle 1\rangle}}\;\cdots\;
 # W_{:,x^{\langle T_x\rangle}}\,\big]}$$
 #
-# In lesson 04 such a $W$ is learned and called an embedding.
+# In lesson 04 such a $W$ is learned: an embedding.
 
 # %% [markdown]
-# Write `one_hot`. An index outside of 0 to depth - 1 is somebody's mistake, and you raise `ValueError` with
-# a sentence that says so. NumPy alone would let some of them through: which?
+# Write `one_hot`. For an index outside of 0 to depth - 1 raise `ValueError` with a sentence. NumPy alone would
+# let some of them through: which?
 
 
 # %%
@@ -541,10 +541,11 @@ def next_token_windows(indices, length, stride):
 # ## Exercise 7: batches that continue
 #
 # A recurrent network carries a state from token to token. If its next batch continues where the last one
-# stopped, the state can be carried over, and the network remembers further than one window. So each row must become
-# a **lane**: row $r$ of one batch continues row $r$ of the batch before. Cut the text into as many equal pieces as there
-# are rows, give each row one of them, and then go through all rows in steps of `length`. This is a text of 26 tokens, 0 to 25, with 3
-# rows and length 4.
+# stopped, the state can be carried over, and the network remembers further than one window. So each row becomes
+# a **lane**: row $r$ of one batch continues row $r$ of the batch before.
+#
+# Cut the text into as many equal pieces as there are rows, give each row one of them, and then go through all
+# rows in steps of `length`. Here is a text of 26 tokens, 0 to 25, with 3 rows and length 4.
 
 # %% active="ipynb"
 # lane_inputs = np.arange(24).reshape(3, 8)  # (rows, tokens of a lane)
@@ -614,10 +615,9 @@ def stateful_batches(indices, batch, length):
 # guess("seams_percent", outcome=seams_percent)
 
 # %% [markdown]
-# In lanes every seam continues. Shuffled, 13 of 152 do (3 to 14 in seven other shuffles), because a few tokens are
-# everywhere: *the* and the full stop make up 21 % of the log. Shuffling
-# is no mistake: it suits networks that start each window from an empty state, as in lesson 08. But a state that is
-# carried from one batch to the next needs lanes.
+# In lanes every seam continues. Shuffled, 13 of 152 do (3 to 14 in seven other shuffles), because *the* and the
+# full stop make up 21 % of the log. Shuffling is no mistake: it suits networks that start each window from an
+# empty state, as in lesson 08. A state that is carried on needs lanes.
 #
 # **You can stop here**: any text is training data.
 
@@ -625,9 +625,6 @@ def stateful_batches(indices, batch, length):
 # # Part 4. Pieces of words (60 minutes)
 #
 # ## On paper, whole
-#
-# In 1994 Philip Gage compressed data by replacing the most frequent pair of bytes by a new byte, again and again. In 2016
-# Rico Sennrich, Barry Haddow and Alexandra Birch did it with the letters of words, so that translation had no unknown words.
 #
 # Take the words *tea* (4 times), *sea* (3 times) and *seal* (2 times). At first each letter is a piece:
 #
@@ -639,7 +636,7 @@ def stateful_batches(indices, batch, length):
 # | 4 | sea l: **2** | sea l | tea, sea, seal |
 #
 # Each word counts as often as it occurs. To cut a new word, apply the merges **in the order learned**: *teal* is
-# t e a l, then t ea l, then tea l. *Seat* becomes sea t. Neither word was in the text, and neither is unknown.
+# t e a l, then t ea l, then tea l. *Seat* becomes sea t. Both are new, and neither is unknown.
 
 # %% [markdown]
 # ## On paper, with blanks
@@ -653,6 +650,10 @@ def stateful_batches(indices, batch, length):
 
 # %% [markdown]
 # ## Exercise 8: cut a word
+#
+# In 1994 Philip Gage compressed files by replacing the most frequent pair of bytes by a new byte, again and
+# again. In 2016 Rico Sennrich, Barry Haddow and Alexandra Birch merged letters of words instead, so that a
+# translation had no unknown words.
 #
 # First the easy half: somebody has learned the merges, and you apply them. A word begins as its letters; then each
 # merge in its turn joins its pair wherever it stands. This goes from left to right, and no piece is used twice: with the
@@ -753,13 +754,16 @@ def bpe_train(words, merges):
 # ## Experiment: the ribbon
 #
 # Now the puzzle. Before each word we set the mark `_`, so that pieces know where a word begins, and joining them gives the
-# sentence back; SentencePiece (Kudo and Richardson 2018) does likewise. Your line cuts each word of a sentence, mark
+# sentence back; SentencePiece (Kudo and Richardson 2018) does likewise. You write two things: the
+# dict `marked_counts`, from each word of `log_words` with its mark to how often it occurs, and the line that cuts each word of a sentence, mark
 # included. The last line lays your guess from the first page beside the outcome.
 
 # %% active="ipynb" tags=["experiment"]
+# ### BEGIN SOLUTION
 # marked_counts = {}
 # for one in log_words:
 #     marked_counts["_" + one] = marked_counts.get("_" + one, 0) + 1
+# ### END SOLUTION
 # learned = bpe_train(marked_counts, 400)
 #
 #

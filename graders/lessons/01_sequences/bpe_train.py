@@ -42,14 +42,14 @@ bpe_train = Exercise(
             "Among equally frequent pairs the one that was seen first was taken. Ties go to the "
             "pair that sorts first, so that the order of the words does not matter.",
             swap=(_BEST, "max(counts, key=counts.get)"),
-            hides_from="V = 1",
+            hides_from="one step",
         ),
         Mistake(
             "ties_to_last_sorted",
             "Among equally frequent pairs the one that sorts last was taken: max over counts and "
             "pairs prefers the larger pair as well. Ties go to the pair that sorts first.",
             swap=(_BEST, "max(counts, key=lambda pair: (counts[pair], pair))"),
-            hides_from="V = 1",
+            hides_from="one step",
         ),
         Mistake(
             "not_counted_again",
@@ -112,12 +112,25 @@ def bpe_train(words, merges):
             "overlaps_counted_once",
             "In aaa the pair (a, a) was counted once. For counting it stands there twice, at both "
             "places; only when merging no letter is used twice.",
-            swap=(
-                "                counts[pair] = counts.get(pair, 0) + words[word]\n",
-                "                if at and parts[at - 1] == parts[at] == parts[at + 1]:\n"
-                "                    continue\n"
-                "                counts[pair] = counts.get(pair, 0) + words[word]\n",
-            ),
+            source="""
+def bpe_train(words, merges):
+    learned = []
+    pieces = {word: list(word) for word in words}
+    for _ in range(merges):
+        counts = {}
+        for word, parts in pieces.items():
+            at = 0
+            while at < len(parts) - 1:
+                pair = (parts[at], parts[at + 1])
+                counts[pair] = counts.get(pair, 0) + words[word]
+                at += 2 if at + 2 < len(parts) and len(set(parts[at : at + 3])) == 1 else 1
+        if not counts:
+            break
+        best = min(counts, key=lambda pair: (-counts[pair], pair))
+        learned.append(best)
+        pieces = {word: bpe_encode(parts, [best]) for word, parts in pieces.items()}
+    return learned
+""",
         ),
         Mistake(
             "pieces_returned",

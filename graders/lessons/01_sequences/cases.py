@@ -8,7 +8,7 @@ only that the function does not stumble.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +26,8 @@ LETTERS = "tsrnkmlpaeiouhbd"
 RESERVED = ("<PAD>", "<UNK>")
 UNCUT = "other sizes"
 """The setting in which nothing is left out, filled up with 0, or just too short."""
+
+Pair = tuple[str, str]
 
 NO_PAIR = "no pair is left"
 NOT_A_WINDOW = "no window fits"
@@ -53,9 +55,10 @@ def _telling(tokens: list[str]) -> bool:
     first, ranked = list(dict.fromkeys(tokens)), _ranked(tokens)
     counts = [tokens.count(token) for token in ranked]
     alphabetical = sorted(first, key=lambda token: (-tokens.count(token), token))
-    cut = len(ranked) - 2
+    cut = len(ranked) - 3
     return (
-        ranked not in (first, alphabetical)
+        len(ranked) > 5
+        and ranked not in (first, alphabetical)
         and set(ranked[:cut]) != set(alphabetical[:cut])
         and ranked[0] != first[0]
         and counts[0] > counts[1]
@@ -70,7 +73,7 @@ def build_vocabulary_cases(draw: Draw) -> Case:
         if s.V < 5 or s.T < 15 or _telling(tokens):
             break
     kinds = len(set(tokens))
-    size = 10_000 if s.name == UNCUT or kinds < 4 else kinds  # two places are reserved
+    size = 10_000 if s.name == UNCUT or kinds < 6 else kinds - 1  # two places are reserved
     if s.T >= 5:
         for token, times in zip(RESERVED, (2, 3), strict=True):
             for _ in range(times):
@@ -109,11 +112,11 @@ def decode_cases(draw: Draw) -> Case:
 
 
 def one_hot_cases(draw: Draw) -> Case:
-    """Indices among which are the smallest and the largest, if there is room."""
+    """Indices among which is either the largest or, if there is room, the smallest."""
     s = draw.setting
-    indices = draw.rng.integers(s.V, size=s.T)
-    if s.T >= 3:
-        indices[draw.rng.permutation(s.T)[:3]] = (0, s.V - 1, s.V // 2)
+    least, end = (1, s.V) if s.name == UNCUT else (0, max(s.V - 1, 1))
+    indices = draw.rng.integers(least, end, size=s.T)
+    indices[int(draw.rng.integers(s.T))] = end - 1 if s.name == UNCUT else 0
     return {"indices": indices, "depth": s.V}
 
 
@@ -171,11 +174,11 @@ def stateful_batches_cases(draw: Draw) -> Case:
     return {"indices": _text(draw, whole * s.K + left), "batch": s.batch, "length": s.length}
 
 
-def _pairs(pieces: list[str]) -> Iterator[tuple[str, str]]:
+def _pairs(pieces: list[str]) -> Iterator[Pair]:
     return pairwise(pieces)
 
 
-def _merge(pieces: list[str], pair: tuple[str, str]) -> list[str]:
+def _merge(pieces: list[str], pair: Pair) -> list[str]:
     done: list[str] = []
     at = 0
     while at < len(pieces):
@@ -191,6 +194,23 @@ def bpe_encode_cases(draw: Draw) -> Case:
     No two merges make the same piece, so that it does not matter whether one goes through the list
     once or always takes the earliest merge that fits.
     """
+    for _ in range(100):
+        word, merges = _word_and_merges(draw)
+        others = ([*reversed(merges)], sorted(merges))
+        right = _cut(word, merges)
+        if len(merges) < 4 or all(_cut(word, other) != right for other in others):
+            break
+    return {"word": word, "merges": merges}
+
+
+def _cut(word: str, merges: list[Pair]) -> list[str]:
+    pieces = list(word)
+    for pair in merges:
+        pieces = _merge(pieces, pair)
+    return pieces
+
+
+def _word_and_merges(draw: Draw) -> tuple[str, list[Pair]]:
     s = draw.setting
     letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V + 1]]
     spare = letters.pop()
@@ -198,7 +218,7 @@ def bpe_encode_cases(draw: Draw) -> Case:
     for at in (1, s.T // 2):
         drawn[at : at + 3] = [letters[0]] * len(drawn[at : at + 3])
     pieces, made = list(drawn), set(letters)
-    merges: list[tuple[str, str]] = []
+    merges: list[Pair] = []
     while len(merges) < s.merges:
         found = [pair for pair in dict.fromkeys(_pairs(pieces)) if "".join(pair) not in made]
         if not found:
@@ -208,22 +228,37 @@ def bpe_encode_cases(draw: Draw) -> Case:
         merges.append(best)
         made.add("".join(best))
         pieces = _merge(pieces, best)
-    if len(merges) > 1:
-        merges.insert(1, (letters[0], spare))
-    return {"word": "".join(drawn), "merges": merges}
+    if len(merges) > 2:
+        merges.insert(2, (letters[0], spare))
+    return "".join(drawn), merges
 
 
-Best = Callable[[dict[tuple[str, str], int]], tuple[str, str]]
+Best = Callable[[dict[Pair, int]], Pair]
+Places = Callable[[list[str]], Iterable[Pair]]
 
 
-def _learned(words: dict[str, int], merges: int, best: Best) -> list[tuple[str, str]]:
-    """Learn merges with another way to choose the best pair."""
+def _right(counts: dict[Pair, int]) -> Pair:
+    return min(counts, key=lambda pair: (-counts[pair], pair))
+
+
+def _apart(pieces: list[str]) -> Iterator[Pair]:
+    """Yield the pairs of which none overlaps with itself."""
+    at = 0
+    while at < len(pieces) - 1:
+        yield pieces[at], pieces[at + 1]
+        at += 2 if len(set(pieces[at : at + 3])) == 1 and at + 2 < len(pieces) else 1
+
+
+def _learned(
+    words: dict[str, int], merges: int, best: Best = _right, places: Places = _pairs
+) -> list[Pair]:
+    """Learn merges, perhaps with another way to choose the best pair, or to count."""
     pieces = {word: list(word) for word in words}
-    learned: list[tuple[str, str]] = []
+    learned: list[Pair] = []
     for _ in range(merges):
-        counts: dict[tuple[str, str], int] = {}
+        counts: dict[Pair, int] = {}
         for word, parts in pieces.items():
-            for pair in _pairs(parts):
+            for pair in places(parts):
                 counts[pair] = counts.get(pair, 0) + words[word]
         if not counts:
             break
@@ -233,23 +268,18 @@ def _learned(words: dict[str, int], merges: int, best: Best) -> list[tuple[str, 
 
 
 def _decided(words: dict[str, int], merges: int) -> bool:
-    """Return whether ties, counts and the words' counts decide, and no piece is made twice."""
-
-    def right(counts: dict[tuple[str, str], int]) -> tuple[str, str]:
-        return min(counts, key=lambda pair: (-counts[pair], pair))
-
-    others: tuple[Best, ...] = (
-        lambda counts: max(counts, key=lambda pair: counts[pair]),
-        lambda counts: max(counts, key=lambda pair: (counts[pair], pair)),
+    """Return whether each way to choose and to count decides, and no piece is made twice."""
+    learned = _learned(words, merges)
+    others = (
+        _learned(dict.fromkeys(words, 1), merges),
+        _learned(words, merges, lambda counts: max(counts, key=lambda pair: counts[pair])),
+        _learned(words, merges, lambda counts: max(counts, key=lambda pair: (counts[pair], pair))),
+        _learned(words, merges, places=_apart),
+        _learned(words, merges, places=lambda pieces: dict.fromkeys(_pairs(pieces))),
     )
-    learned = _learned(words, merges, right)
-    alone = _learned(dict.fromkeys(words, 1), merges, right)
     made = ["".join(pair) for pair in learned]
-    return (
-        len(set(made)) == len(made)
-        and learned != alone
-        and all(_learned(words, merges, other) != learned for other in others)
-    )
+    different = {tuple(learned), *map(tuple, others)}
+    return len(set(made)) == len(made) and len(different) == 1 + len(others)
 
 
 def bpe_train_cases(draw: Draw) -> Case:

@@ -71,7 +71,7 @@ one_hot = Exercise(
             swap=(
                 _SET,
                 "first = np.unique(indices, return_index=True)[1]\n"
-                "    columns[indices[first], first] = 1.0",
+                "    columns[np.take(indices, first), first] = 1.0",
             ),
             hides_from="one step",
         ),
@@ -92,12 +92,6 @@ one_hot = Exercise(
             "One column comes back with the counts of all tokens. That is a bag of words, which "
             "has lost their order; keep one column for each position.",
             swap=("return columns", "return columns.sum(axis=1)"),
-        ),
-        Mistake(
-            "truth_values",
-            "True and False come back. Columns are multiplied with weights, so they hold floating "
-            "numbers.",
-            swap=("return columns", "return columns > 0"),
         ),
         Mistake(
             "last_refused",

@@ -124,8 +124,8 @@ rain_without_mask = Question.letter(
     explanations={
         "a": "It would be if no day were dry. For texts, where 0 is <PAD> and nothing else, the "
         "same line is right.",
-        "b": "Four of the seven days of this week are exactly 0. For temperatures in degrees with two "
-        "decimals it would be nearly true.",
+        "b": "Four of the seven days of this week are exactly 0. For temperatures with two decimals it "
+        "would be nearly true.",
         "c": "The week has 16 mm on 7 days, about 2.3 a day; over the 3 wet days alone it is 5.3. "
         "Keep the lengths, or the mask.",
         "d": "They add nothing to a sum, but a mean divides by how many there are. For a total of "
@@ -244,7 +244,7 @@ which_model_is_better = Question.letter(
     explanations={
         "a": "Its tokens are smaller, so there are more of them to pay for. Per token one can "
         "compare models that share a vocabulary.",
-        "b": "It is true that a model may save by calling hard words <UNK>, which lesson 08 counts. "
+        "b": "A model can indeed save by calling hard words <UNK>, which lesson 08 counts. "
         "But 5.0 and 3.2 are prices for different things, and must be made alike first.",
         "c": "Compare the price of the same text: 2 times 3.2 is 6.4. Who says that it is better "
         "says per what.",
