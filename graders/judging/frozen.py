@@ -177,11 +177,18 @@ class Heading:
     Args:
         exercise, title: its names.
         points: what it is worth.
+        heading: the heading above it in the notebook.
     """
 
     exercise: str
     title: str
     points: float
+    heading: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where JupyterLab finds the heading; "" where it cannot."""
+        return "" if "$" in self.heading else self.heading.replace(" ", "-")
 
 
 def frozen_headings(lesson: str) -> list[Heading]:
