@@ -20,7 +20,7 @@ from graders.authoring.build import generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
 from graders.authoring.run import run_solved
-from graders.exercise import WEAK, Exercise, Lesson, Setting
+from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.compare import EXACT, Tolerance, alike, tolerance
 from graders.judging.frozen import table_to_json
@@ -29,13 +29,13 @@ from graders.judging.plain import plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
+from graders.settings import weakened
 
 LESSON_POINTS = 100.0
 POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-ORDINARY = Setting("ordinary")
 NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
@@ -187,7 +187,7 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
         if not hiding:
             complaints.append(f"{name}: no mistake says from which weak input it hides.")
         for mistake in hiding:
-            weak = replace(ORDINARY, **WEAK[str(mistake.hides_from)])  # type: ignore[arg-type]
+            weak = weakened(exercise.visible[0], str(mistake.hides_from))
             case = draw_case(exercise, weak, np.random.default_rng(_seed()))
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
@@ -271,7 +271,7 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
 
 
 def _ordinary(exercise: Exercise) -> list[Any]:
-    case = draw_case(exercise, ORDINARY, np.random.default_rng(_seed()))
+    case = draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
     return case.fresh()
 
 

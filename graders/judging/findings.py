@@ -17,6 +17,7 @@ from graders.judging.raised import raised
 from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
+from graders.kinds import axes_of
 
 FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
@@ -73,9 +74,10 @@ def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
 def named_case(table: Table, index: int) -> str:
     """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
     sizes = table.sizes[index]
-    specs = [spec for spec in table.returns.values() if isinstance(spec, str)]
-    axes = {axis for spec in specs for axis in spec.split()}
-    named = [f"{k}={v}" for k, v in sizes.items() if k in axes] or [f"m={sizes['m']}"]
+    axes = {axis for spec in table.returns.values() for axis in axes_of(spec).split()}
+    named = [f"{k}={v}" for k, v in sizes.items() if k in axes] or [
+        f"{k}={v}" for k, v in sizes.items() if k == "m" or "m" not in sizes
+    ]
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
 
 

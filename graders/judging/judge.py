@@ -128,27 +128,31 @@ def _verdict(table: Table, outcome: Outcome, parts: tuple[Part, ...], printed: s
 
 
 def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | None:
-    """Return a verdict if the function, or one that it calls, is not written yet."""
-    for seen in observations:
-        if seen.outcome != "raised" or seen.error.get("type") != "NotImplementedError":
-            continue
-        culprit = str(seen.error.get("raiser", ""))
-        if culprit in table.builds_on:
-            return nothing(
-                table,
-                Outcome.SKIPPED,
-                f"{table.exercise} calls {culprit}, which is not written yet.",
-                f"Expected {culprit} to return its values.",
-                f"Solve {culprit} first, run its cell again, then come back to this one.",
-            )
+    """Return a verdict if the function, or one that it calls, is not written yet.
+
+    Then every case ends at the stub's own line. A function that gives up in some cases is judged.
+    """
+    errors = [seen.error for seen in observations if seen.outcome == "raised"]
+    stubs = [e for e in errors if e.get("type") == "NotImplementedError" and e.get("bare") is True]
+    if len(stubs) < len(observations):
+        return None
+    culprits = {str(error.get("raiser", "")) for error in stubs}
+    culprit = next((name for name in table.builds_on if name in culprits), None)
+    if culprit is not None:
         return nothing(
             table,
-            Outcome.UNWRITTEN,
-            f"{table.exercise} is not written yet.",
-            f"Expected it to return {promised(table)}.",
-            "Replace the line `raise NotImplementedError` with your code and run the cell again.",
+            Outcome.SKIPPED,
+            f"{table.exercise} calls {culprit}, which is not written yet.",
+            f"Expected {culprit} to return its values.",
+            f"Solve {culprit} first, run its cell again, then come back to this one.",
         )
-    return None
+    return nothing(
+        table,
+        Outcome.UNWRITTEN,
+        f"{table.exercise} is not written yet.",
+        f"Expected it to return {promised(table)}.",
+        "Replace the line `raise NotImplementedError` with your code and run the cell again.",
+    )
 
 
 def _explained(

@@ -26,7 +26,7 @@ from graders.judging.observe import (
     cases_to_json,
     observe,
 )
-from graders.judging.plain import Plain, copy_tree, plain, rounded
+from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise, Mistake
@@ -139,15 +139,22 @@ def draw_case(exercise: Exercise, setting: Setting, rng: np.random.Generator) ->
     )
 
 
+def _holds_floats(tree: Plain) -> bool:
+    """Return whether floating numbers stand anywhere in plain data."""
+    return any(np.asarray(leaf).dtype.kind == "f" for _, leaf in leaves(tree))
+
+
 def sizes_of(setting: Setting) -> dict[str, int]:
     """Return the sizes of a setting by name."""
-    return {name: getattr(setting, name) for name in ("n_x", "n_a", "n_y", "m", "T_x")}
+    return dict(setting.sizes)
 
 
 def outline(
     lesson: str, name: str, settings: Sequence[Setting], seed: Sequence[int], hidden: bool = False
 ) -> Table:
     """Return a table without answers: what is asked, and the cases. Nothing is run for it.
+
+    Settings that mean something for floats alone have no case where none is handed over.
 
     Args:
         lesson: the lesson's name.
@@ -162,6 +169,8 @@ def outline(
     exercises = load(lesson).exercises
     exercise = exercises[name]
     rng = np.random.default_rng([*seed, zlib.crc32(name.encode())])
+    drawn = [(setting, draw_case(exercise, setting, rng)) for setting in settings]
+    drawn = [(s, case) for s, case in drawn if not s.of_floats or _holds_floats(case.arguments)]
     return Table(
         lesson=lesson,
         exercise=name,
@@ -173,8 +182,8 @@ def outline(
         builds_on=tuple(closure({k: e.builds_on for k, e in exercises.items()}, name)),
         hints=exercise.hints,
         after_success=exercise.after_success,
-        cases=tuple(draw_case(exercise, setting, rng) for setting in settings),
-        sizes=tuple(sizes_of(setting) for setting in settings),
+        cases=tuple(case for _, case in drawn),
+        sizes=tuple(sizes_of(setting) for setting, _ in drawn),
         expected=(),
         mistakes=(),
         hidden=hidden,
