@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.counts import Counts, Holds
+
 Case = dict[str, Any]
 """The arguments of one call, by name and in the order of the signature.
 
-Values are arrays, numbers, strings, and lists, tuples and dicts of them.
+Values are arrays, numbers, strings, and lists, tuples and dicts of them, and `graders.made.Made`.
 """
 
 
@@ -125,8 +127,9 @@ class ListOf:
     length: str
 
 
-Returned = Axes | TupleOf | ListOf | Mapping[str, Any]
-"""What a returned value looks like: an array, or a nest of tuples, lists and dicts of arrays."""
+Returned = Axes | TupleOf | ListOf | Counts | Holds | Mapping[str, Any]
+"""What a returned value looks like: an array, or a nest of tuples, lists and dicts of arrays; what
+a probe counts, or finds to hold."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,8 @@ class Exercise:
         visible, hidden: the settings from which the cases are drawn.
         points: what it is worth, as the lesson says. Each property is worth 1, the returned values
             share the rest.
+        probe: what calls the function with a case, one of `graders.probes.PROBES`, as in
+            "gradients.planted". What it returns is judged in place of what the function returns.
     """
 
     title: str
@@ -207,6 +212,7 @@ class Exercise:
     visible: tuple[Setting, ...] = VISIBLE
     hidden: tuple[Setting, ...] = HIDDEN
     points: float = 0.0
+    probe: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _compare(
             return
         for name, one in spec.items():
             yield from _compare(f"{path}[{name!r}]", one, value[name], sizes, setting)
-    else:
+    elif isinstance(spec, TupleOf | ListOf):
         yield from _sequence(path, spec, value, sizes, setting)
 
 
