@@ -54,8 +54,9 @@ class CaseInput:
     probe: str = ""
 
     def fresh(self) -> list[Any]:
-        """Return the arguments in order: new arrays of the case's dtype and layout, and what is
-        made by name, made anew.
+        """Return the arguments in order, new arrays of the case's dtype and layout.
+
+        What is described by a name is made, anew each time.
         """
         return list(make(self.described()))
 

@@ -33,14 +33,14 @@ def counting(function: Callable[..., Any]) -> Counting:
     return Counting(function)
 
 
-def combine() -> Callable[[Pair, Pair], Pair]:
-    """Return the operator on pairs (decay, value) that stands for h = decay * h_prev + value.
+def max_plus() -> Callable[[Pair, Pair], Pair]:
+    """Return the operator (c, v), (d, w) -> (c + d, max(v + d, w)), entry by entry.
 
-    The left pair is the earlier one; arrays are combined entry by entry.
+    It is associative and not commutative: as h = max(h_prev + c, v) once and once more.
     """
 
     def combined(left: Pair, right: Pair) -> Pair:
-        return left[0] * right[0], right[0] * left[1] + right[1]
+        return left[0] + right[0], np.maximum(left[1] + right[0], right[1])
 
     return combined
 
