@@ -25,14 +25,18 @@ LEVEL = 1e-5
 """How often a right function may fail in all statistical parts of an exercise together, so that a
 lesson with ten such exercises fails a right submission less than once in 10,000 gradings."""
 
-MISSED = 1e-3
-"""How often a rival may be missed by the number of draws that `draws_for` gives."""
+DEVIATIONS = 3.1
+"""How many deviations the evidence against a rival lies above the limit: a normal variable lies
+further below its mean once in 1,000 times."""
 
 ALIKE = 1e-3
 """The level at which counts are held to fit a mistake, once they are known to be wrong."""
 
 MOST = 20_000
 """More draws than this no check has time for."""
+
+FEWEST = 100
+"""How often to draw where there is no rival, or one that no number of draws can tell apart."""
 
 
 def divergence(counts: Integers, p: Floats) -> float:
@@ -81,39 +85,46 @@ def evidence(counts: Integers, p: Floats, q: Floats) -> float:
     return float(np.sum(each))
 
 
+def evidence_of(p: Floats, q: Floats) -> tuple[float, float]:
+    """Return the mean and the variance of the evidence in one draw from a rival q against p."""
+    on = q > 0
+    if np.any(p[on] <= 0):
+        return math.inf, 0.0  # it draws what is impossible
+    ratio = np.log(q[on] / p[on])
+    mean = float(np.sum(q[on] * ratio))
+    return mean, max(float(np.sum(q[on] * ratio**2)) - mean**2, 0.0)
+
+
+def limit(rivals: int, level: float = LEVEL) -> float:
+    """Return the evidence that a right function reaches less often than its share of `level`."""
+    return math.log(2 * max(rivals, 1) / level)
+
+
 def draws_for(p: Floats, rivals: Sequence[Floats], cases: int, level: float = LEVEL) -> int:
     """Return how often to draw in one of several like cases so that every rival is caught.
 
     The evidence of all cases is added up. Of n draws from a rival q it has the mean n KL(q, p) and
-    n times the variance of log q / p; n is so large that the mean lies as many deviations above
-    log(1 / level) as a normal variable exceeds less often than `MISSED`, with a tenth to spare.
+    n times the variance of log q / p; n is so large that the mean lies `DEVIATIONS` above `limit`,
+    with a tenth to spare. Where that is more than `MOST`, the case is of no use against the rival,
+    and `FEWEST` is enough; the build refuses a table that has no better ones.
 
     Args:
         p: the right probabilities (V,).
         rivals: the probabilities (V,) of each rival.
         cases: how many like cases there are.
-        level: of the whole exercise.
-
-    Raises:
-        ValueError: a rival is so near that no number of draws within reason tells it apart.
+        level: of the statistical part: LEVEL divided by how many parts the exercise has.
     """
-    need = math.log(2 * max(len(rivals), 1) / level)
-    most = 1
+    need, most = limit(len(rivals), level), float(FEWEST)
     for q in rivals:
-        on = q > 0
-        if np.any(p[on] <= 0):
-            continue  # it draws what is impossible
-        ratio = np.log(q[on] / p[on])
-        mean = float(np.sum(q[on] * ratio))
-        spread = math.sqrt(max(float(np.sum(q[on] * ratio**2)) - mean**2, 0.0))
+        mean, variance = evidence_of(p, q)
+        if not math.isfinite(mean):
+            continue
         if mean * MOST * cases < need:
-            raise ValueError(
-                f"A rival differs by {mean:.2g} nats a draw only; expected one that {MOST} draws "
-                "can tell apart. Draw cases whose probabilities depend more on what is tested."
-            )
-        root = (3.1 * spread + math.sqrt((3.1 * spread) ** 2 + 4 * mean * need)) / (2 * mean)
-        most = max(most, math.ceil(1.1 * root**2 / cases))
-    return most
+            return FEWEST
+        step = DEVIATIONS * math.sqrt(variance)
+        root = (step + math.sqrt(step**2 + 4 * mean * need)) / (2 * mean)
+        most = max(most, 1.1 * root**2 / cases)
+    return math.ceil(most) if most <= MOST else FEWEST
 
 
 def tempered(p: Floats, factor: float) -> Floats:

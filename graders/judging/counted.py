@@ -14,8 +14,10 @@ from graders.judging.chances import (
     Integers,
     alike_counts,
     evidence,
+    evidence_of,
     fits,
     likely,
+    limit,
     tempered,
     too_far,
 )
@@ -24,6 +26,9 @@ from graders.probes.sampling import COUNTS
 
 FACTORS = np.geomspace(0.2, 5.0, 161)
 """The temperatures, as multiples of the right one, that a diagnosis tries."""
+
+HUNDREDTH = 2.33
+"""How many deviations below its mean a normal variable lies once in 100 times."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +126,34 @@ def judged(values: Sequence[Plain], chances: Sequence[Plain], parts: int = 1) ->
     ps = [c["probabilities"] for c in chances]
     if len(counts) != len(ps) or not ps:
         return None
-    level = LEVEL / parts / 2
+    level = LEVEL / parts
     names = list(chances[0]["rivals"])
-    found = too_far(counts, ps, level / 2) or any(
-        too_far([n], [p], level / 2 / len(ps)) for n, p in zip(counts, ps, strict=True)
+    found = too_far(counts, ps, level / 4) or any(
+        too_far([n], [p], level / 4 / len(ps)) for n, p in zip(counts, ps, strict=True)
     )
     for name in names:
         both = zip(counts, chances, strict=True)
         total = sum(evidence(n, c["probabilities"], c["rivals"][name]) for n, c in both)
-        found = found or total > -np.log(level / len(names))
+        found = found or total > limit(len(names), level)
     return _explained(counts, ps) if found else None
+
+
+def missed(chances: Sequence[Plain], parts: int = 1) -> list[str]:
+    """Return the rivals that the draws of a table would miss more than once in 100 gradings.
+
+    Args:
+        chances: what is expected, one for each case.
+        parts: how many statistical parts the exercise has.
+    """
+    names = list(chances[0]["rivals"]) if chances else []
+    found = []
+    for name in names:
+        each = [evidence_of(c["probabilities"], c["rivals"][name]) for c in chances]
+        mean = sum(c["draws"] * e[0] for c, e in zip(chances, each, strict=True))
+        variance = sum(c["draws"] * e[1] for c, e in zip(chances, each, strict=True))
+        if mean < limit(len(names), LEVEL / parts) + HUNDREDTH * np.sqrt(variance):
+            found.append(name)
+    return found
 
 
 def _explained(counts: Sequence[Integers], ps: Sequence[Floats]) -> Wrong:

@@ -213,6 +213,7 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
             _with_chances(value, table, case)
             for value, case in zip(values, table.cases, strict=True)
         ]
+        _refuse_few_draws(table, expected)
     elif len(expected) != len(table.cases):
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
     table = replace(table, expected=tuple(expected))
@@ -233,6 +234,22 @@ def _with_chances(value: Plain, table: Table, case: CaseInput) -> Plain:
             else:
                 value = (*value[:at], chances, *value[at + 1 :])
     return value
+
+
+def _refuse_few_draws(table: Table, expected: Sequence[Plain]) -> None:
+    """Raise RuntimeError where a table has too few draws to catch the rivals of its contract."""
+    from graders.judging.counted import missed
+    from graders.judging.diagnose import part_of
+
+    names = [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+    for name in names:
+        rivals = missed([part_of(value, name, table) for value in expected], len(names))
+        if rivals:
+            raise RuntimeError(
+                f"{table.exercise}: {name} has too few draws to catch {rivals[0]} in 99 of 100 "
+                "gradings. Expected more draws, or cases whose probabilities depend more on it: "
+                "`draws_for` in graders.judging.chances says how many."
+            )
 
 
 def _known(
@@ -334,6 +351,8 @@ def visible_table(lesson: str, exercise: str) -> Table:
     exercises = load(lesson).exercises
     settings = exercises[exercise].visible
     table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    if any(isinstance(spec, Counts) for spec in table.returns.values()):
+        return table  # many draws for each ablation would take too long
     drawn = ablations_of(table, exercises[exercise], exercises)
     table = replace(table, ablations=tuple(drawn))
     return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))

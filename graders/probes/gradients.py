@@ -55,7 +55,8 @@ def remembering(A: Array, b: Array) -> Scalar:
     The function raises ValueError where an array that it was given earlier holds other numbers
     since: each call must get a copy of its own.
     """
-    inner, given = quadratic(A, b), []
+    inner = quadratic(A, b)
+    given: list[tuple[Any, Array]] = []
 
     def f(theta: Any) -> float:
         for array, copied in given:
