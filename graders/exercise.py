@@ -8,6 +8,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from graders.counts import Counts, Holds
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
@@ -19,9 +20,11 @@ __all__ = [
     "Booleans",
     "Case",
     "Choice",
+    "Counts",
     "Draw",
     "Exactly",
     "Exercise",
+    "Holds",
     "Integers",
     "Lesson",
     "ListOf",
@@ -37,7 +40,7 @@ __all__ = [
 Case = dict[str, Any]
 """The arguments of one call, by name and in the order of the signature.
 
-Values are arrays, numbers, strings, and lists, tuples and dicts of them.
+Values are arrays, numbers, strings, and lists, tuples and dicts of them, and `graders.made.Made`.
 """
 
 
@@ -104,6 +107,8 @@ class Exercise:
         visible, hidden: the settings from which the cases are drawn.
         points: what it is worth, as the lesson says. Each property is worth 1, the returned values
             share the rest.
+        probe: what calls the function with a case, one of `graders.probes.PROBES`, as in
+            "gradients.planted". What it returns is judged in place of what the function returns.
     """
 
     title: str
@@ -119,6 +124,7 @@ class Exercise:
     visible: tuple[Setting, ...] = VISIBLE
     hidden: tuple[Setting, ...] = HIDDEN
     points: float = 0.0
+    probe: str = ""
 
 
 @dataclass(frozen=True)

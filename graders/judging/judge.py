@@ -16,7 +16,14 @@ from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, 
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
-from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
+from graders.judging.findings import (
+    FIRST,
+    Finding,
+    case_findings,
+    joint_findings,
+    promised,
+    words_for,
+)
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
@@ -60,6 +67,7 @@ def judge(
     if unwritten is not None:
         return unwritten
     findings = [f for i, seen in enumerate(observations) for f in case_findings(table, i, seen)]
+    findings += joint_findings(table, observations, findings)
     parts = earned(table, observations, findings)
     printed = next((o.printed for o in observations if o.printed), "")
     verdict = _verdict(table, Outcome.PASSED, parts, printed="" if table.hidden else printed)
