@@ -23,6 +23,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup, questions
+from graders.notebook.answered_list import AnsweredList
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
@@ -160,7 +161,7 @@ def guess(*name: object, outcome: object, **guesses: object) -> Shown:
         example = next((n for n, q in known.items() if q.form == "guess"), "best_loss")
         problem = "`guess` takes a guess by its name, and received nothing."
         advice = (f"For example `guess({example}=...)`, with your guess in place of the dots.",)
-        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
+        return Shown(Notice("error", "!", "Nothing was kept", problem, sentences=advice))
     cards = [questions.guess_card(one, value, known, store) for one, value in guesses.items()]
     return Shown(cards[0] if len(cards) == 1 else Stack(tuple(cards)))
 
@@ -256,7 +257,8 @@ def progress(lesson: str | None = None) -> Shown:
         for of in frozen_headings(chosen)
     )
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    return Shown(ScoreCard(chosen, rows, remarks))
+    answered = AnsweredList(frozen_questions(chosen), SESSION.store.answers(chosen))
+    return Shown(ScoreCard(chosen, rows, remarks, answered=answered))
 
 
 def _lessons(wanted: str, lessons: Sequence[str]) -> tuple[str, ...]:
