@@ -7,7 +7,7 @@ from typing import Any
 SOLUTION = "-solution"
 """What the grade_id of an exercise's solution cell ends in."""
 
-CHOICE_TAG = "choice"
+QUESTION_TAG = "question"
 EXPERIMENT_TAG = "experiment"
 
 
@@ -29,3 +29,8 @@ def name_of(cell: Any) -> str:
 def is_experiment(cell: Any) -> bool:
     """Return whether a cell is one for the learner to play with."""
     return cell.cell_type == "code" and EXPERIMENT_TAG in cell.metadata.get("tags", [])
+
+
+def is_question(cell: Any) -> bool:
+    """Return whether a cell is one for answers to questions."""
+    return cell.cell_type == "code" and QUESTION_TAG in cell.metadata.get("tags", [])

@@ -19,6 +19,7 @@ import numpy as np
 from graders.authoring.build import generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
+from graders.authoring.questions import questions_are_whole, questions_stand_once
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
@@ -227,9 +228,6 @@ def contract_is_whole(lesson: Lesson) -> Complaints:
             for key in keys
             if not _KEY(key)
         ]
-    for name, choice in lesson.choices.items():
-        if set(choice.options) != set(choice.explanations) or choice.right not in choice.options:
-            complaints.append(f"{name}: options, explanations and the right answer do not match.")
     return complaints
 
 
@@ -332,6 +330,8 @@ def experiments_are_idle(lesson: Lesson) -> Complaints:
 INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     POINTS: points_add_up,
     CONTRACT: contract_is_whole,
+    "Every question stands in the source once, and its answer there is right": questions_stand_once,
+    "Every question is whole, and none gives itself away": questions_are_whole,
     "Rebuilding gives the same bytes, nothing is stale or stray": files_are_fresh,
     "Every solution passes on visible and hidden cases": solutions_pass,
     "Every stub fails": stubs_fail,
@@ -349,6 +349,8 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
 
 OF_THE_LESSON = (
     points_add_up,
+    questions_stand_once,
+    questions_are_whole,
     files_are_fresh,
     builds_on_is_true,
     lesson_runs,

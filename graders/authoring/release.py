@@ -6,8 +6,6 @@ command and ours give the same file.
 
 from __future__ import annotations
 
-import re
-
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -22,28 +20,28 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import CHOICE_TAG
+from graders.cells import is_question
+from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
-_ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
 
 
-class HideChoices(NbGraderPreprocessor):
-    """Replace the answers in cells with the tag `choice` by a question mark."""
+class HideAnswers(NbGraderPreprocessor):
+    """Replace the answers in cells with the tag `question` by a question mark or three dots."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the cell with `"?"` for each answer."""
-        if CHOICE_TAG in cell.metadata.get("tags", []):
-            cell.source = _ANSWER.sub('"?"', cell.source)
+        """Return the cell with `"?"` for each text and `...` for each number."""
+        if is_question(cell):
+            cell.source = emptied(cell.source)
         return cell, resources
 
 
 PREPROCESSORS = [
     LockCells,
     ClearSolutions,
-    HideChoices,
+    HideAnswers,
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,

@@ -361,7 +361,7 @@ def rnn_forward(x, a0, parameters):
 # %% [markdown]
 # Put your letter in place of the question mark.
 
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(twice_as_long="b")
 
 # %% [markdown]
@@ -498,7 +498,7 @@ def sequence_loss(y_pred, y):
 # %% [markdown]
 # Put your letter in place of the question mark.
 
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(first_loss="a")
 
 # %% [markdown]
@@ -810,7 +810,7 @@ def rnn_backward(da, caches):
 # %% [markdown]
 # Put your letter in place of the question mark.
 
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(why_reverse="b")
 
 # %% [markdown]
@@ -1137,7 +1137,7 @@ def jordan_cell_forward(xt, y_prev, parameters):
 # %% [markdown]
 # Put your letter in place of the question mark.
 
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(jordan_memory="b")
 
 # %% [markdown]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graders.exercise import Choice
+from graders.question import Question
 
-twice_as_long = Choice(
-    question="An RNN was trained on sequences of 20 steps; the new ones have 40. What happens to "
+twice_as_long = Question.letter(
+    "An RNN was trained on sequences of 20 steps; the new ones have 40. What happens to "
     "the number of parameters?",
     options={
         "a": "It doubles, because every step has its own weights.",
@@ -28,8 +28,8 @@ twice_as_long = Choice(
     },
 )
 
-first_loss = Choice(
-    question="A fresh network with tiny weights tells 4 classes apart over 10 steps, in batches of "
+first_loss = Question.letter(
+    "A fresh network with tiny weights tells 4 classes apart over 10 steps, in batches of "
     "32. What will sequence_loss be before any training?",
     options={
         "a": "About 10 log 4, which is 13.9.",
@@ -51,8 +51,8 @@ first_loss = Choice(
     },
 )
 
-why_reverse = Choice(
-    question="rnn_backward visits the steps from the last to the first. Why must it?",
+why_reverse = Question.letter(
+    "rnn_backward visits the steps from the last to the first. Why must it?",
     options={
         "a": "Because the caches were appended in that order.",
         "b": "Because the gradient at a state contains a message from the step after it.",
@@ -73,8 +73,8 @@ why_reverse = Choice(
     },
 )
 
-jordan_memory = Choice(
-    question="A network answers vowel or consonant at each step (n_y = 2) and has 100 hidden "
+jordan_memory = Question.letter(
+    "A network answers vowel or consonant at each step (n_y = 2) and has 100 hidden "
     "units. Now and then it must recall which letter stood two steps ago. Why is this hard for "
     "Jordan's form?",
     options={
