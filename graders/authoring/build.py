@@ -132,7 +132,7 @@ def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, d
 
 
 def _question_rights(cell: NotebookNode, lesson: Lesson) -> tuple[str, dict[str, object]]:
-    """Return the same for a cell with questions: own words with points are graded by a person."""
+    """Return the same for a cell with questions: one with points is answered and graded."""
     asked = [one.name for one in written_answers(cell.source) if one.name in lesson.questions]
     worth = [name for name in asked if lesson.questions[name].points]
     if not worth:
@@ -144,12 +144,6 @@ def _question_rights(cell: NotebookNode, lesson: Lesson) -> tuple[str, dict[str,
             "points. A question with points stands alone in its cell; give each its own."
         )
     question = lesson.questions[name]
-    if question.form != "words":
-        raise BuildError(
-            f"{_in_source(lesson, cell)}: {name} is answered by a {question.form} and worth "
-            f"{question.points:g} points. Only own words can earn points. Take its points out of "
-            f"graders/lessons/{lesson.name}/questions.py."
-        )
     if name in lesson.exercises:
         raise BuildError(
             f"{_in_source(lesson, cell)}: {name} is the name of an exercise, too. Rename the "

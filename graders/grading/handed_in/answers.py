@@ -37,6 +37,12 @@ def handed_in_answers(
     return found
 
 
+def answer_in(source: str, name: str) -> str | float | None:
+    """Return the last answer to one question in a cell's source; None where there is none."""
+    given = [one.value for one in written_answers(source) if one.name == name]
+    return _plain(given[-1]) if given else None
+
+
 def _plain(value: object) -> str | float | None:
     """Return a text, shortened, or a finite number."""
     if isinstance(value, str):

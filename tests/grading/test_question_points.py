@@ -1,4 +1,4 @@
-"""Own words with points: a cell that a person grades, from the build to the gradebook."""
+"""Questions with points: cells that are answered and graded, from the build to the gradebook."""
 
 from __future__ import annotations
 
@@ -28,12 +28,16 @@ CELL = """
 
 # %% active="ipynb" tags=["question"]
 # check(why_so="The sum is over rows, of course.")
+
+# %% active="ipynb" tags=["question"]
+# check(how_many=3)
 """
 WHY = Question.words("Why?", model="It is over rows.", points=("rows",), worth=5)
 CONTRACT = """\
 from graders.question import Question
 
 why_so = Question.words("Why?", model="It is over rows.", points=("rows",), worth=5)
+how_many = Question.number("How many?", answer=3, tolerance=0, points=2)
 """
 
 
@@ -60,6 +64,10 @@ def worded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebook
 
 def the_cell(notebook: NotebookNode) -> NotebookNode:
     return next(cell for cell in notebook.cells if cell.id == "why_so")
+
+
+def number_cell(notebook: NotebookNode) -> NotebookNode:
+    return next(cell for cell in notebook.cells if cell.id == "how_many")
 
 
 def test_the_cell_is_a_manually_graded_one(worded: NotebookNode) -> None:
@@ -103,26 +111,48 @@ def test_a_person_grades_what_was_written_and_nobody_what_was_not(
 
 
 @pytest.mark.parametrize(
-    ("questions", "says"),
+    ("source", "earned"),
     [
-        (
-            {"why_so": Question.number("n?", answer=1, tolerance=0, points=2)},
-            "why_so is answered by a number and worth 2 points. Only own words can earn points.",
-        ),
-        (
-            {"why_so": WHY, "more": WHY},
-            "one cell asks why_so and more, and why_so is worth points.",
-        ),
+        ("check(how_many=3)", 2.0),
+        ("# Three, I think.\ncheck(how_many=3.0)", 2.0),
+        ("check(how_many=4)", 0.0),
+        ("check(how_many=...)", 0.0),
+        ("check(how_many=1 + 2)", 0.0),
+        ("check(how_many=len('abc'))", 0.0),
+        ("check(how_many=4)\ncheck(how_many=3)", 2.0),
+        ("check(other=3)", 0.0),
+        ("raise ValueError", 0.0),
+        ("", 0.0),
     ],
 )
-def test_points_that_nobody_could_give_stop_the_build(
-    worded: NotebookNode, questions: dict[str, Question], says: str
+def test_a_number_with_points_is_graded_by_the_literal(
+    worded: NotebookNode, no_kernel: None, tmp_path: Path, source: str, earned: float
 ) -> None:
-    lesson = replace(graders.lessons.load(LESSON), questions=questions)
+    course = tmp_path / "course"
+    assert number_cell(worded).source == "check(how_many=...)"
+    number_cell(worded).source = source
+    folder = course / "submitted" / "ada" / LESSON
+    folder.mkdir(parents=True)
+    (folder / f"{LESSON}.ipynb").write_bytes(as_bytes(worded))
+    grade_class(LESSON, course)
+    with Gradebook(database(course)) as book:
+        grade = book.find_grade("how_many", LESSON, LESSON, "ada")
+        assert (grade.auto_score, grade.max_score, grade.needs_manual_grade) == (earned, 2, False)
+
+
+def test_a_question_with_points_stands_alone_in_its_cell(worded: NotebookNode) -> None:
+    lesson = replace(graders.lessons.load(LESSON), questions={"why_so": WHY, "more": WHY})
     path = graders.paths.solution_source(LESSON)
     text = path.read_text(encoding="utf-8")
-    if len(questions) > 1:
-        path.write_text(text.replace('course.")', 'course.", more="x")'), encoding="utf-8")
+    path.write_text(text.replace('course.")', 'course.", more="x")'), encoding="utf-8")
     with pytest.raises(BuildError) as caught:
         solved_notebook(lesson)
-    assert says in str(caught.value)
+    assert "one cell asks why_so and more, and why_so is worth points." in str(caught.value)
+
+
+def test_a_question_and_an_exercise_have_different_names(worded: NotebookNode) -> None:
+    lesson = graders.lessons.load(LESSON)
+    exercises = {**lesson.exercises, "why_so": lesson.exercises["scaled"]}
+    with pytest.raises(BuildError) as caught:
+        solved_notebook(replace(lesson, exercises=exercises))
+    assert "why_so is the name of an exercise, too. Rename the question." in str(caught.value)
