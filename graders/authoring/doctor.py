@@ -201,8 +201,9 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
 
 
 def points_add_up(lesson: Lesson) -> Complaints:
-    """The points of the exercises add up to 100; until they do, the lesson is a draft."""
+    """The points of the lesson add up to 100; until they do, the lesson is a draft."""
     total = sum(e.points for e in lesson.exercises.values())
+    total += sum(q.points for q in lesson.questions.values())
     return [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
 
 

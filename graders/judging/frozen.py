@@ -253,10 +253,10 @@ def key_of(exercise: str, sentence: str) -> str | None:
 
 
 def frozen_questions(lesson: str | None = None) -> dict[str, Question]:
-    """Return the questions of one lesson, or of all, by name and in order."""
-    lessons = [lesson] if lesson else frozen_lessons()
+    """Return the questions of one lesson, or of all, by name; of one without tables none."""
     return {
         name: Question.from_json(data, each)
-        for each in lessons
+        for each in frozen_lessons()
+        if lesson in (None, each)
         for name, data in _index(each).get("questions", {}).items()
     }

@@ -54,6 +54,15 @@ def answers_card(answers: Mapping[str, object], questions: Questions, store: Sto
     return BlanksCard(tuple(lines), _remarks(store))
 
 
+def earned(answers: Mapping[str, object], questions: Questions) -> float:
+    """Return the points of those answers that are right."""
+    return sum(
+        questions[name].points
+        for name, given in answers.items()
+        if name in questions and judge_answer(questions[name], given).state == "right"
+    )
+
+
 def _not_here(name: str, given: object, questions: Questions) -> tuple[str, ...]:
     """Return why `check` does not answer this name, and what to do; () where it does."""
     if name not in questions:

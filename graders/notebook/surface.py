@@ -95,7 +95,9 @@ class Stack:
 def check(*function: object, **answers: object) -> Score:
     """Judge one function, or the answers to questions. See `graders.check`."""
     if answers:
-        return Score(0.0, questions.answers_card(answers, frozen_questions(), SESSION.store))
+        known = frozen_questions()
+        shown_answers = questions.answers_card(answers, known, SESSION.store)
+        return Score(questions.earned(answers, known), shown_answers)
     names = frozen_names()
     if len(function) != 1:
         return Score(0.0, _count(len(function), names))

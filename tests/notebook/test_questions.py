@@ -304,3 +304,13 @@ def test_a_question_is_the_same_after_it_was_written_as_json():
     ):
         data = json.loads(json.dumps(question.to_json()))
         assert Question.from_json(data) == question
+
+
+def test_a_right_answer_earns_its_points_and_a_guess_none(course, monkeypatch):
+    worth = {name: replace(one, points=2.0) for name, one in surface.frozen_questions().items()}
+    monkeypatch.setattr(surface, "frozen_questions", lambda lesson=None: worth)
+    assert graders.check(sharing="a") == 2.0
+    assert graders.check(sharing="a", steps="cba", da1_total=7) == 4.0
+    assert graders.check(sharing="b") == 0.0
+    assert graders.check(in_my_words="The weights are the same.") == 0.0
+    assert graders.check(best_loss=0.3) == 0.0
