@@ -15,8 +15,8 @@ from graders.exercise import ListOf, Returned, TupleOf
 from graders.grading.running.notebook import STATUSES, Limits, Observed
 from graders.grading.submission import _verdict
 from graders.judging import Outcome, Part, Table, Verdict
-from graders.judging.differences import shape_usually, sizes_text
 from graders.judging.diagnose import ADVICE
+from graders.judging.differences import shape_usually, sizes_text
 from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
