@@ -11,9 +11,11 @@ import numpy as np
 from graders.judging.compare import Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
+from graders.judging.resemblances import Pair, resemblance
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 from graders.judging.words import FRANK, Words
+from graders.kinds import Booleans, Exactly, Integers
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -243,6 +245,13 @@ def looks_like(
         words: what may be said of it.
     """
     spec = table.returns[name]
+    if isinstance(spec, Integers | Booleans | Exactly):
+        pairs = [
+            Pair(part_of(seen.value, name, table), part_of(table.expected[i], name, table))
+            for i, seen in enumerate(observations)
+            if seen.outcome == "returned" and table.refuses_case(i) is None
+        ]
+        return resemblance(pairs, isinstance(spec, Exactly) and spec.ordered)
     if not isinstance(spec, str):
         return None
     axes = tuple(spec.split())
