@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,9 +11,11 @@ import numpy as np
 from graders.judging.compare import Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
+from graders.judging.resemblances import Pair, resemblance
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 from graders.judging.words import FRANK, Words
+from graders.kinds import Booleans, Exactly, Integers
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -183,8 +185,7 @@ def _explains(
     known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
 ) -> bool:
     evidence = False
-    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for seen, wrong, want, limits in rows:
+    for seen, wrong, want, limits in _returning(known, table, observations):
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
         got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
@@ -202,8 +203,7 @@ def _contradicted(
     Where the mistake leaves the value right and it is wrong, another mistake may have been made,
     too. But what the mistake itself would give must have come back.
     """
-    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for seen, wrong, want, limits in rows:
+    for seen, wrong, want, limits in _returning(known, table, observations):
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
         got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
@@ -216,12 +216,21 @@ def _contradicted(
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
     """Return whether a mistake leaves a returned value right wherever it returns something."""
-    rows = zip(known.observations, table.expected, table.limits, strict=True)
     return all(
         wrong.outcome != "returned"
         or alike(part_of(wrong.value, name, table), part_of(want, name, table), limits)
-        for wrong, want, limits in rows
+        for _, wrong, want, limits in _returning(known, table, known.observations)
     )
+
+
+def _returning(
+    known: KnownMistake, table: Table, observations: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation, Plain, Tolerance]]:
+    """Yield what was seen, what the mistake gives and what is right, where values are expected."""
+    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
+    for index, row in enumerate(rows):
+        if table.refuses_case(index) is None:
+            yield row
 
 
 def looks_like(
@@ -236,12 +245,21 @@ def looks_like(
         words: what may be said of it.
     """
     spec = table.returns[name]
+    if isinstance(spec, Integers | Booleans | Exactly):
+        pairs = [
+            Pair(part_of(seen.value, name, table), part_of(table.expected[i], name, table))
+            for i, seen in enumerate(observations)
+            if seen.outcome == "returned" and table.refuses_case(i) is None
+        ]
+        return resemblance(pairs, isinstance(spec, Exactly) and spec.ordered)
     if not isinstance(spec, str):
         return None
     axes = tuple(spec.split())
     samples = []
     for i, seen in enumerate(observations):
         case = table.cases[i]
+        if table.refuses_case(i) is not None:
+            continue
         if case.dtype != "float64" or seen.outcome != "returned" or case.setting == "large inputs":
             continue
         got = as_array(part_of(seen.value, name, table))
