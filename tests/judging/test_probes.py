@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import graders.lessons
 import graders.paths
 from graders import probes
+from graders.counts import Counts
 from graders.judging import Outcome, Verdict, hidden_table, judge, observe
 from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.observe import Observation, cases_from_json, observe_json
@@ -275,104 +277,38 @@ def test_a_handed_case_says_what_is_made_in_words(tables):
     assert "draw_token(**inputs)" not in counts
 
 
-@pytest.mark.parametrize("kind", ["quadratic", "sensitive", "remembering", "writing"])
-@pytest.mark.parametrize("shape", [(3, 2), (4,), ()])
-def test_functions_to_differentiate_have_the_gradient_that_a_formula_gives(kind, shape):
-    rng = np.random.default_rng(0)
-    n = int(np.prod(shape))
-    A, b, theta = rng.standard_normal((n, n)), rng.standard_normal(n), rng.standard_normal(shape)
-    more = {"shape": shape} if kind == "sensitive" else {}
-    f = probes.make(Made(f"gradients.{kind}", A=A, b=b, **more))
-    t = theta.ravel()
-    want = ((A + A.T) / 2 @ t + b + t**2 / 2).reshape(shape)
-    for index in np.ndindex(shape):
-        step = np.zeros(shape)
-        step[index] = 1e-6
-        slope = (f(theta + step) - f(theta - step)) / 2e-6
-        assert slope == pytest.approx(want[index], rel=1e-6)
+def test_the_doctor_asks_references_through_their_probes(monkeypatch):
+    from graders.authoring.doctor import oracles_agree
+
+    lesson = graders.lessons.load(LESSON)
+    assert oracles_agree(lesson) == []
+    twin = lesson.exercises["scan"].oracle.twin
+    wrong = {"few_calls": False}
+    monkeypatch.setitem(
+        lesson.exercises["scan"].oracle.__dict__, "twin", lambda *case: twin(*case) | wrong
+    )
+    assert oracles_agree(lesson) == ["scan: the reference and its twin disagree."]
 
 
-def test_functions_mind_what_is_done_with_them():
-    def made(kind, **more):
-        return probes.make(Made(f"gradients.{kind}", A=np.eye(2), b=np.ones(2), **more))
-
-    with pytest.raises(ValueError, match="f got shape"):
-        made("sensitive", shape=(2, 1))(np.ones(2))
-    theta, remembering = np.ones(2), made("remembering")
-    remembering(theta)
-    theta[0] = 2.0
-    with pytest.raises(ValueError, match="has been changed since"):
-        remembering(theta)
-    made("writing")(theta)
-    assert theta.tolist() == [0.0, 0.0]
+def test_a_table_of_counts_takes_no_function_of_a_contract_along():
+    table = hidden_table(LESSON, "draw_token", seed=1).without_mistakes()
+    assert b"contracts" not in pickle.dumps(table)
+    assert b"lessons" not in pickle.dumps(table)
 
 
-def test_a_planted_backward_knows_one_point_alone():
-    from graders.lessons import planted
-
-    rng = np.random.default_rng(0)
-    x, a0, da = (rng.standard_normal(s) for s in ((2, 3, 4), (5, 3), (5, 3, 4)))
-    names = {"Wax": (5, 2), "Waa": (5, 5), "Wya": (2, 5), "ba": (5, 1), "by": (2, 1)}
-    parameters = {k: rng.standard_normal(s) for k, s in names.items()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.undo()
-        found = {k: planted.gradients(k, x, a0, parameters, da) for k in planted.KINDS}
-    right = found["right"]
-    for kind, gradients in found.items():
-        backward = probes.make(Made("gradients.backward", da=da, x=x, gradients=gradients))
-        given = backward(da, ([], x))
-        same = given.keys() == right.keys() and all(
-            np.shape(given[k]) == right[k].shape and np.allclose(given[k], right[k]) for k in right
-        )
-        assert same == (kind == "right"), kind
-        with pytest.raises(ValueError, match="another da"):
-            backward(2 * da, ([], x))
-        with pytest.raises(ValueError, match="another x"):
-            backward(da, ([], 2 * x))
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        (Counts("V"), "has no probabilities"),
+        (Counts("V", lambda **_: [0.5, 0.4]), "not negative and add up to 1"),
+        (Counts("V", lambda **_: [1.5, -0.5]), "not negative and add up to 1"),
+    ],
+)
+def test_a_contract_without_probabilities_is_refused(broken, says):
+    with pytest.raises(ValueError, match=says):
+        broken.chances({"draws": 10})
 
 
-def test_functions_of_plain_data():
-    x = np.array([[0.5, -2.0]])
-    made = {
-        "functions.elementwise": {"name": "tanh", "scale": 2.0},
-        "functions.affine": {"W": np.array([[2.0], [3.0]]), "b": np.ones((2, 1))},
-        "functions.polynomial": {"coefficients": np.array([1.0, 0.0, 2.0])},
-    }
-    want = [np.tanh(2 * x), [[2.0, -3.0], [2.5, -5.0]], 1 + 2 * x**2]
-    for (name, given), expected in zip(made.items(), want, strict=True):
-        assert np.allclose(probes.make(Made(name, **given))(x), expected)
-
-
-@pytest.mark.parametrize("n", [1, 2, 3, 5])
-def test_right_matrices_fall_into_all_categories_alike(n):
-    from graders.judging.chances import fits
-    from graders.probes.gradients import orthogonal_categories, orthogonal_draws
-
-    right = reference(LESSON).orthogonal
-    seen = orthogonal_draws(right, np.random.default_rng(n), n, 3_000)
-    k = orthogonal_categories(n)
-    assert seen["deviation"] < 1e-12
-    assert seen["same_seed"]
-    for part in ("columns", "rows"):
-        assert fits(seen[part]["#counts"], np.append(np.full(k, 1 / k), 0.0))
-
-
-def test_what_is_no_orthogonal_matrix_deviates_and_is_no_category():
-    from graders.probes.gradients import orthogonal_draws
-
-    for odd in (None, np.ones((2, 3)), np.full((2, 2), np.nan), [[1.0, 0.0], [0.0, 1.0]]):
-        seen = orthogonal_draws(lambda rng, n, odd=odd: odd, np.random.default_rng(0), 2, 5)
-        assert seen["deviation"] == 1.0
-        assert seen["columns"]["#counts"][-1] == 5
-
-
-@pytest.mark.slow
-def test_keras_objects_are_made_from_plain_data():
-    logits = np.arange(9.0).reshape(3, 3)
-    model = probes.make(Made("keras_objects.lookup_model", logits=logits))
-    assert np.allclose(model(np.array([[2, 0]])), logits[[2, 0]])
-    W, b = np.ones((2, 3)), np.arange(3.0)
-    dense = Made("keras_objects.layer", kind="Dense", shape=[2], weights=[W, b], units=3)
-    assert np.allclose(probes.make(dense)(np.ones((1, 2))), 2 + b)
-    with pytest.raises(ValueError, match="is no layer that can be made"):
-        probes.make(Made("keras_objects.layer", kind="Lambda", shape=[2], weights=[]))
+def test_a_case_without_draws_is_refused():
+    with pytest.raises(ValueError, match="its case has no `draws`"):
+        Counts("V", lambda **_: [1.0]).chances({})
