@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from graders.counts import Counts
 from graders.judging.compare import Tolerance, alike, as_array
+from graders.judging.counted import jointly_alike
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.resemblances import Pair, resemblance
@@ -117,7 +119,7 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
             return False
         else:
             evidence = evidence or _harms(wrong, want, limits)
-    return evidence
+    return evidence and _counts_alike(known, table, observations)
 
 
 def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
@@ -137,10 +139,35 @@ def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Obs
         others.append((seen, wrong, want, limits))
         if 5 * len(others) > len(rows):
             return False
-    return telling >= 2 and not any(
-        _harms(wrong, want, limits) and _gives_numbers(wrong) and _gives_numbers(seen)
-        for seen, wrong, want, limits in others
+    counts = _counts_alike(known, table, observations)
+    return (
+        counts
+        and telling >= 2
+        and not any(
+            _harms(wrong, want, limits) and _gives_numbers(wrong) and _gives_numbers(seen)
+            for seen, wrong, want, limits in others
+        )
     )
+
+
+def _counts_alike(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], part: str = ""
+) -> bool:
+    """Return whether counts of draws, or those of one part, fit a mistake in all cases together."""
+    for name, spec in table.returns.items():
+        if not isinstance(spec, Counts) or part not in ("", name):
+            continue
+        rows = [
+            (part_of(seen.value, name, table), part_of(wrong.value, name, table), want)
+            for seen, wrong, value in zip(
+                observations, known.observations, table.expected, strict=True
+            )
+            if seen.outcome == wrong.outcome == "returned"
+            for want in [part_of(value, name, table)]
+        ]
+        if rows and not jointly_alike(*map(list, zip(*rows, strict=True))):
+            return False
+    return True
 
 
 def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
@@ -192,7 +219,8 @@ def _explains(
         if got is None or not alike(got, mistaken, limits):
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
-    return evidence and _comparable(known, observations)
+    counts = _counts_alike(known, table, observations, name)
+    return evidence and counts and _comparable(known, observations)
 
 
 def _contradicted(
