@@ -170,7 +170,8 @@ def _headings(cells: list[NotebookNode]) -> dict[str, str]:
     found, heading = {}, ""
     for cell in cells:
         if cell.cell_type == "markdown":
-            lines = re.findall(r"^#+ +(.+)$", cell.source, re.MULTILINE)
+            text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
+            lines = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
             heading = re.sub(r"[*`]", "", lines[-1]).strip() if lines else heading
         elif cell["id"].endswith("-solution"):
             found[cell["id"].removesuffix("-solution")] = heading
