@@ -9,6 +9,11 @@ SOLUTION = "-solution"
 
 QUESTION_TAG = "question"
 EXPERIMENT_TAG = "experiment"
+AUTHOR_TAG = "author"
+"""What an author keeps beside the lesson: the build leaves such a cell out."""
+
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+"""The lines between which a student's notebook has a stub."""
 
 
 def role(cell: Any) -> str:

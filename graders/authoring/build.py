@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from graders.authoring.axes import misfits
 from graders.authoring.release import release
-from graders.cells import EXPERIMENT_TAG, QUESTION_TAG
+from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import RefusalMissingError, visible_table
@@ -45,8 +45,9 @@ def solved_notebook(lesson: Lesson) -> NotebookNode:
         BuildError: an exercise has no cell, no check cell or more than one.
     """
     read = jupytext.read(solution_source(lesson.name))
+    shown = [c for c in read.cells if AUTHOR_TAG not in c.metadata.get("tags", [])]
     taken: set[str] = set()
-    cells = [_cell(cell, lesson, taken) for cell in _with_wheel(read.cells)]
+    cells = [_cell(cell, lesson, taken) for cell in _with_wheel(shown)]
     _require_cells(lesson, cells)
     return nbformat.v4.new_notebook(
         cells=cells,

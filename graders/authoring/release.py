@@ -6,6 +6,8 @@ command and ours give the same file.
 
 from __future__ import annotations
 
+import re
+
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -20,10 +22,26 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import is_question
+from graders.cells import BEGIN, END, is_experiment, is_question
 from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
+_REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class ClearExperiments(NbGraderPreprocessor):
+    """Replace what the learner writes in an experiment by a stub.
+
+    nbgrader's own preprocessor does so only in cells that are graded, and refuses all others.
+    """
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell with `raise NotImplementedError` for the lines between the markers."""
+        if is_experiment(cell):
+            cell.source = _REGION.sub(rf"\1{CODE_STUB['python']}\n", cell.source)
+        return cell, resources
 
 
 class HideAnswers(NbGraderPreprocessor):
@@ -54,6 +72,7 @@ class ClearFunctions(ClearSolutions):
 
 PREPROCESSORS = [
     LockCells,
+    ClearExperiments,
     ClearFunctions,
     HideAnswers,
     ClearOutput,
