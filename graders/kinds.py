@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graders.counts import Counts, Holds
+
 Axes = str
 """The axes of an array by name, `"n_a m"`; `""` is a single number."""
 
@@ -58,9 +60,11 @@ class Exactly:
     ordered: bool = False
 
 
-Returned = Axes | TupleOf | ListOf | Integers | Booleans | Exactly | Mapping[str, Any]
-"""What a returned value looks like: an array of floats by its axes, one of the kinds above, or a
-dict of them."""
+Returned = (
+    Axes | TupleOf | ListOf | Integers | Booleans | Exactly | Counts | Holds | Mapping[str, Any]
+)
+"""What a returned value looks like: an array of floats by its axes, one of the kinds above, a dict
+of them, or what a probe counts or finds to hold."""
 
 
 def axes_of(spec: Returned) -> Axes:

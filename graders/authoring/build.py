@@ -19,7 +19,7 @@ from graders.authoring.release import release
 from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
-from graders.judging.table import visible_table
+from graders.judging.table import RefusalMissingError, visible_table
 from graders.lessons import contract_file, load
 from graders.paths import (
     ROOT,
@@ -29,6 +29,7 @@ from graders.paths import (
     student_notebook,
 )
 from graders.publication import PUBLICATION
+from graders.question_cells import written_answers
 
 _CHECK = re.compile(r"check\((\w+)\)")
 
@@ -105,6 +106,8 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, dict[str, object]]:
     """Return a cell's grade id and what nbgrader must know of it; {} for a cell that is free."""
+    if QUESTION_TAG in tags:
+        return _question_rights(cell, lesson)
     if cell.cell_type != "code" or tags:
         return "", {}
     checked = _CHECK.fullmatch(cell.source.strip())
@@ -127,6 +130,27 @@ def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, d
         return f"{defined[0]}-solution", {"solution": True}
     digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
     return f"given-{digest}", {"locked": True}
+
+
+def _question_rights(cell: NotebookNode, lesson: Lesson) -> tuple[str, dict[str, object]]:
+    """Return the same for a cell with questions: one with points is answered and graded."""
+    asked = [one.name for one in written_answers(cell.source) if one.name in lesson.questions]
+    worth = [name for name in asked if lesson.questions[name].points]
+    if not worth:
+        return "", {}
+    name = worth[0]
+    if len(asked) > 1:
+        raise BuildError(
+            f"{_in_source(lesson, cell)}: one cell asks {' and '.join(asked)}, and {name} is worth "
+            "points. A question with points stands alone in its cell; give each its own."
+        )
+    question = lesson.questions[name]
+    if name in lesson.exercises:
+        raise BuildError(
+            f"{_in_source(lesson, cell)}: {name} is the name of an exercise, too. Rename the "
+            "question."
+        )
+    return name, {"grade": True, "solution": True, "points": question.points}
 
 
 def _definitions(source: str) -> Iterator[str]:
@@ -165,6 +189,19 @@ def _first_difference(found: list[str], expected: list[str]) -> str:
     return next(one or two or "" for one, two in pairs if one != two)
 
 
+def _headings(cells: list[NotebookNode]) -> dict[str, str]:
+    """Return the heading above each exercise's cell, as the page shows it: cards link to it."""
+    found, heading = {}, ""
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
+            lines = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
+            heading = re.sub(r"[*`]", "", lines[-1]).strip() if lines else heading
+        elif cell["id"].endswith("-solution"):
+            found[cell["id"].removesuffix("-solution")] = heading
+    return found
+
+
 def _in_source(lesson: Lesson, cell: NotebookNode | None) -> str:
     """Return where a cell stands in the lesson's source, as file and line."""
     return _place(solution_source(lesson.name), cell.source if cell is not None else "")
@@ -197,10 +234,14 @@ def generated(
     solved = solved_notebook(lesson)
     files = {solution_notebook(lesson_name): nbformat.writes(solved) + "\n"}
     files[student_notebook(lesson_name)] = release(solved)
-    folder = frozen_folder(lesson_name)
+    folder, headings = frozen_folder(lesson_name), _headings(solved.cells)
     for name in lesson.exercises:
         progress(name)
-        table = visible_table(lesson_name, name)
+        try:
+            table = visible_table(lesson_name, name)
+        except RefusalMissingError as error:
+            place = _place(contract_file(lesson_name, name), "refuses=")
+            raise BuildError(f"{place}: {error} Mend `refuses` there, or the solution.") from error
         if wrong := next(misfits(table), None):
             place = _place(contract_file(lesson_name, name), "returns=")
             raise BuildError(f"{place}: {wrong} Mend `returns` there, or the solution.")
@@ -208,8 +249,8 @@ def generated(
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {
-            name: {"title": exercise.title, "points": exercise.points}
-            for name, exercise in lesson.exercises.items()
+            name: {"title": e.title, "points": e.points, "heading": headings.get(name, "")}
+            for name, e in lesson.exercises.items()
         },
         "questions": {name: question.to_json() for name, question in lesson.questions.items()},
     }

@@ -27,6 +27,7 @@ from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, o
 from graders.judging.compare import Tolerance, alike, tolerance
 from graders.judging.frozen import table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.observe import CaseInput
 from graders.judging.plain import plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.kinds import is_exact
@@ -202,8 +203,9 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
 
 
 def points_add_up(lesson: Lesson) -> Complaints:
-    """The points of the exercises add up to 100; until they do, the lesson is a draft."""
+    """The points of the lesson add up to 100; until they do, the lesson is a draft."""
     total = sum(e.points for e in lesson.exercises.values())
+    total += sum(q.points for q in lesson.questions.values())
     return [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
 
 
@@ -270,9 +272,8 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
     return too_long(lesson)
 
 
-def _ordinary(exercise: Exercise) -> list[Any]:
-    case = draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
-    return case.fresh()
+def _ordinary(exercise: Exercise) -> CaseInput:
+    return draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
 
 
 def gradients_are_right(lesson: Lesson) -> Complaints:
@@ -284,8 +285,9 @@ def gradients_are_right(lesson: Lesson) -> Complaints:
             if name.endswith("backward"):
                 complaints.append(f"{name}: its oracle has no scalars to differentiate.")
             continue
-        arguments = _ordinary(exercise)
-        analytic = getattr(reference(lesson.name), name)(*arguments)
+        case = _ordinary(exercise)
+        arguments = case.fresh()
+        analytic = observe(getattr(reference(lesson.name), name), [case])[0].value
         for key, (f, theta) in scalars(*arguments).items():
             error = relative_error(analytic[key], numerical_gradient(f, theta))
             if error > NUMERICAL_ERROR:
@@ -311,10 +313,10 @@ def oracles_agree(lesson: Lesson) -> Complaints:
             if not (exercise.oracle.scalars or exercise.oracle.none_because.strip()):
                 complaints.append(f"{name}: its oracle is empty, and does not say why.")
             continue
-        arguments = _ordinary(exercise)
+        case = _ordinary(exercise)
+        ours = observe(getattr(reference(lesson.name), name), [case])[0].value
         limits = tolerance("float64", is_exact(exercise.returns))
-        ours = plain(getattr(reference(lesson.name), name)(*arguments))
-        if not alike(ours, plain(twin(*arguments)), limits):
+        if not alike(ours, plain(twin(*case.fresh())), limits):
             complaints.append(f"{name}: the reference and its twin disagree.")
     return complaints
 

@@ -176,6 +176,35 @@ def _lines(code: str) -> int:
     return sum(1 for line in lines if line and not line.startswith("#"))
 
 
+_INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def names_left(cell: Cell) -> set[str]:
+    """Return the names that a cell makes and leaves behind, those of its functions left out."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [*ast.parse(cell.source).body]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, _INNER):
+            continue
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id != "_":
+            found.add(node.id)
+        waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def names_within(cell: Cell) -> set[str]:
+    """Return the arguments and the variables of the functions that a cell defines."""
+    inside = [
+        node
+        for function in ast.parse(cell.source).body
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+    ]
+    made = {n.id for n in inside if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return made | {node.arg for node in inside if isinstance(node, ast.arg)}
+
+
 _ITEM = re.compile(r"^# - (.+)$", re.MULTILINE)
 
 

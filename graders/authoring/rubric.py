@@ -16,6 +16,8 @@ from graders.authoring.measuring import (
     cells_of,
     given_lines,
     listed,
+    names_left,
+    names_within,
     paragraphs,
     stretches,
     words,
@@ -195,6 +197,21 @@ def guesses_come_first(lesson: Lesson) -> Complaints:
     ]
 
 
+def experiments_leave_no_names(lesson: Lesson) -> Complaints:
+    """No experiment makes a name that an exercise uses inside: a forgotten one must still fail."""
+    cells = _cells(lesson)
+    inside = {
+        name for c in cells if c.role == "written" and not c.experiment for name in names_within(c)
+    }
+    return [
+        f"Cell {cell.number} leaves {name} behind, which an exercise uses, too: a learner who "
+        "forgets to make it there would not notice. Give it another name."
+        for cell in cells
+        if cell.experiment
+        for name in sorted(names_left(cell) & inside)
+    ]
+
+
 def ideas_come_again(lesson: Lesson) -> Complaints:
     """The lesson's ideas stand in docs/ideas.md, each with two later lessons that ask it again."""
     if not ideas.PAGE.exists():
@@ -231,6 +248,7 @@ RUBRIC: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Each symbol has one meaning, and decisions are listed": symbols_have_one_meaning,
     "Each source has a year and a title, and is used": sources_are_used,
     "Each experiment with an outcome has a guess before it": guesses_come_first,
+    "Experiments leave no names behind that exercises use": experiments_leave_no_names,
     "Each idea is asked again in two later lessons": ideas_come_again,
 }
 """What the doctor examines of a lesson as a whole. In a draft these are remarks."""

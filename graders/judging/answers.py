@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import warnings
 from dataclasses import dataclass
 from typing import Literal
 
 from graders.judging.plain import type_name
-from graders.question import OPEN_TEXT, Question
+from graders.question import OPEN_TEXT, Question, shown_number
 from graders.wording import one_line
 
 State = Literal["right", "wrong", "open", "unreadable", "kept"]
@@ -77,19 +78,16 @@ def _text(given: object) -> str | None:
 def as_number(given: object) -> float | None:
     """Return a value as a float: a number of Python's or NumPy's, or an array that holds one."""
     kind = type(given)
-    if issubclass(kind, bool | str | bytes) or not hasattr(kind, "__float__"):
+    if issubclass(kind, bool | complex | str | bytes) or not hasattr(kind, "__float__"):
         return None
     try:
-        return float(given)  # type: ignore[arg-type]
+        with warnings.catch_warnings():  # older NumPy warns of arrays with axes
+            warnings.simplefilter("ignore")
+            return float(given)  # type: ignore[arg-type]
     except KeyboardInterrupt:
         raise
     except BaseException:  # an object of the learner's own may do anything
         return None
-
-
-def shown_number(value: float) -> str:
-    """Return a number with the digits worth reading."""
-    return f"{value:.6g}"
 
 
 def _number(question: Question, given: object) -> Answer:
@@ -122,9 +120,8 @@ def within(value: float, answer: float, tolerance: float) -> bool:
 
 
 def _measured(question: Question) -> str:
-    unit = f" {question.unit}" if question.unit else ""
     near = f", give or take {shown_number(question.tolerance)}" if question.tolerance else ""
-    return f"{shown_number(question.answer)}{unit}{near}"
+    return f"{question.shown(question.answer)}{near}"
 
 
 def _how_far(question: Question, value: float) -> str:
@@ -133,9 +130,9 @@ def _how_far(question: Question, value: float) -> str:
     if within(-value, answer, tolerance):
         return "The size is right, and the sign is the other one."
     for factor in _FACTORS:
-        if within(value / factor, answer, tolerance / factor):
+        if within(value / factor, answer, tolerance):
             return f"It is {factor:g} times as large as it should be."
-        if within(value * factor, answer, tolerance * factor):
+        if within(value * factor, answer, tolerance):
             return f"It is {factor:g} times as small as it should be."
     if tolerance and within(value, answer, 5 * tolerance):
         return f"It is near, but further off than {shown_number(tolerance)}: keep more digits."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from graders.counts import Counts
 from graders.judging.compare import Difference, Kind, difference
+from graders.judging.counted import judged
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
 from graders.judging.exceptions import advice
@@ -14,6 +17,7 @@ from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import writes_to_input
 from graders.judging.raised import raised
+from graders.judging.refusals import label, refused
 from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
@@ -23,13 +27,17 @@ FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
 
 
+REFUSES = int(max(Kind)) + 1
+"""The place of refusals, after everything that is wrong with values."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong in one case.
 
     Args:
         order: its place in the judging order: `FIRST`, or a `Kind`.
-        part: the returned value, or "" for all of them.
+        part: the returned value, or "" for all of them; for a refusal the name of its part.
         case: the number of the case.
         returned, expected, usually: the three sentences; `usually` may be empty.
         difference: where values differ.
@@ -52,6 +60,8 @@ def words_for(table: Table) -> Words:
 def promised(table: Table) -> str:
     """Return in words what the function is to return: `(a_next, yt_pred, cache)`."""
     names = list(table.returns)
+    if table.cases and table.cases[0].probe:
+        return "what its docstring says"
     if table.as_dict:
         return f"a dict with the keys {', '.join(map(repr, names))}"
     return names[0] if len(names) == 1 else f"({', '.join(names)})"
@@ -60,6 +70,8 @@ def promised(table: Table) -> str:
 def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     """Return all that is wrong in one case."""
     words = words_for(table)
+    if table.refuses_case(index) is not None:
+        return [] if _refuses(seen) else [_not_refused(table, index, seen, words)]
     if seen.outcome == "timeout":
         return [_endless(table, index, seen, words)]
     if seen.outcome != "returned":
@@ -71,6 +83,29 @@ def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     return [finding for finding in parts if finding is not None]
 
 
+def joint_findings(
+    table: Table, observations: Sequence[Observation], findings: Sequence[Finding]
+) -> list[Finding]:
+    """Return what is wrong with counts of draws, which are judged over all cases together.
+
+    Args:
+        table: what was expected.
+        observations: one for each case.
+        findings: what is wrong case by case; counts that have no right form are not judged again.
+    """
+    names = [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+    found = []
+    for name in names:
+        if any(finding.part in ("", name) for finding in findings):
+            continue
+        values = [part_of(seen.value, name, table) for seen in observations]
+        wrong = judged(values, [part_of(w, name, table) for w in table.expected], len(names))
+        if wrong is not None:
+            order = int(Kind.VALUES)
+            found.append(Finding(order, name, 0, wrong.returned, wrong.expected, wrong.usually))
+    return found
+
+
 def named_case(table: Table, index: int) -> str:
     """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
     sizes = table.sizes[index]
@@ -79,6 +114,27 @@ def named_case(table: Table, index: int) -> str:
         f"{k}={v}" for k, v in sizes.items() if k == "m" or "m" not in sizes
     ]
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
+
+
+def _refuses(seen: Observation) -> bool:
+    return seen.outcome == "returned" and seen.value is None
+
+
+def _not_refused(table: Table, index: int, seen: Observation, words: Words) -> Finding:
+    """Return what a function did with a case that it must refuse."""
+    what, error = table.cases[index].setting, str(table.refuses_case(index))
+    if seen.outcome == "timeout":
+        returned = words.endless(seen.error, named_case(table, index))
+        usually = "What must be refused is found before any loop begins: look at the inputs first."
+    elif seen.outcome == "raised":
+        returned = words.raised(seen.error, named_case(table, index))
+        usually = f"Look at the inputs first, and raise {error} before anything else can fail."
+    else:
+        returned = f"Your function returned {words.thing(seen.value[0])} for {what}."
+        usually = f"Look at the inputs first: an if, and in it raise {error}(...)."
+    return Finding(
+        REFUSES, label(what, error), index, returned, f"Expected it to raise {error}.", usually
+    )
 
 
 def _endless(table: Table, index: int, seen: Observation, words: Words) -> Finding:
@@ -93,14 +149,27 @@ def _endless(table: Table, index: int, seen: Observation, words: Words) -> Findi
 
 
 def _raised(table: Table, index: int, seen: Observation, words: Words) -> Finding:
+    where = named_case(table, index)
+    unusable = table.cases[index].probe and not seen.error.get("line")
     return Finding(
         FIRST,
         "",
         index,
-        words.raised(seen.error, named_case(table, index)),
+        f"What your function returned could not be used on {where}."
+        if unusable
+        else words.raised(seen.error, where),
         f"Expected it to return {promised(table)}.",
-        error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
+        _refused_too_much(table, seen)
+        or (error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen)),
     )
+
+
+def _refused_too_much(table: Table, seen: Observation) -> str:
+    """Return that an ordinary case was refused, where the function's own line raises."""
+    what = next((w for w, error in table.refuses.items() if refused(seen, error)), None)
+    if what is None or not str(seen.error.get("text", "")).strip().startswith("raise "):
+        return ""
+    return f"{table.refuses[what]} is for {what}, and this case is none: look at the condition."
 
 
 def _visible_advice(table: Table, index: int, seen: Observation) -> str:

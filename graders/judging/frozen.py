@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graders.counts import Counts, Holds
 from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
@@ -45,6 +46,8 @@ def table_to_json(table: Table) -> str:
         "pairs": [[pair.first, pair.second, *pair.marks] for pair in table.pairs],
         "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
+    if table.refuses:
+        data["refuses"] = dict(table.refuses)
     pool: dict[str, int] = {}
     data = _pool(data, pool)
     data["arrays"] = [json.loads(text) for text in pool]
@@ -127,6 +130,10 @@ def _spec_to_json(spec: Returned) -> Any:
         return {"tuple": {k: _spec_to_json(v) for k, v in spec.entries.items()}}
     if isinstance(spec, ListOf):
         return {"list": _spec_to_json(spec.entry), "length": spec.length}
+    if isinstance(spec, Counts):
+        return {"counts": spec.axis}
+    if isinstance(spec, Holds):
+        return {"holds": [spec.returned, spec.expected, spec.usually]}
     if isinstance(spec, Integers):
         return {"integers": spec.axes}
     if isinstance(spec, Booleans):
@@ -144,6 +151,10 @@ def _spec_from_json(data: Any) -> Returned:
             return TupleOf(**{k: _spec_from_json(v) for k, v in entries.items()})
         case {"list": entry, "length": length}:
             return ListOf(_spec_from_json(entry), length)
+        case {"counts": axis}:
+            return Counts(str(axis))
+        case {"holds": [returned, expected, usually]}:
+            return Holds(returned, expected, usually)
         case {"integers": axes}:
             return Integers(axes)
         case {"booleans": axes}:
@@ -190,11 +201,18 @@ class Heading:
     Args:
         exercise, title: its names.
         points: what it is worth.
+        heading: the heading above it in the notebook.
     """
 
     exercise: str
     title: str
     points: float
+    heading: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where JupyterLab finds the heading; "" where it cannot."""
+        return "" if "$" in self.heading else self.heading.replace(" ", "-")
 
 
 def frozen_headings(lesson: str) -> list[Heading]:
@@ -237,10 +255,10 @@ def key_of(exercise: str, sentence: str) -> str | None:
 
 
 def frozen_questions(lesson: str | None = None) -> dict[str, Question]:
-    """Return the questions of one lesson, or of all, by name and in order."""
-    lessons = [lesson] if lesson else frozen_lessons()
+    """Return the questions of one lesson, or of all, by name; of one without tables none."""
     return {
         name: Question.from_json(data, each)
-        for each in lessons
+        for each in frozen_lessons()
+        if lesson in (None, each)
         for name, data in _index(each).get("questions", {}).items()
     }

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.counts import Counts
 from graders.exercise import Draw, Returned, Setting
 from graders.judging.ablations import Ablation
 from graders.judging.compare import Tolerance, alike, tolerance
@@ -27,6 +28,7 @@ from graders.judging.observe import (
     observe,
 )
 from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
+from graders.judging.refusals import settled
 from graders.kinds import is_exact
 
 if TYPE_CHECKING:
@@ -44,6 +46,14 @@ a cached value again finds the same one."""
 EXPECTED_DIGITS = 9
 """Significant digits of what is expected: more than any tolerance asks for, and so few that
 machines whose last bits differ write the same file."""
+
+
+CHANCE_DIGITS = 12
+"""Significant digits of known probabilities: what is rounded to zero is never drawn."""
+
+
+class RefusalMissingError(RuntimeError):
+    """The reference does not raise what its contract says."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,8 @@ class Table:
         hidden: whether the cases are secret.
         ablations: what is run after a failure on visible cases; a hidden table has none.
         pairs: what two mistakes give together on the small case of the ablations.
+        refuses: the type of exception that must be raised, by the setting of the case. What is
+            expected there is None; see `refusals`.
     """
 
     lesson: str
@@ -98,6 +110,11 @@ class Table:
     hidden: bool = False
     ablations: tuple[Ablation, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    refuses: Mapping[str, str] = field(default_factory=dict)
+
+    def refuses_case(self, index: int) -> str | None:
+        """Return the type of exception that a case must raise; None where it must return."""
+        return self.refuses.get(self.cases[index].setting)
 
     def key_of(self, known: KnownMistake) -> str:
         """Return what verdicts call a mistake; see `Verdict.mistake`."""
@@ -136,13 +153,14 @@ def draw_case(exercise: Exercise, setting: Setting, rng: np.random.Generator) ->
             return array.copy()
         return array.astype(setting.dtype).astype(np.float64)
 
-    arguments = rounded(plain(exercise.cases(Draw(rng, setting))), CASE_DIGITS)
+    arguments = rounded(plain(exercise.cases(Draw(rng, setting)), made=True), CASE_DIGITS)
     return CaseInput(
         setting=setting.name,
         arguments=copy_tree(arguments, representable),
         dtype=setting.dtype,
         fortran=setting.fortran,
         read_only=setting.read_only,
+        probe=exercise.probe,
     )
 
 
@@ -178,12 +196,15 @@ def outline(
     rng = np.random.default_rng([*seed, zlib.crc32(name.encode())])
     drawn = [(setting, draw_case(exercise, setting, rng)) for setting in settings]
     drawn = [(s, case) for s, case in drawn if not s.of_floats or _holds_floats(case.arguments)]
+    for what, refusal in exercise.refuses.items():
+        setting = settings[0].but(name=what)
+        drawn.append((setting, draw_case(replace(exercise, cases=refusal.cases), setting, rng)))
     return Table(
         lesson=lesson,
         exercise=name,
         title=exercise.title,
         points=exercise.points,
-        returns=exercise.returns,
+        returns={key: _without_functions(spec) for key, spec in exercise.returns.items()},
         as_dict=exercise.as_dict,
         properties=exercise.properties,
         builds_on=tuple(closure({k: e.builds_on for k, e in exercises.items()}, name)),
@@ -194,6 +215,7 @@ def outline(
         expected=(),
         mistakes=(),
         hidden=hidden,
+        refuses={what: refusal.error.__name__ for what, refusal in exercise.refuses.items()},
     )
 
 
@@ -214,17 +236,67 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
     name, solved = table.exercise, reference(table.lesson)
     exact = [replace(case, dtype="float64") for case in table.cases]  # of inputs float32 can hold
     if expected is None:
-        right = observe(getattr(solved, name), exact)
+        right = [
+            _settled(table, case, seen)
+            for case, seen in zip(exact, observe(getattr(solved, name), exact), strict=True)
+        ]
         for observation, case in zip(right, table.cases, strict=True):
+            error = table.refuses.get(case.setting)
+            if error and observation != Observation("returned", printed=observation.printed):
+                raise RefusalMissingError(
+                    f"{name}: the reference does not refuse {case.setting}. Expected it to raise "
+                    f"{error}; it {_did(observation)}."
+                )
             if observation.outcome != "returned":
                 raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
-        expected = [rounded(o.value, EXPECTED_DIGITS) for o in right]
+        returns = load(table.lesson).exercises[name].returns
+        values = [rounded(o.value, EXPECTED_DIGITS) for o in right]
+        both = zip(values, table.cases, strict=True)
+        expected = [_with_chances(value, table, returns, case) for value, case in both]
+        _refuse_few_draws(table, expected)
     elif len(expected) != len(table.cases):
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
     table = replace(table, expected=tuple(expected))
     exercises = load(table.lesson).exercises
     made = [(k, mistake) for k in (name, *table.builds_on) for mistake in exercises[k].mistakes]
     return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
+
+
+def _without_functions(spec: Returned) -> Returned:
+    """Return a returned kind as plain data: a table goes to processes without contracts."""
+    return Counts(spec.axis) if isinstance(spec, Counts) else spec
+
+
+def _with_chances(
+    value: Plain, table: Table, returns: Mapping[str, Returned], case: CaseInput
+) -> Plain:
+    """Return what the reference returned, with known probabilities in place of its counts."""
+    for at, (name, spec) in enumerate(returns.items()):
+        if isinstance(spec, Counts):
+            chances = rounded(spec.chances(case.arguments), CHANCE_DIGITS)
+            if table.as_dict:
+                value = {**value, name: chances}
+            elif len(table.returns) == 1:
+                value = chances
+            else:
+                value = (*value[:at], chances, *value[at + 1 :])
+    return value
+
+
+def _refuse_few_draws(table: Table, expected: Sequence[Plain]) -> None:
+    """Raise RuntimeError where a table has too few draws to catch the rivals of its contract."""
+    from graders.judging.counted import missed
+    from graders.judging.diagnose import part_of
+
+    names = [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+    for name in names:
+        rivals = missed([part_of(value, name, table) for value in expected], len(names))
+        if rivals:
+            raise RuntimeError(
+                f"{table.exercise}: {name} has too few draws to catch {rivals[0]} in 99 of 100 "
+                "gradings. Expected more draws, or cases whose probabilities depend more on it: "
+                "`draws_for` in graders.judging.chances says how many."
+            )
 
 
 def _known(
@@ -237,14 +309,15 @@ def _known(
     name = table.exercise
     for origin, mistake in made:
         wrong = _with_mistake(solved, origin, mistake)[name]
-        seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
+        digits = None if table.hidden else EXPECTED_DIGITS
+        seen = Memo(_seen(wrong, exact, digits, table.refuses))
         known = KnownMistake(origin, mistake.key, mistake.sentence, seen)
         if origin == name or shows(known, table.limits, table.expected):
             yield known
 
 
 def _seen(
-    wrong: Any, cases: Sequence[CaseInput], digits: int | None = None
+    wrong: Any, cases: Sequence[CaseInput], digits: int | None, refuses: Mapping[str, str]
 ) -> Iterator[Observation]:
     """Yield what a mistaken function does with each case, as far as it says which mistake it is.
 
@@ -255,10 +328,22 @@ def _seen(
     for case in cases:
         if seen is None or seen.outcome != "timeout":  # what never ends is tried once
             (seen,) = observe(wrong, [case])
+            seen = settled(refuses, case.setting, seen)
             error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
             value = seen.value if digits is None else rounded(seen.value, digits)
             seen = replace(seen, value=value, error=error, printed="")
         yield seen
+
+
+def _settled(table: Table, case: CaseInput, seen: Observation) -> Observation:
+    return settled(table.refuses, case.setting, seen)
+
+
+def _did(seen: Observation) -> str:
+    """Return what the reference did instead of refusing."""
+    if seen.outcome == "raised":
+        return f"raised {seen.error.get('type')}"
+    return "did not end" if seen.outcome == "timeout" else "returned, or changed its inputs"
 
 
 @lru_cache(maxsize=512)
@@ -326,6 +411,8 @@ def visible_table(lesson: str, exercise: str) -> Table:
     exercises = load(lesson).exercises
     settings = exercises[exercise].visible
     table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    if any(isinstance(spec, Counts) for spec in table.returns.values()):
+        return table  # many draws for each ablation would take too long
     drawn = ablations_of(table, exercises[exercise], exercises)
     table = replace(table, ablations=tuple(drawn))
     return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))

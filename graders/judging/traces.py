@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -18,7 +19,13 @@ from typing import Any
 
 import numpy as np
 
+from graders import probes
+
 MAX_VALUES = 8
+
+PROBES = os.path.dirname(os.path.abspath(probes.__file__)) + os.sep
+"""Where what calls the student's function lies, and what the student's function is handed."""
+
 _NOTHING = object()
 _LIBRARY = str(Path(linecache.__file__).parent)
 """Where Python's own modules are."""
@@ -75,7 +82,7 @@ def _bare(error: BaseException, frame: FrameType, place: FrameSummary) -> bool:
 def _frames(traceback: TracebackType | None, ignored: str) -> list[tuple[FrameType, FrameSummary]]:
     """Return the frames of code that is no library's, outermost first."""
     pairs = zip((f for f, _ in walk_tb(traceback)), extract_tb(traceback), strict=False)
-    kept = [(f, s) for f, s in pairs if s.filename != ignored]
+    kept = [(f, s) for f, s in pairs if s.filename != ignored and not s.filename.startswith(PROBES)]
     return [
         (f, s)
         for f, s in kept

@@ -23,6 +23,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup, questions
+from graders.notebook.answered_list import AnsweredList
 from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
@@ -60,18 +61,20 @@ SESSION = Session()
 
 @dataclass(frozen=True)
 class VerdictCard:
-    """A verdict with sentences for the foot of its card."""
+    """A verdict with sentences for the foot of its card, and what comes after it."""
 
     verdict: Verdict
     remarks: tuple[str, ...] = ()
+    following: card.Following | None = None
 
     def to_html(self) -> str:
         """Return the card as HTML."""
-        return card.to_html(self.verdict, self.remarks)
+        return card.to_html(self.verdict, self.remarks, self.following)
 
     def to_text(self, colour: bool = False) -> str:
         """Return the card as text."""
-        return to_text(self.verdict, self.remarks, colour=colour)
+        last = () if self.following is None else (self.following.sentence,)
+        return to_text(self.verdict, (*self.remarks, *last), colour=colour)
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,9 @@ class Stack:
 def check(*function: object, **answers: object) -> Score:
     """Judge one function, or the answers to questions. See `graders.check`."""
     if answers:
-        return Score(0.0, questions.answers_card(answers, frozen_questions(), SESSION.store))
+        known = frozen_questions()
+        shown_answers = questions.answers_card(answers, known, SESSION.store)
+        return Score(questions.earned(answers, known), shown_answers)
     names = frozen_names()
     if len(function) != 1:
         return Score(0.0, _count(len(function), names))
@@ -106,8 +111,8 @@ def check(*function: object, **answers: object) -> Score:
     SESSION.store.record(table.lesson, verdict)
     if verdict.outcome is Outcome.PASSED and not watching.graded():
         keep(SESSION.store.path.parent, table.lesson, found.name, function[0])
-    trouble = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    shown: Card = VerdictCard(verdict, (*_next(verdict, table.lesson), *trouble))
+    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
+    shown: Card = VerdictCard(verdict, remarks, _following(verdict, table.lesson))
     older = watching.stale(found.name, function[0])
     if older:
         warning = Notice("error", "!", "An older function was checked", older, found.name)
@@ -115,15 +120,17 @@ def check(*function: object, **answers: object) -> Score:
     return Score(verdict.points, shown)
 
 
-def _next(verdict: Verdict, lesson: str) -> tuple[str, ...]:
+def _following(verdict: Verdict, lesson: str) -> card.Following | None:
     """Return which exercise comes after one that was passed: the next that was not passed yet."""
-    names, entries = frozen_names(lesson), SESSION.store.entries(lesson)
-    if verdict.outcome is not Outcome.PASSED or verdict.exercise not in names:
-        return ()
-    for name in names[names.index(verdict.exercise) + 1 :]:
-        if name not in entries or entries[name].outcome is not Outcome.PASSED:
-            return (f"Next: `{name}` (exercise {names.index(name) + 1})",)
-    return ()
+    entries, after = SESSION.store.entries(lesson), False
+    if verdict.outcome is not Outcome.PASSED:
+        return None
+    for number, of in enumerate(frozen_headings(lesson), 1):
+        passed = of.exercise in entries and entries[of.exercise].outcome is Outcome.PASSED
+        if after and not passed:
+            return card.Following(of.exercise, number, of.anchor)
+        after = after or of.exercise == verdict.exercise
+    return None
 
 
 def _judge(function: object, table: Table) -> Verdict:
@@ -174,7 +181,7 @@ def guess(*name: object, outcome: object, **guesses: object) -> Shown:
         example = next((n for n, q in known.items() if q.form == "guess"), "best_loss")
         problem = "`guess` takes a guess by its name, and received nothing."
         advice = (f"For example `guess({example}=...)`, with your guess in place of the dots.",)
-        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
+        return Shown(Notice("error", "!", "Nothing was kept", problem, sentences=advice))
     cards = [questions.guess_card(one, value, known, store) for one, value in guesses.items()]
     return Shown(cards[0] if len(cards) == 1 else Stack(tuple(cards)))
 
@@ -270,7 +277,8 @@ def progress(lesson: str | None = None) -> Shown:
         for of in frozen_headings(chosen)
     )
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    return Shown(ScoreCard(chosen, rows, remarks))
+    answered = AnsweredList(frozen_questions(chosen), SESSION.store.answers(chosen))
+    return Shown(ScoreCard(chosen, rows, remarks, answered=answered))
 
 
 def _lessons(wanted: str, lessons: Sequence[str]) -> tuple[str, ...]:

@@ -303,8 +303,8 @@ def split_words(text):
 #
 # $$\underset{(V,\,T_x)}{O}\qquad O_{k,t}=1\text{ if }x^{\langle t\rangle}=k\text{, else }0$$
 #
-# Any two different columns are equally far apart, so nothing lies halfway. And question 3 from memory comes
-# back: in a product with a matrix, each column **picks** a column.
+# Any two different columns are equally far apart, so nothing lies halfway. Question 3 from memory comes back: in
+# a product, each column **picks** a column.
 #
 # $$\underset{(n,\,V)}{W}\;\underset{(V,\,T_x)}{O}=\underset{(n,\,T_x)}{\big[\,W_{:,x^{\langle 1\rangle}}\;\cdots\;
 # W_{:,x^{\langle T_x\rangle}}\,\big]}$$
@@ -312,8 +312,8 @@ def split_words(text):
 # In lesson 04 such a $W$ is learned: an embedding.
 
 # %% [markdown]
-# Write `one_hot`. For an index outside of 0 to depth - 1 raise `ValueError` with a sentence. NumPy alone would
-# let some of them through: which?
+# Write `one_hot`. For an index outside of 0 to depth - 1 raise `ValueError`. NumPy alone would let some of
+# them through: which?
 
 
 # %%
@@ -616,8 +616,8 @@ def stateful_batches(indices, batch, length):
 
 # %% [markdown]
 # In lanes every seam continues. Shuffled, 13 of 152 do (3 to 14 in seven other shuffles), because *the* and the
-# full stop make up 21 % of the log. Shuffling is no mistake: it suits networks that start each window from an
-# empty state, as in lesson 08. A state that is carried on needs lanes.
+# full stop make up 21 % of the log. Shuffling suits networks that start each window from an empty state, as in
+# lesson 08. A state that is carried on needs lanes.
 #
 # **You can stop here**: any text is training data.
 
@@ -626,7 +626,7 @@ def stateful_batches(indices, batch, length):
 #
 # ## On paper, whole
 #
-# Take the words *tea* (4 times), *sea* (3 times) and *seal* (2 times). At first each letter is a piece:
+# The words are *tea* (4 times), *sea* (3 times) and *seal* (2 times). At first each letter is a piece:
 #
 # | merge | pairs and how often they stand there | merged | words afterwards |
 # |---|---|---|---|
@@ -641,9 +641,9 @@ def stateful_batches(indices, batch, length):
 # %% [markdown]
 # ## On paper, with blanks
 #
-# Now *ebb* (5 times), *web* (2 times) and *webs* (once). How often does the most frequent pair stand there before the first
-# merge, and how often before the second? After how many merges is no pair left? Then cut the
-# new word *webb* with all of these merges, in their order: how many pieces are there, and how many letters has the first one?
+# Now *ebb* (5 times), *web* (2 times) and *webs* (once). How often does the most frequent pair stand there before
+# the first merge, and how often before the second? After how many merges is no pair left? Then cut the new word
+# *webb* with all of them: how many pieces are there, and how many letters has the first?
 
 # %% active="ipynb" tags=["question"]
 # check(bpe_first=8, bpe_second=5, bpe_merges=4, webb_pieces=2, webb_first=1)

@@ -222,6 +222,19 @@ def test_an_outcome_without_a_guess_is_found(lesson):
     ]
 
 
+def test_a_name_that_would_hide_a_forgotten_one_is_found(lesson):
+    fine = (
+        EXPERIMENT
+        + "# def g(x):\n#     y = [x for x in range(3)]\n# mine = [x for x in range(3)]\n"
+    )
+    assert rubric.experiments_leave_no_names(lesson(EXERCISE, fine)) == []
+    loop = EXPERIMENT + "# for x, mine in []:\n#     pass\n"
+    assert rubric.experiments_leave_no_names(lesson(EXERCISE, loop)) == [
+        "Cell 2 leaves x behind, which an exercise uses, too: a learner who forgets to make it "
+        "there would not notice. Give it another name."
+    ]
+
+
 def table(*rows: str) -> str:
     return "\n".join(("| idea | key | taught in | asked again in |", "|---|---|---|---|", *rows))
 

@@ -38,6 +38,7 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 PUBLIC = (
     "__init__.py",
     "data.py",
+    "counts.py",
     "errors.py",
     "exercise.py",
     "extras.py",
@@ -45,6 +46,8 @@ PUBLIC = (
     "publication.py",
     "frozen",
     "judging",
+    "made.py",
+    "probes",
     "notebook",
     "watching.py",
     "wording.py",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graders.exercise import Exercise, Mistake, Oracle
+from graders.exercise import Exercise, Mistake, Oracle, Refusal
 
 from . import cases, oracles
 from .shared import TOKENS
@@ -16,6 +16,10 @@ one_hot = Exercise(
     visible=TOKENS[0],
     hidden=TOKENS[1],
     oracle=Oracle(twin=oracles.one_hot),
+    refuses={
+        "a negative index": Refusal(ValueError, cases.negative_index_cases),
+        "an index that is too large": Refusal(ValueError, cases.too_large_index_cases),
+    },
     hints=(
         "How many rows and columns has the result, and which single cell of column t is 1?",
         "Begin with zeros of shape (depth, T). A loop over t sets one cell each; two index arrays, "
@@ -92,6 +96,39 @@ one_hot = Exercise(
             "One column comes back with the counts of all tokens. That is a bag of words, which "
             "has lost their order; keep one column for each position.",
             swap=("return columns", "return columns.sum(axis=1)"),
+        ),
+        Mistake(
+            "negative_let_through",
+            "A negative index gets a column: NumPy counts it from the end, so -1 silently becomes "
+            "the last token. Look at both sides before you set anything.",
+            swap=("np.any(indices < 0) or np.any(indices >= depth)", "np.any(indices >= depth)"),
+        ),
+        Mistake(
+            "index_error",
+            "An index that is too large ends in NumPy's IndexError, which speaks of axis 0 and "
+            "not of tokens. Ask first, and raise ValueError with a sentence.",
+            swap=("np.any(indices < 0) or np.any(indices >= depth)", "np.any(indices < 0)"),
+        ),
+        Mistake(
+            "moved_inside",
+            "An index that is out of range was moved to the nearest one that is not. A wrong index "
+            "should be heard of: raise ValueError.",
+            source="""
+def one_hot(indices, depth):
+    indices = np.clip(np.asarray(indices), 0, depth - 1)
+    columns = np.zeros((depth, len(indices)))
+    columns[indices, np.arange(len(indices))] = 1.0
+    return columns
+""",
+        ),
+        Mistake(
+            "nothing_refused",
+            "Indices that are out of range leave their column empty. A wrong index should be heard "
+            "of: raise ValueError.",
+            source="""
+def one_hot(indices, depth):
+    return (np.arange(depth)[:, None] == np.asarray(indices)).astype(float)
+""",
         ),
         Mistake(
             "last_refused",

@@ -124,8 +124,8 @@ rain_without_mask = Question.letter(
     explanations={
         "a": "It would be if no day were dry. For texts, where 0 is <PAD> and nothing else, the "
         "same line is right.",
-        "b": "Four of the seven days of this week are exactly 0. For temperatures with two decimals it "
-        "would be nearly true.",
+        "b": "Four of the seven days of this week are exactly 0. Of temperatures with two decimals "
+        "it would nearly be true.",
         "c": "The week has 16 mm on 7 days, about 2.3 a day; over the 3 wet days alone it is 5.3. "
         "Keep the lengths, or the mask.",
         "d": "They add nothing to a sum, but a mean divides by how many there are. For a total of "
