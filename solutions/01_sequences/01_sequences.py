@@ -844,12 +844,12 @@ def bpe_train(words, merges):
 # %% [markdown]
 # In order, 400 merges leave 1.59 pieces of 4.94 in a word of the next year. **Reversed, the
 # same merges leave 3.17**, and 50 in our sentence: about half of the gain is gone, although nothing is
-# missing from the list. Shuffled letters leave 3.06 (2.71 to 3.12 with five other seeds), so the gain is in
+# missing from the list. Shuffled letters leave 3.06 (2.71 to 3.12 with six seeds), so the gain is in
 # which letters stand side by side. On gardens it is 2.25: a part of what was learned is English, and a part
 # is this lighthouse.
 #
 # **A dial to turn:** with 100 merges the next year has 2.36 pieces per word. With 836, no pair is left:
-# each word of the log is one piece, learned by heart, and the next year still has 1.34.
+# each word of the log is one piece, learned by heart, and the next year still has 1.31.
 
 # %% [markdown]
 # ## In your own words
