@@ -53,18 +53,18 @@ def test_the_puzzle_has_the_numbers_of_the_log():
 
 
 def test_the_sheets_have_the_numbers_of_the_functions():
-    entries = of["build_vocabulary"]("the lamp and the sea and the bell".split())
+    entries = of["build_vocabulary"](["the", "lamp", "and", "the", "sea", "and", "the", "bell"])
     table = _markdown("`<PAD>` | `<UNK>` | the")
     assert f"| `<PAD>` | `<UNK>` | {' | '.join(list(entries)[2:])} |" in table
-    indices = of["encode"]("the bell and the goat".split(), entries)
+    indices = of["encode"](["the", "bell", "and", "the", "goat"], entries)
     says(f"is encoded as {' '.join(map(str, indices))}")
     says(f"`{' '.join(of['decode'](indices, entries))}`")
-    five = of["build_vocabulary"]("the lamp and the sea and the bell".split(), 5)
+    five = of["build_vocabulary"](["the", "lamp", "and", "the", "sea", "and", "the", "bell"], 5)
     assert [token for token in entries if token not in five] == ["sea", "bell"]
 
 
 def test_the_blanks_have_the_numbers_of_the_functions():
-    tokens = "no wind no waves no wind but rain".split()
+    tokens = ["no", "wind", "no", "waves", "no", "wind", "but", "rain"]
     entries, five = of["build_vocabulary"](tokens), of["build_vocabulary"](tokens, 5)
     found = {
         "paper_size": len(entries),
