@@ -71,6 +71,15 @@ def test_no_right_function_fails_in_2000_gradings():
     assert caught(lambda p: p, RUNS) == 0
 
 
+def test_no_uniform_matrices_fail_in_2000_gradings_of_two_parts():
+    rng = np.random.default_rng(8)
+    equal = {"probabilities": np.full(24, 1 / 24), "draws": 1_500, "rivals": {}}
+    for _ in range(2 * RUNS):
+        rows = rng.multinomial(1_500, equal["probabilities"], size=3)
+        values = [{COUNTS: np.append(row, 0)} for row in rows]
+        assert judged(values, [equal] * 3, parts=2) is None
+
+
 def test_the_level_leaves_room_for_ten_exercises_in_a_lesson():
     assert 10 * LEVEL <= 1e-4
 

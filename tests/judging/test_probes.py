@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from judging.adversary import Adversary
 
 import graders.lessons
 import graders.paths
 from graders import probes
 from graders.counts import Counts
-from graders.judging import Outcome, Verdict, hidden_table, judge, observe
+from graders.judging import Outcome, Verdict, hidden_table, judge, judge_json, observe
 from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.observe import Observation, cases_from_json, observe_json
 from graders.judging.plain import Opaque, decode, describe, encode, plain
@@ -312,3 +313,48 @@ def test_a_contract_without_probabilities_is_refused(broken, says):
 def test_a_case_without_draws_is_refused():
     with pytest.raises(ValueError, match="its case has no `draws`"):
         Counts("V", lambda **_: [1.0]).chances({})
+
+
+@pytest.mark.parametrize("name", ["draw_token", "orthogonal", "scan"])
+def test_no_message_gets_out_through_what_a_probe_returned(name):
+    table = hidden_table(LESSON, name, seed=5).without_mistakes()
+    told = set()
+    for seed in range(40):
+        adversary = Adversary(table, seed)
+        for verdict in (
+            judge(table, adversary.observations()),
+            judge_json(table, adversary.as_json()),
+        ):
+            said = " ".join([verdict.message, *(part.finding for part in verdict.parts)])
+            known = {str(n) for n in _numbers(table)}
+            assert set(adversary.leaked(said)) <= known, (seed, said)
+            told.add(said)
+    assert len(told) > 5
+
+
+def _numbers(table):
+    draws = [case.arguments.get("draws", 0) for case in table.cases]
+    return [*draws, *(n for sizes in table.sizes for n in sizes.values())]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "counts",
+        [1, 2],
+        np.array([[1, 2]]),
+        np.array([], dtype=int),
+        np.full(12, 2**63, dtype=np.uint64),
+        np.full(12, -(2**62)),
+        np.full(12, 0.5),
+        np.zeros(12, dtype=int),
+        np.ones(12, dtype=bool),
+    ],
+)
+def test_forged_counts_of_any_form_earn_nothing_and_stop_nothing(forged, tables):
+    for table in (tables["draw_token"], hidden_table(LESSON, "draw_token", seed=5)):
+        value = {"counts": {"#counts": forged}, "same_seed": True}
+        failed = judge(table, [Observation("returned", value)] * 3)
+        assert {p.name: p.points for p in failed.parts}["counts"] == 0
+        assert failed.mistake is None
+        assert failed.returned.startswith("counts are no counts of ")
