@@ -148,20 +148,19 @@ def test_an_exception_below_a_probe_is_that_of_the_learners_line(tables):
     assert failed.expected == "Expected it to return what its docstring says."
 
 
-def test_what_a_probe_cannot_use_is_said_to_be_of_no_use(tables):
+def test_what_a_probe_cannot_call_or_use_is_told_from_the_learners_own_exceptions(tables):
     failed = verdict(tables["scan"], lambda combine, elements: combine.nothing)
-    assert "AttributeError" in failed.returned  # the learner's own line
-
-    class Odd:
-        def __array__(self, *_, **__):
-            raise TypeError
-
-    def orthogonal(rng, n):
-        return np.zeros((n, n)) if n == 2 else Odd()
-
-    failed = verdict(tables["orthogonal"], orthogonal)
-    assert failed.points == 0
-    assert failed.outcome in (Outcome.FAILED, Outcome.ERROR)
+    assert failed.returned.startswith("Your code raised AttributeError in test_what_a_probe")
+    failed = verdict(tables["scan"], lambda: 0)
+    assert failed.returned.startswith(
+        "Calling scan, or using what it returned, ended on the case “ordinary” (m=2) with "
+        "TypeError: "
+    )
+    hidden = hidden_table(LESSON, "scan", seed=5)
+    assert verdict(hidden, lambda: 0).returned == (
+        "Calling scan, or using what it returned, ended on the case “ordinary” (m=2) with an "
+        "exception."
+    )
 
 
 def test_a_stub_below_a_probe_is_unwritten(tables):
