@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from judging.vocabulary import Vocabulary
 
 import graders.lessons
 import graders.paths
@@ -208,6 +209,7 @@ def test_nothing_that_was_returned_is_quoted_on_hidden_cases(name: str, value: A
     assert said.points < table.points
     for quoted in ("4711", "47, 11"):
         assert quoted not in str(said)
+    assert Vocabulary(table).strange(said) == []
 
 
 def test_nothing_that_was_raised_is_quoted_where_it_should_be_refused() -> None:
@@ -219,6 +221,7 @@ def test_nothing_that_was_raised_is_quoted_where_it_should_be_refused() -> None:
     said = verdict("encoded", function, hidden_table(LESSON, "encoded", seed=3))
     assert "4711" not in str(said)
     assert part(said, LABEL).outcome is Outcome.FAILED
+    assert Vocabulary(hidden_table(LESSON, "encoded", seed=3)).strange(said) == []
 
 
 @pytest.mark.parametrize(
@@ -252,3 +255,4 @@ def test_what_it_looks_like_is_the_third_sentence(name: str, function: Any, usua
         assert said.usually == usually
         assert "term by term" not in said.message
         assert said.location is None
+        assert not table.hidden or Vocabulary(table).strange(said) == []
