@@ -130,16 +130,5 @@ def one_hot(indices, depth):
     return (np.arange(depth)[:, None] == np.asarray(indices)).astype(float)
 """,
         ),
-        Mistake(
-            "last_refused",
-            "The largest index, depth - 1, is refused with an error. It is the last row, and "
-            "belongs to the vocabulary.",
-            swap=("indices >= depth)", "indices >= depth - 1)"),
-        ),
-        Mistake(
-            "first_refused",
-            "Index 0 is refused with an error. It is the first row, and belongs to padding.",
-            swap=("indices < 0)", "indices <= 0)"),
-        ),
     ),
 )

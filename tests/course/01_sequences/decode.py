@@ -82,7 +82,7 @@ def decode(indices, vocabulary):
 
 
 # %% an array of strings
-# wrong: array_returned
+# wrong: any
 import numpy as np
 
 

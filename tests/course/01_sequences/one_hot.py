@@ -104,7 +104,7 @@ def one_hot(indices, depth):
 
 
 # %% off by one at the end
-# wrong: last_refused
+# wrong: none
 import numpy as np
 
 
