@@ -66,9 +66,7 @@ import numpy as np
 # - **d** column 2 of $W$
 
 # %% active="ipynb" tags=["question"]
-# check(memory_ties="a")
-# check(memory_fancy="c")
-# check(memory_column="d")
+# check(memory_ties="a", memory_fancy="c", memory_column="d")
 
 # %% [markdown]
 # ## The whole lesson in one picture
@@ -127,13 +125,14 @@ def build_vocabulary(tokens, max_size=10_000):
 
     Args:
         tokens: list of strings, the tokens of a text in their order.
-        max_size: how many entries the vocabulary may have, the two reserved ones included; at
-            least 2.
+        max_size: how many entries the vocabulary may have, the two reserved ones
+            included; at least 2.
 
     Returns:
-        A dict from token to index: "<PAD>" is 0 and "<UNK>" is 1; from 2 on follow the other
-        tokens, the most frequent first, ties in the order of first appearance. What does not
-        fit into max_size is left out. Tokens that look like the reserved ones are not counted.
+        A dict from token to index: "<PAD>" is 0 and "<UNK>" is 1; from 2 on follow the
+        other tokens, the most frequent first, ties in the order of first appearance. What
+        does not fit into max_size is left out. Tokens that look like the reserved ones are
+        not counted.
     """
     ### BEGIN SOLUTION
     reserved = ["<PAD>", "<UNK>"]
@@ -141,7 +140,7 @@ def build_vocabulary(tokens, max_size=10_000):
     for token in tokens:
         if token not in reserved:
             counts[token] = counts.get(token, 0) + 1
-    ranked = sorted(counts, key=counts.get, reverse=True)  # sorting is stable: ties stay in order
+    ranked = sorted(counts, key=counts.get, reverse=True)  # stable: ties stay in order
     kept = reserved + ranked[: max_size - 2]
     return {token: index for index, token in enumerate(kept)}
     ### END SOLUTION
@@ -181,7 +180,7 @@ def encode(tokens, vocabulary):
     """
     ### BEGIN SOLUTION
     unknown = vocabulary["<UNK>"]
-    return np.array([vocabulary.get(token, unknown) for token in tokens], dtype=np.int64)  # (T,)
+    return np.array([vocabulary.get(token, unknown) for token in tokens], dtype=np.int64)
     ### END SOLUTION
 
 
@@ -282,7 +281,7 @@ def split_words(text):
 #      "the next year": [unknown_share(later_words, v) for v in by_size],
 #      "a text on gardens": [unknown_share(garden_words, v) for v in by_size]},
 #     x=sizes, xlabel="entries of the vocabulary", ylabel="share of unknown tokens")
-# guess("unknown_percent", outcome=100 * unknown_share(later_words, by_size[-1]))
+# guess("unknown_percent", outcome=round(100 * unknown_share(later_words, by_size[-1]), 1))
 
 # %% [markdown]
 # With every word of the log known, 16 % of the new year is unknown, and 43 % of a text about
@@ -373,8 +372,10 @@ def pad(sequences, value=0):
         value: the integer that fills up.
 
     Returns:
-        padded: integer array of shape (m, T_max), T_max being the length of the longest sequence.
-        mask: boolean array of shape (m, T_max), True where padded holds a sequence's own entry.
+        padded: integer array of shape (m, T_max), where T_max is the length of the longest
+            sequence.
+        mask: boolean array of shape (m, T_max), True where padded holds a sequence's own
+            entry.
     """
     ### BEGIN SOLUTION
     lengths = [len(sequence) for sequence in sequences]
@@ -422,7 +423,7 @@ def pad(sequences, value=0):
 # padding_percent = 100 * (1 - later_mask.mean())
 # ### END SOLUTION
 # print(f"{len(later_rows)} sentences, array {later_padded.shape}, {padding_percent:.0f} % padding")
-# guess("padding_percent", outcome=padding_percent)
+# guess("padding_percent", outcome=round(padding_percent, 1))
 
 # %% [markdown]
 # One long sentence makes all rows long. A network would spend 44 % of its work on nothing,
@@ -504,8 +505,8 @@ def next_token_windows(indices, length, stride):
         stride: how much later each window begins than the one before.
 
     Returns:
-        inputs: integer array of shape (n, length). The first window begins at 0; there is one
-            for every start at which input and target both fit whole.
+        inputs: integer array of shape (n, length). The first window begins at 0; there is
+            one for every start at which input and target both fit whole.
         targets: integer array of shape (n, length), the token after each token of inputs.
             Both have the shape (0, length) where no window fits.
     """
@@ -569,10 +570,11 @@ def stateful_batches(indices, batch, length):
         length: how many tokens a row of one batch has.
 
     Returns:
-        A list of pairs (inputs, targets), each an integer array of shape (batch, length). Row r of
-        one batch continues row r of the batch before. The text is cut into `batch` lanes of equal
-        length, a multiple of `length` and as long as possible, one after the other; only what is
-        left at the text's end is lost. targets hold the token after each token of inputs.
+        A list of pairs (inputs, targets), each an integer array of shape (batch, length).
+        Row r of one batch continues row r of the batch before. The text is cut into `batch`
+        lanes of equal length, a multiple of `length` and as long as possible, one after the
+        other; only what is left at the text's end is lost. targets hold the token after
+        each token of inputs.
     """
     ### BEGIN SOLUTION
     indices = np.asarray(indices)
@@ -616,7 +618,7 @@ def stateful_batches(indices, batch, length):
 # for kind, some in (("in lanes", in_lanes), ("shuffled", shuffled)):
 #     seams_percent = 100 * np.mean([continued(*pair) for pair in zip(some, some[1:])])
 #     print(f"{kind}: {seams_percent:.1f} % of the seams continue")
-# guess("seams_percent", outcome=seams_percent)
+# guess("seams_percent", outcome=round(seams_percent, 1))
 
 # %% [markdown]
 # In lanes every seam continues. Shuffled, 13 of 152 do (3 to 14 in seven other shuffles),
@@ -657,7 +659,7 @@ def stateful_batches(indices, batch, length):
 #
 # In 1994 Philip Gage compressed files by replacing the most frequent pair of bytes by a new byte, again and
 # again. In 2016 Rico Sennrich, Barry Haddow and Alexandra Birch merged letters of words instead, so that a
-# translation had no unknown words.
+# system could translate words that it had never seen.
 #
 # First the easy half: somebody has learned the merges, and you apply them. A word begins as its letters;
 # then each merge in its turn joins its pair wherever it stands. This goes from left to right, and no piece
@@ -677,8 +679,8 @@ def bpe_encode(word, merges):
         merges: list of pairs of strings, in the order in which they were learned.
 
     Returns:
-        The list of pieces, strings whose concatenation is the word. At first every character is
-        a piece; the merges are applied in their order, each from left to right.
+        The list of pieces, strings whose concatenation is the word. At first every
+        character is a piece; the merges are applied in their order, each from left to right.
     """
     ### BEGIN SOLUTION
     pieces = list(word)
@@ -720,9 +722,10 @@ def bpe_train(words, merges):
         merges: how many merges to learn, at most.
 
     Returns:
-        A list of pairs of strings in the order learned. At first every character is a piece. Each
-        round merges the pair of neighbours that is most frequent in all words together, ties to
-        the pair that sorts first. The list is shorter than `merges` where no pair is left.
+        A list of pairs of strings in the order learned. At first every character is a
+        piece. Each round merges the pair of neighbours that is most frequent in all words
+        together, ties to the pair that sorts first. The list is shorter than `merges` where
+        no pair is left.
     """
     ### BEGIN SOLUTION
     learned = []
@@ -754,6 +757,11 @@ def bpe_train(words, merges):
 # web_merges = bpe_train({"ebb": 5, "web": 2, "webs": 1}, 10)
 # print(tea_merges, bpe_encode("teal", tea_merges), bpe_encode("seat", tea_merges))
 # print(web_merges, bpe_encode("webb", web_merges))
+
+# %% [markdown]
+# **At the edges.** An empty text has indices of shape (0,) and one-hot columns of shape (V, 0); an empty word
+# has no pieces. With `max_size=2` everything is unknown. A batch without sequences has no longest one, and a
+# stride of 0 gets nowhere: there Python's own errors come, `ValueError` and `ZeroDivisionError`.
 
 # %% [markdown]
 # ## Experiment: the ribbon
@@ -836,8 +844,8 @@ def bpe_train(words, merges):
 # plots.lines(
 #     {"next year": [per_word(later_words, log_merges[:k]) for k in steps],
 #      "gardens": [per_word(garden_words, log_merges[:k]) for k in steps],
-#      "next year, letters shuffled": [per_word(later_words, from_shuffled[:k]) for k in steps],
-#      "next year, reversed": reversed_order},
+#      "letters shuffled": [per_word(later_words, from_shuffled[:k]) for k in steps],
+#      "reversed order": reversed_order},
 #     x=steps, xlabel="merges", ylabel="pieces per word", levels={"one per word": 1})
 # guess("reversed_pieces", outcome=sum(map(len, cut(new_sentence, log_merges[::-1]))))
 
@@ -888,7 +896,7 @@ def bpe_train(words, merges):
 # print("pieces per word:", round(per_word(german_words, log_merges), 2))
 # print("as bytes:       ", round(per_word([as_bytes(word) for word in german_words], log_merges), 2))
 # print(as_bytes("möwe"), "->", as_bytes("möwe").encode("latin-1").decode("utf-8"))
-# guess("strange_percent", outcome=strange_percent)
+# guess("strange_percent", outcome=round(strange_percent, 1))
 
 # %% [markdown]
 # 12 % of the tokens hold such a letter. As bytes they are not unknown, and no text of any

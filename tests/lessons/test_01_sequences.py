@@ -228,3 +228,23 @@ def test_the_datasheet_counts_what_is_there():
         marks = sum(not re.match(r"\w", token) for token in tokens)
         row = next(line for line in sheet.splitlines() if line.startswith(f"| `{name}`"))
         assert row.endswith(f"| {len(tokens) - marks:,} | {marks} |")
+
+
+def test_the_edges_are_as_the_text_says():
+    nothing = of["encode"]([], {"<PAD>": 0, "<UNK>": 1})
+    assert nothing.shape == (0,)
+    assert of["one_hot"](nothing, 5).shape == (5, 0)
+    assert of["bpe_encode"]("", [("a", "b")]) == []
+    two = of["build_vocabulary"](["a", "b"], max_size=2)
+    assert of["encode"](["a", "b"], two).tolist() == [1, 1]
+    with pytest.raises(ValueError, match="empty"):
+        of["pad"]([])
+    with pytest.raises(ZeroDivisionError):
+        of["next_token_windows"](np.arange(9), 3, 0)
+    says("`ValueError` and `ZeroDivisionError`")
+
+
+def test_more_than_a_hundred_mistakes_are_known():
+    known = sum(len(exercise.mistakes) for exercise in load(LESSON).exercises.values())
+    assert known > 100
+    says("for more than a hundred known mistakes")

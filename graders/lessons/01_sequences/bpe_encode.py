@@ -23,10 +23,10 @@ bpe_encode = Exercise(
         "while at < len(pieces): if pieces[at : at + 2] == [left, right], append left + right and "
         "add 2 to at; else append pieces[at] and add 1.",
     ),
-    after_success="This loop stands at the door of nearly every language model of today: what it "
-    "cannot say in pieces, the model never sees. Two other right ways: always merge the pair that "
-    "was learned earliest, until none fits, which is how fast versions do it; or write the pieces "
-    "with brackets, [t][ea], and use str.replace on ][.",
+    after_success="Such a loop stands at the door of many language models: what it does not cut "
+    "out, the model never sees alone. Two other right ways: always merge the pair that was "
+    "learned earliest, until none fits; or keep each piece in brackets, [t][ea], and use "
+    "str.replace.",
     mistakes=(
         Mistake(
             "merges_reversed",

@@ -27,9 +27,8 @@ bpe_train = Exercise(
         "bpe_encode(parts, [best]) for the pieces of every word.",
     ),
     after_success="You have written a learner: nobody told it what a syllable is. Two other right "
-    "ways: cut every word anew in each round with bpe_encode(word, learned), shorter and slower; "
-    "or keep the counts and change only those of words that hold the pair, which is how libraries "
-    "learn from billions of words.",
+    "ways: cut every word anew in each round with bpe_encode(word, learned); or keep the counts "
+    "from round to round and change only those of words that hold the pair.",
     mistakes=(
         Mistake(
             "counts_of_words_ignored",

@@ -24,7 +24,7 @@ encode = Exercise(
         'vocabulary.get(token, vocabulary["<UNK>"]) for every token; np.array(..., '
         "dtype=np.int64) around the list.",
     ),
-    after_success="This line runs before every model of language that you will ever call. Two "
+    after_success="Some such line runs before any model that reads text. Two "
     "other right ways: np.fromiter over the same generator; or a collections.defaultdict that "
     "answers with the index of <UNK>, made from a copy of the vocabulary.",
     mistakes=(

@@ -24,10 +24,10 @@ next_token_windows = Exercise(
         "starts = np.arange(0, len(indices) - length, stride); "
         "at = starts[:, None] + np.arange(length); then indices[at] and indices[at + 1].",
     ),
-    after_success="The text has become its own teacher: every token but the first is a target. All "
-    "large language models begin with this cut. Two other right ways: a loop with slices, and "
-    "reshape(-1, length) for the empty case; or "
-    "np.lib.stride_tricks.sliding_window_view(indices, length + 1)[::stride], cut into two.",
+    after_success="The text has become its own teacher: every token but the first is a target. "
+    "Language models are trained on such cuts. Two other right ways: a loop with slices, and "
+    "reshape(-1, length) for the empty case; or np.lib.stride_tricks.sliding_window_view(indices, "
+    "length + 1)[::stride], cut into two.",
     mistakes=(
         Mistake(
             "last_window_missing",

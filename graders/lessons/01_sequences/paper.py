@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graders.question import Question
 
-_WHOLE = 0.1
+_WHOLE = 0
 
 paper_size = Question.number(
     "How many entries has the vocabulary of `no wind no waves no wind but rain`?",

@@ -180,7 +180,7 @@ next_word_kind = Question.letter(
 windows_by_three = Question.number(
     "How many windows of length 4 fit into 10 tokens, with their targets, each 3 later?",
     answer=2,
-    tolerance=0.1,
+    tolerance=0,
     slips={
         3: "The third one would begin at 6 and end at 9, and its last target would be token "
         "10, which the text does not have.",
@@ -193,7 +193,7 @@ windows_by_three = Question.number(
 windows_by_one = Question.number(
     "And how many, if each begins 1 later?",
     answer=6,
-    tolerance=0.1,
+    tolerance=0,
     slips={
         7: "The seventh would begin at 6, and its last target would be token 10. Seven windows "
         "fit without targets.",
@@ -204,7 +204,7 @@ windows_by_one = Question.number(
 faulty_line = Question.number(
     "Targets at the end are shorter than their inputs. Which line, from 1, has to change?",
     answer=4,
-    tolerance=0.1,
+    tolerance=0,
     slips={
         6: "The targets are cut rightly. The trouble is that the loop comes here for a start at "
         "which the text has no token left for the last target.",
