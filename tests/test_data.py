@@ -21,8 +21,8 @@ def test_a_missing_text_is_told_in_one_sentence_with_those_that_there_are() -> N
     with pytest.raises(FileNotFoundError) as raised:
         data.text("grayling", "lgo")
     assert str(raised.value) == (
-        "The data set 'grayling' has no text 'lgo'. It has garden, hafen, later, log. Data sets come "
-        "with the workbook; installing it again brings them back."
+        "The data set 'grayling' has no text 'lgo'. It has garden, hafen, later, log. Data sets "
+        "come with the workbook; installing it again brings them back."
     )
     with pytest.raises(FileNotFoundError, match="has no such set"):
         data.text("graylin", "log")
