@@ -146,8 +146,8 @@ def ribbon(rows: Mapping[str, Sequence[Sequence[str]]], title: str = "A sentence
         x, y = 4.0, 41 + ROW * i
         count = sum(map(len, words))
         picture.text((4, y - 28), f"{label}: {count} long", anchor="start", size=RIBBON)
-        for word in words:
-            for piece in word:
+        for one in words:
+            for piece in one:
                 unknown, wide = piece == UNK, _width([piece])
                 role = "input" if len(piece) > 1 and not unknown else "text"
                 picture.node("", (x + wide / 2, y), role, size=(wide - 1, 28), box=True)

@@ -666,7 +666,7 @@ def stateful_batches(indices, batch, length):
 # is used twice: with the pair (a, a), *aaa* becomes *aa a*.
 
 # %% [markdown]
-# Write `bpe_encode`. Begin with `pieces = list(word)`: then your function takes a list of pieces as well as a
+# Write `bpe_encode`. Begin with `list(word)`: then your function takes a list of pieces as well as a
 # word, and exercise 9 becomes short.
 
 
@@ -683,18 +683,18 @@ def bpe_encode(word, merges):
         character is a piece; the merges are applied in their order, each from left to right.
     """
     ### BEGIN SOLUTION
-    pieces = list(word)
+    parts = list(word)
     for left, right in merges:
         joined, at = [], 0
-        while at < len(pieces):
-            if pieces[at : at + 2] == [left, right]:
+        while at < len(parts):
+            if parts[at : at + 2] == [left, right]:
                 joined.append(left + right)
                 at += 2
             else:
-                joined.append(pieces[at])
+                joined.append(parts[at])
                 at += 1
-        pieces = joined
-    return pieces
+        parts = joined
+    return parts
     ### END SOLUTION
 
 

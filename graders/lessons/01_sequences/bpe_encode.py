@@ -20,8 +20,8 @@ bpe_encode = Exercise(
         "Two loops: outside over the merges, inside over the pieces. Inside, build a new list: "
         "where this piece and the next one are the pair, append their sum and move on by two, "
         "otherwise append the piece and move on by one.",
-        "while at < len(pieces): if pieces[at : at + 2] == [left, right], append left + right and "
-        "add 2 to at; else append pieces[at] and add 1.",
+        "while at < len(parts): if parts[at : at + 2] == [left, right], append left + right and "
+        "add 2 to at; else append parts[at] and add 1.",
     ),
     after_success="Such a loop stands at the door of many language models: what it does not cut "
     "out, the model never sees alone. Two other right ways: always merge the pair that was "
@@ -42,14 +42,14 @@ bpe_encode = Exercise(
             source="""
 def bpe_encode(word, merges):
     known = {left + right for left, right in merges}
-    text, pieces = "".join(word), []
+    text, parts = "".join(word), []
     while text:
         end = len(text)
         while end > 1 and text[:end] not in known:
             end -= 1
-        pieces.append(text[:end])
+        parts.append(text[:end])
         text = text[end:]
-    return pieces
+    return parts
 """,
             hides_from="merges = 1",
         ),
@@ -65,18 +65,18 @@ def bpe_encode(word, merges):
             "left to right: aa first, then a.",
             source="""
 def bpe_encode(word, merges):
-    pieces = list(word)
+    parts = list(word)
     for left, right in merges:
-        joined, at = [], len(pieces)
+        joined, at = [], len(parts)
         while at > 0:
-            if pieces[max(at - 2, 0) : at] == [left, right]:
+            if parts[max(at - 2, 0) : at] == [left, right]:
                 joined.insert(0, left + right)
                 at -= 2
             else:
-                joined.insert(0, pieces[at - 1])
+                joined.insert(0, parts[at - 1])
                 at -= 1
-        pieces = joined
-    return pieces
+        parts = joined
+    return parts
 """,
             hides_from="one step",
         ),
@@ -105,8 +105,8 @@ def bpe_encode(word, merges):
             "The loop ends at the first merge that finds nothing. Later merges may still fit: go "
             "on with the next one.",
             swap=(
-                "        pieces = joined\n",
-                "        if joined == pieces:\n            break\n        pieces = joined\n",
+                "        parts = joined\n",
+                "        if joined == parts:\n            break\n        parts = joined\n",
             ),
             hides_from="merges = 1",
         ),
@@ -114,7 +114,7 @@ def bpe_encode(word, merges):
             "first_merge_only",
             "Only the first merge is applied: the function returns inside of its loop. Return "
             "after the last merge.",
-            swap=("        pieces = joined\n", "        pieces = joined\n        break\n"),
+            swap=("        parts = joined\n", "        parts = joined\n        break\n"),
             hides_from="merges = 1",
         ),
         Mistake(
@@ -126,18 +126,18 @@ def bpe_encode(word, merges):
             "nothing_merged",
             "The letters come back as they are: the merged list was made, and then not kept. Go on "
             "with it in the next round.",
-            swap=("        pieces = joined\n", ""),
+            swap=("        parts = joined\n", ""),
         ),
         Mistake(
             "last_piece_lost",
             "The last piece is missing wherever it is not part of a pair. When the loop looks at "
             "two pieces at once, the last one needs care.",
-            swap=("while at < len(pieces):", "while at < len(pieces) - 1:"),
+            swap=("while at < len(parts):", "while at < len(parts) - 1:"),
         ),
         Mistake(
             "joined_text",
             "One string comes back, with spaces between the pieces. Return them as a list.",
-            swap=("return pieces", 'return " ".join(pieces)'),
+            swap=("return parts", 'return " ".join(parts)'),
         ),
         Mistake(
             "merged_by_alphabet",

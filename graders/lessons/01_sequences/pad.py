@@ -40,7 +40,7 @@ pad = Exercise(
             "mask_from_zeros",
             "The mask asks which entries are not 0. Real entries can be 0, and padding can be "
             "another value; take the mask from the lengths.",
-            swap=(_MASK, "padded != 0"),
+            swap=(_MASK, "(padded != 0)"),
         ),
         Mistake(
             "mask_inverted",
