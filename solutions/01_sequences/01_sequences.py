@@ -683,18 +683,18 @@ def bpe_encode(word, merges):
         character is a piece; the merges are applied in their order, each from left to right.
     """
     ### BEGIN SOLUTION
-    parts = list(word)
+    cut = list(word)
     for left, right in merges:
         joined, at = [], 0
-        while at < len(parts):
-            if parts[at : at + 2] == [left, right]:
+        while at < len(cut):
+            if cut[at : at + 2] == [left, right]:
                 joined.append(left + right)
                 at += 2
             else:
-                joined.append(parts[at])
+                joined.append(cut[at])
                 at += 1
-        parts = joined
-    return parts
+        cut = joined
+    return cut
     ### END SOLUTION
 
 

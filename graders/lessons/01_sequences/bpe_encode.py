@@ -20,8 +20,8 @@ bpe_encode = Exercise(
         "Two loops: outside over the merges, inside over the pieces. Inside, build a new list: "
         "where this piece and the next one are the pair, append their sum and move on by two, "
         "otherwise append the piece and move on by one.",
-        "while at < len(parts): if parts[at : at + 2] == [left, right], append left + right and "
-        "add 2 to at; else append parts[at] and add 1.",
+        "while at < len(cut): if cut[at : at + 2] == [left, right], append left + right and "
+        "add 2 to at; else append cut[at] and add 1.",
     ),
     after_success="Such a loop stands at the door of many language models: what it does not cut "
     "out, the model never sees alone. Two other right ways: always merge the pair that was "
@@ -42,14 +42,14 @@ bpe_encode = Exercise(
             source="""
 def bpe_encode(word, merges):
     known = {left + right for left, right in merges}
-    text, parts = "".join(word), []
+    text, cut = "".join(word), []
     while text:
         end = len(text)
         while end > 1 and text[:end] not in known:
             end -= 1
-        parts.append(text[:end])
+        cut.append(text[:end])
         text = text[end:]
-    return parts
+    return cut
 """,
             hides_from="merges = 1",
         ),
@@ -65,18 +65,18 @@ def bpe_encode(word, merges):
             "left to right: aa first, then a.",
             source="""
 def bpe_encode(word, merges):
-    parts = list(word)
+    cut = list(word)
     for left, right in merges:
-        joined, at = [], len(parts)
+        joined, at = [], len(cut)
         while at > 0:
-            if parts[max(at - 2, 0) : at] == [left, right]:
+            if cut[max(at - 2, 0) : at] == [left, right]:
                 joined.insert(0, left + right)
                 at -= 2
             else:
-                joined.insert(0, parts[at - 1])
+                joined.insert(0, cut[at - 1])
                 at -= 1
-        parts = joined
-    return parts
+        cut = joined
+    return cut
 """,
             hides_from="one step",
         ),
@@ -105,8 +105,8 @@ def bpe_encode(word, merges):
             "The loop ends at the first merge that finds nothing. Later merges may still fit: go "
             "on with the next one.",
             swap=(
-                "        parts = joined\n",
-                "        if joined == parts:\n            break\n        parts = joined\n",
+                "        cut = joined\n",
+                "        if joined == cut:\n            break\n        cut = joined\n",
             ),
             hides_from="merges = 1",
         ),
@@ -114,7 +114,7 @@ def bpe_encode(word, merges):
             "first_merge_only",
             "Only the first merge is applied: the function returns inside of its loop. Return "
             "after the last merge.",
-            swap=("        parts = joined\n", "        parts = joined\n        break\n"),
+            swap=("        cut = joined\n", "        cut = joined\n        break\n"),
             hides_from="merges = 1",
         ),
         Mistake(
@@ -126,18 +126,18 @@ def bpe_encode(word, merges):
             "nothing_merged",
             "The letters come back as they are: the merged list was made, and then not kept. Go on "
             "with it in the next round.",
-            swap=("        parts = joined\n", ""),
+            swap=("        cut = joined\n", ""),
         ),
         Mistake(
             "last_piece_lost",
             "The last piece is missing wherever it is not part of a pair. When the loop looks at "
             "two pieces at once, the last one needs care.",
-            swap=("while at < len(parts):", "while at < len(parts) - 1:"),
+            swap=("while at < len(cut):", "while at < len(cut) - 1:"),
         ),
         Mistake(
             "joined_text",
             "One string comes back, with spaces between the pieces. Return them as a list.",
-            swap=("return parts", 'return " ".join(parts)'),
+            swap=("return cut", 'return " ".join(cut)'),
         ),
         Mistake(
             "merged_by_alphabet",
