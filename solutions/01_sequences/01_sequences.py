@@ -259,8 +259,8 @@ def split_words(text):
 
 
 # %% [markdown]
-# The line that matters is yours: the share of tokens in `unread` that `entries` does not know, between 0
-# and 1.
+# The line that matters is yours, in place of the one that raises `NotImplementedError`: return the share of
+# tokens in `unread` that `entries` does not know, between 0 and 1.
 
 # %% active="ipynb" tags=["experiment"]
 # log_words = split_words(text("grayling", "log"))
@@ -409,7 +409,7 @@ def pad(sequences, value=0):
 # ## Experiment: how much of a batch is padding?
 #
 # The new year again, one sentence in each row. **Guess:** how many percent of the array are padding? The line
-# that matters is yours: compute it from `later_mask`.
+# that matters is yours: compute `padding_percent` from `later_mask`.
 
 # %% active="ipynb" tags=["question"]
 # guess(padding_percent=30)
@@ -907,8 +907,8 @@ def bpe_train(words, merges):
 # %% [markdown]
 # ## The whole road
 #
-# From a text to what a network reads, with seven of your functions. Your lines choose what the vocabulary
-# is built from. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself,
+# From a text to what a network reads, with seven of your functions. Your lines make `piece_entries`,
+# a vocabulary. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself,
 # because every word with it has grown together. Build from all letters and all learned pieces, and nothing
 # is unknown.
 

@@ -196,9 +196,9 @@ def bpe_encode_cases(draw: Draw) -> Case:
     """
     for _ in range(100):
         word, merges = _word_and_merges(draw)
-        others = ([*reversed(merges)], sorted(merges))
-        right = _cut(word, merges)
-        if len(merges) < 4 or all(_cut(word, other) != right for other in others):
+        others = [_cut(word, [*reversed(merges)]), _cut(word, sorted(merges))]
+        others.append(_longest_first(word, {left + right for left, right in merges}))
+        if len(merges) < 4 or _cut(word, merges) not in others:
             break
     return {"word": word, "merges": merges}
 
@@ -207,6 +207,16 @@ def _cut(word: str, merges: list[Pair]) -> list[str]:
     pieces = list(word)
     for pair in merges:
         pieces = _merge(pieces, pair)
+    return pieces
+
+
+def _longest_first(word: str, known: set[str]) -> list[str]:
+    """Return a word cut by its longest known beginning, again and again."""
+    pieces = []
+    while word:
+        ends = range(len(word), 0, -1)
+        pieces.append(next(word[:end] for end in ends if end == 1 or word[:end] in known))
+        word = word[len(pieces[-1]) :]
     return pieces
 
 

@@ -36,7 +36,7 @@ one_hot = Exercise(
         Mistake(
             "transposed",
             "The result has one row per token, (T, depth). Here columns are tokens, because "
-            "matrices act from the left: (depth, T).",
+            "matrices act from the left: (depth, T). Where T is depth, no shape shows it.",
             swap=("return columns", "return columns.T"),
         ),
         Mistake(
