@@ -86,7 +86,7 @@ def padding() -> tuple[tuple[int, int], float]:
     entries = lesson()["build_vocabulary"](words("later"))
     rows = [lesson()["encode"](lesson()["split_words"](p), entries).tolist() for p in sentences]
     padded, mask = lesson()["pad"](rows)
-    return padded.shape, float(1 - mask.mean())
+    return padded.shape, float(lesson()["padding_share"](mask))
 
 
 def seams(seed: int) -> tuple[int, int]:
@@ -122,13 +122,12 @@ def german() -> dict[str, float]:
 def road() -> dict[str, Any]:
     """Return how many entries two vocabularies have, and what each misses of the sentence."""
     of = lesson()
-    letters = sorted(set("".join(words("log"))) | {"_"})
+    letters = set("".join(words("log"))) | {"_"}
     found: dict[str, Any] = {}
-    for kind, source in (
-        ("letters and merges", letters + [left + right for left, right in merges()]),
-        ("the cut log", pieces("log", merges())),
+    for kind, entries in (
+        ("letters and merges", of["entries_of"](letters, merges())),
+        ("the cut log", of["build_vocabulary"](pieces("log", merges()))),
     ):
-        entries = of["build_vocabulary"](source)
         lost = [piece for piece in pieces("sentence", merges()) if piece not in entries]
         found[kind] = (len(entries), lost)
     return found

@@ -409,19 +409,24 @@ def pad(sequences, value=0):
 # ## Experiment: how much of a batch is padding?
 #
 # The new year again, one sentence in each row. **Guess:** how many percent of the array are padding? The line
-# that matters is yours: compute `padding_percent` from `later_mask`.
+# that matters is yours.
 
 # %% active="ipynb" tags=["question"]
 # guess(padding_percent=30)
 
 # %% active="ipynb" tags=["experiment"]
+# def padding_share(mask):
+#     """Return which share of a batch is padding, between 0 and 1."""
+#     ### BEGIN SOLUTION
+#     return 1 - mask.mean()
+#     ### END SOLUTION
+#
+#
 # later_sentences = [split_words(part) for part in text("grayling", "later").split(".") if part.strip()]
 # later_entries = build_vocabulary(later_words)
 # later_rows = [encode(one, later_entries).tolist() for one in later_sentences]
 # later_padded, later_mask = pad(later_rows)
-# ### BEGIN SOLUTION
-# padding_percent = 100 * (1 - later_mask.mean())
-# ### END SOLUTION
+# padding_percent = 100 * padding_share(later_mask)
 # print(f"{len(later_rows)} sentences, array {later_padded.shape}, {padding_percent:.0f} % padding")
 # guess("padding_percent", outcome=round(padding_percent, 1))
 
@@ -767,18 +772,19 @@ def bpe_train(words, merges):
 # ## Experiment: the ribbon
 #
 # Now the puzzle. Before each word we set the mark `_`, so that pieces know where a word begins, and joining
-# them gives the sentence back; SentencePiece (Kudo and Richardson 2018) does likewise. You write two
-# things: the dict `marked_counts`, from each word of `log_words` with its mark to how often it occurs, and
-# the line that cuts each word of a sentence, mark included. The last line lays your guess from the first
-# page beside the outcome.
+# them gives the sentence back; SentencePiece (Kudo and Richardson 2018) does likewise. You write both
+# functions: one counts the marked words of a text, one cuts each word of a sentence, mark included. The last
+# line lays your guess from the first page beside the outcome.
 
 # %% active="ipynb" tags=["experiment"]
-# ### BEGIN SOLUTION
-# marked_counts = {}
-# for one in log_words:
-#     marked_counts["_" + one] = marked_counts.get("_" + one, 0) + 1
-# ### END SOLUTION
-# log_merges = bpe_train(marked_counts, 400)
+# def marked(some_words):
+#     """Return a dict from each word, with the mark _ before it, to how often it occurs."""
+#     ### BEGIN SOLUTION
+#     counts = {}
+#     for word in some_words:
+#         counts["_" + word] = counts.get("_" + word, 0) + 1
+#     return counts
+#     ### END SOLUTION
 #
 #
 # def cut(sentence, some_merges):
@@ -788,6 +794,8 @@ def bpe_train(words, merges):
 #     ### END SOLUTION
 #
 #
+# marked_counts = marked(log_words)
+# log_merges = bpe_train(marked_counts, 400)
 # new_sentence = split_words(
 #     "Keepers Ida Marlowe and Jonas Thornwick relighted the lamphouse overnight.")
 # guess("sentence_pieces", outcome=sum(map(len, cut(new_sentence, log_merges))))
@@ -821,8 +829,8 @@ def bpe_train(words, merges):
 # guess(reversed_pieces=31)
 
 # %% [markdown]
-# Your line makes the list `reversed_order`: for each number in `steps`, the pieces per word
-# of the next year with the first so many merges, applied from the last to the first.
+# Your line is the ablation: for each number in `steps`, take the first so many merges, apply them from the
+# last to the first, and return the pieces per word of the next year.
 
 # %% active="ipynb" tags=["experiment"]
 # letters_rng = np.random.default_rng(0)
@@ -837,15 +845,19 @@ def bpe_train(words, merges):
 #     return np.mean([sizes_of[word] for word in unread])
 #
 #
+# def reversed_rates(steps):
+#     """Return the pieces per word of `later_words` for each number of merges, reversed."""
+#     ### BEGIN SOLUTION
+#     return [per_word(later_words, log_merges[:k][::-1]) for k in steps]
+#     ### END SOLUTION
+#
+#
 # steps = [0, 20, 50, 100, 200, 400]
-# ### BEGIN SOLUTION
-# reversed_order = [per_word(later_words, log_merges[:k][::-1]) for k in steps]
-# ### END SOLUTION
 # plots.lines(
 #     {"next year": [per_word(later_words, log_merges[:k]) for k in steps],
 #      "gardens": [per_word(garden_words, log_merges[:k]) for k in steps],
 #      "letters shuffled": [per_word(later_words, from_shuffled[:k]) for k in steps],
-#      "reversed order": reversed_order},
+#      "reversed order": reversed_rates(steps)},
 #     x=steps, xlabel="merges", ylabel="pieces per word", levels={"one per word": 1})
 # guess("reversed_pieces", outcome=sum(map(len, cut(new_sentence, log_merges[::-1]))))
 
@@ -907,17 +919,21 @@ def bpe_train(words, merges):
 # %% [markdown]
 # ## The whole road
 #
-# From a text to what a network reads, with seven of your functions. Your lines make `piece_entries`,
-# a vocabulary. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself,
-# because every word with it has grown together. Build from all letters and all learned pieces, and nothing
-# is unknown.
+# From a text to what a network reads, with seven of your functions. You write what the vocabulary is built
+# from. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself, because every
+# word with it has grown together. Build from all letters and all learned pieces, and nothing is unknown.
 
 # %% active="ipynb" tags=["experiment"]
+# def entries_of(letters, some_merges):
+#     """Return a vocabulary of all letters and of every piece that the merges can make."""
+#     ### BEGIN SOLUTION
+#     made = [left + right for left, right in some_merges]
+#     return build_vocabulary(sorted(letters) + made)
+#     ### END SOLUTION
+#
+#
 # log_pieces = [piece for pieces in cut(log_words, log_merges) for piece in pieces]
-# ### BEGIN SOLUTION
-# all_pieces = sorted(log_letters | {"_"}) + [left + right for left, right in log_merges]
-# piece_entries = build_vocabulary(all_pieces)
-# ### END SOLUTION
+# piece_entries = entries_of(log_letters | {"_"}, log_merges)
 # from_cut_log = build_vocabulary(log_pieces)
 # sentence_pieces = [piece for pieces in cut(new_sentence, log_merges) for piece in pieces]
 # for kind, entries in (("letters and merges", piece_entries), ("the cut log", from_cut_log)):
@@ -1034,7 +1050,8 @@ def bpe_train(words, merges):
 # - bpe_train: where the loop ends early
 # - bpe_train: what is counted again after a merge
 # - unknown_share: what to compare with what
-# - padding_percent: from which array
+# - padding_share: which entries of a mask are meant
+# - marked: what is counted
 # - continued: which column of which batch
-# - reversed_order: which merges are reversed, all or the first so many
-# - piece_entries: what a vocabulary is built from
+# - reversed_rates: which merges are reversed, all or the first so many
+# - entries_of: what a vocabulary is built from
