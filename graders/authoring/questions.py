@@ -167,7 +167,7 @@ def _words(question: Question) -> Iterator[str]:
     if len(question.model.split()) < FEWEST_WORDS:
         yield "it has no model answer."
     if not question.look_for:
-        yield "it names no points to look for."
+        yield "it names nothing to look for."
 
 
 def _letters_together(lesson: Lesson) -> Iterator[str]:
