@@ -100,7 +100,7 @@ def _of_any(name: str, question: Question, lesson: Lesson) -> Iterator[str]:
     yield from (
         f"{other} has a question of that name, too; take another."
         for other in others
-        if name in lessons.question_names(other)
+        if name in lessons.questions(other)
     )
 
 
