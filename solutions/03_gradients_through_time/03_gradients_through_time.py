@@ -1,0 +1,1112 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Gradients through time
+#
+# A network reads one bit. Six silent steps follow. Then it has to say which bit it was.
+#
+# We train it, but we spoil the gradient on purpose: what the loss has to say goes back through the
+# **last cell only** and is thrown away there. No message ever reaches the step at which the bit was
+# read. Can the network still learn to tell the bit?
+#
+# Saying "fifty-fifty" costs 0.69, which is $\log 2$; being sure and right costs 0. What will an answer
+# cost after training? Put a number in place of the dots. A guess costs nothing, and it comes back
+# beside the outcome at the end of the lesson.
+
+# %% [markdown]
+# NumPy is all that your functions need; the rest is for checks and pictures.
+
+# %%
+import numpy as np
+
+# %% active="ipynb"
+# from graders import check, guess, hint, progress
+# from graders.notebook import plots, scenes, through_time
+# from graders.probes.suspects import suspect
+
+# %% active="ipynb" tags=["question"]
+# guess(cost_when_cut=0.01)
+
+# %% [markdown]
+# ## Three questions from memory
+#
+# Don't look anything up. First, lesson 02: the loss is a sum over all steps of a sequence. From where
+# does the gradient reach the state in the middle of it?
+#
+# - **a** From its own output only.
+# - **b** From the step after it only, since that carries everything.
+# - **c** From its own output and, as one message, from the step after it.
+# - **d** From its own output and, as separate messages, from every later step.
+
+# %% active="ipynb" tags=["question"]
+# check(two_roads="c")
+
+# %% [markdown]
+# Lesson 01: short sequences are padded with zeros at the end, and a mask says where they are real. What
+# does an RNN do with the padding if nobody uses the mask?
+#
+# - **a** Nothing: a zero input leaves the state as it is.
+# - **b** It goes on: at each padded step the state changes by the recurrent weights and the bias.
+# - **c** It stops, because zeros have no gradient.
+
+# %% active="ipynb" tags=["question"]
+# check(padded_steps="b")
+
+# %% [markdown]
+# From before this course: a number is multiplied by 0.8, twenty times over. What share of it is left?
+# Two digits will do.
+
+# %% active="ipynb" tags=["question"]
+# check(share_left=0.0115)
+
+# %% [markdown]
+# ## The whole lesson in one picture
+#
+# On its way back, a message passes one cell per step, and each cell multiplies it: by the weights that
+# the state came through, and by the slope of tanh. After fifty cells it has usually shrunk to nothing,
+# sometimes grown beyond all bounds. In Part 1 you build a witness that catches wrong gradients. In Part
+# 2 you measure who hears whom. Part 3 carries gradients forwards instead. Part 4 cuts them, and
+# answers the puzzle. Plan one hour for each of the four parts; each is a good place to stop.
+
+# %% active="ipynb"
+# through_time.fading(5, factor=0.6)
+
+# %% [markdown]
+# ## Three steps on paper
+#
+# One unit, with $W_{ax}=1$, $W_{aa}=0.8$, $b_a=0$, $a^{\langle 0\rangle}=0.5$, reads 0.2, -1, 0.6. We
+# write $z$ for what stands inside the tanh:
+#
+# $$\begin{array}{lll}
+# z^{\langle 1\rangle}=0.2+0.8\cdot 0.5=0.6 & a^{\langle 1\rangle}=0.5370 & 1-a^{\langle 1\rangle 2}=0.7116\\
+# z^{\langle 2\rangle}=-1+0.8\cdot 0.5370=-0.5704 & a^{\langle 2\rangle}=-0.5157 & 1-a^{\langle 2\rangle 2}=0.7341\\
+# z^{\langle 3\rangle}=0.6+0.8\cdot(-0.5157)=0.1875 & a^{\langle 3\rangle}=0.1853 & 1-a^{\langle 3\rangle 2}=0.9657
+# \end{array}$$
+#
+# Let the loss be simply $L=a^{\langle 3\rangle}$. So $da^{\langle 3\rangle}=1$, and nothing reaches the other
+# states from outside. Each step back multiplies by the slope of its tanh, which gives $dz$, and by $W_{aa}$:
+#
+# $$\begin{array}{ll}
+# dz^{\langle 3\rangle}=0.9657\cdot 1=0.9657 & da^{\langle 2\rangle}=0.8\cdot 0.9657=0.7725\\
+# dz^{\langle 2\rangle}=0.7341\cdot 0.7725=0.5671 & da^{\langle 1\rangle}=0.8\cdot 0.5671=0.4537\\
+# dz^{\langle 1\rangle}=0.7116\cdot 0.4537=0.3229 & da^{\langle 0\rangle}=0.8\cdot 0.3229=0.2583
+# \end{array}$$
+#
+# $$dW_{aa}=\underbrace{0.9657\cdot(-0.5157)}_{\text{step 3: }-0.4980}+
+# \underbrace{0.5671\cdot 0.5370}_{\text{step 2: }+0.3046}+
+# \underbrace{0.3229\cdot 0.5}_{\text{step 1: }+0.1614}=-0.0320$$
+#
+# Look at the three terms. **Cut after one cell**, only the first would be left: -0.4980, fifteen times too
+# large. (We carry more digits than we print, so the last may differ by one.)
+
+# %% [markdown]
+# Now you: the same net with $W_{aa}=-0.8$. Its states are -0.1974, -0.6868 and 0.8176, with the slopes
+# 0.9610, 0.5283 and 0.3316. Again $L=a^{\langle 3\rangle}$. Fill in the total gradients at the states 2 and 1,
+# $dW_{aa}$, what is left of it if it is cut after one cell, and the factor by which the message shrinks on
+# its way from state 3 to state 1. Four digits each.
+
+# %% active="ipynb" tags=["question"]
+# check(da2=-0.2653, da1=0.1121, dWaa=-0.1462, dWaa_cut=-0.2277, shrinks_by=0.1121)
+
+# %% [markdown]
+# ## What lesson 02 left us
+#
+# These are the functions of lesson 02, in a short form: the way forward,
+
+# %%
+def softmax(s):
+    """Turn each column of scores (n_y, m) into probabilities."""
+    e = np.exp(s - np.max(s, axis=0, keepdims=True))  # (n_y, m)
+    return e / np.sum(e, axis=0, keepdims=True)  # (n_y, m)
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    """Take one step; return a_next (n_a, m), yt_pred (n_y, m) and the cache of the step."""
+    p = parameters
+    a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])  # (n_a, m)
+    return a_next, softmax(p["Wya"] @ a_next + p["by"]), (a_next, a_prev, xt, parameters)
+
+
+def rnn_forward(x, a0, parameters):
+    """Run over x (n_x, m, T_x); return a (n_a, m, T_x), y_pred (n_y, m, T_x) and the caches."""
+    state, steps = a0, []
+    for t in range(x.shape[2]):
+        steps.append(rnn_cell_forward(x[:, :, t], state, parameters))
+        state = steps[-1][0]  # (n_a, m)
+    a, y_pred, cell_caches = zip(*steps, strict=True)
+    return np.stack(a, axis=2), np.stack(y_pred, axis=2), (list(cell_caches), x)
+
+
+# %% [markdown]
+# and the way back, which you will put in the dock.
+
+# %%
+def rnn_cell_backward(da_next, cache):
+    """Take one step back; da_next (n_a, m) is the total gradient at the cell's new state."""
+    a_next, a_prev, xt, parameters = cache
+    dz = (1 - a_next**2) * da_next  # (n_a, m)
+    dxt, da_prev = parameters["Wax"].T @ dz, parameters["Waa"].T @ dz  # (n_x, m), (n_a, m)
+    dba = np.sum(dz, axis=1, keepdims=True)  # (n_a, 1)
+    return {"dxt": dxt, "da_prev": da_prev, "dWax": dz @ xt.T, "dWaa": dz @ a_prev.T, "dba": dba}
+
+
+def rnn_backward(da, caches):
+    """Go back through time; da (n_a, m, T_x) is what reaches each state from outside."""
+    cell_caches, x = caches
+    message, steps = np.zeros(da.shape[:2]), []  # (n_a, m)
+    for t in reversed(range(da.shape[2])):
+        steps.append(rnn_cell_backward(da[:, :, t] + message, cell_caches[t]))
+        message = steps[-1]["da_prev"]  # (n_a, m)
+    gradients = {name: sum(step[name] for step in steps) for name in ("dWax", "dWaa", "dba")}
+    dx = np.stack([step["dxt"] for step in reversed(steps)], axis=2)  # (n_x, m, T_x)
+    return {"dx": dx, "da0": message, **gradients}
+
+
+# %% [markdown]
+# # Part 1. A witness
+#
+# A wrong gradient raises no error. The network learns badly, or well enough that nobody looks. We need a
+# witness that knows nothing of the chain rule.
+#
+# ## Exercise 1: how far apart?
+#
+# When are two gradients equal? A difference of $10^{-6}$ is nothing beside 1,000 and everything beside
+# $10^{-6}$. So we compare it with the size of what is compared, over all entries at once:
+#
+# $$\text{relative error}=\frac{\lVert u-v\rVert}{\lVert u\rVert+\lVert v\rVert}\qquad
+# \lVert u\rVert=\sqrt{\textstyle\sum_i u_i^2}$$
+#
+# It is 0 for equal arrays and 1 at most, for instance for opposite ones. And where both are zero?
+
+# %% [markdown]
+# Write `relative_error` for arrays of any shape.
+
+
+# %%
+def relative_error(a, b):
+    """Measure how far two arrays are apart, relative to their size.
+
+    Args:
+        a: an array of any shape.
+        b: an array of the same shape.
+
+    Returns:
+        ||a - b|| / (||a|| + ||b||), a single number from 0 to 1, with Euclidean norms over all
+        entries; 0.0 where both arrays are zero.
+    """
+    ### BEGIN SOLUTION
+    size = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
+    return float(np.linalg.norm(np.ravel(a - b)) / size) if size > 0 else 0.0
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(relative_error)
+
+# %% [markdown]
+# ## Exercise 2: nudge and look
+#
+# What is a derivative, if you may only run the function? Move one entry of $\theta$ a little to either
+# side, and look at how $f$ changes ($e_i$ is 1 at entry $i$ and 0 elsewhere):
+#
+# $$\frac{\partial f}{\partial\theta_i}\approx
+# \frac{f(\theta+\varepsilon e_i)-f(\theta-\varepsilon e_i)}{2\varepsilon}$$
+#
+# Why to both sides? A one-sided difference is wrong by about $\tfrac12 f''\varepsilon$; to both sides these
+# terms cancel, and what is left shrinks with $\varepsilon^2$.
+#
+# On paper: with $W_{aa}=0.81$ the net above ends in $a^{\langle 3\rangle}=0.1848887$, with 0.79 in
+# 0.1855291, and $(0.1848887-0.1855291)/0.02=-0.0320$, as on the way back.
+
+# %% [markdown]
+# Write `numerical_gradient`. Two things are left to you: how to visit every entry of an array of any shape,
+# and how to hand $f$ a moved copy while $\theta$ itself stays untouched.
+
+
+# %%
+def numerical_gradient(f, theta, epsilon=1e-5):
+    """Differentiate a function by central differences.
+
+    Args:
+        f: a function that takes an array of theta's shape and returns a number.
+        theta: where to differentiate, an array of any shape, also a single number as an
+            array without axes, (); it may be read-only, so f gets moved copies of it.
+        epsilon: how far each entry is moved to either side.
+
+    Returns:
+        The derivative of f by each entry, an array of theta's shape.
+    """
+    ### BEGIN SOLUTION
+    theta = np.array(theta, dtype=np.float64)  # a copy that may be written to
+    gradient = np.zeros(theta.shape)
+    for index in np.ndindex(theta.shape):
+        up, down = theta.copy(), theta.copy()
+        up[index] += epsilon
+        down[index] -= epsilon
+        gradient[index] = (f(up) - f(down)) / (2 * epsilon)
+    return gradient
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(numerical_gradient)
+
+# %% [markdown]
+# ### Experiment: how small is small?
+#
+# A smaller $\varepsilon$ is a better approximation of a limit. So which of $10^{-1}, 10^{-2},\dots,
+# 10^{-13}$ gives the smallest error for a net of 5 units over 6 steps? Guess the exponent, a negative number.
+
+# %% active="ipynb" tags=["question"]
+# guess(best_exponent=-5)
+
+# %% [markdown]
+# The cell differentiates by every weight of `Waa` and compares with backpropagation.
+
+# %% active="ipynb" tags=["experiment"]
+# def small_net(rng, n_x=2, n_a=5, n_y=2):
+#     """Return random parameters of a small network."""
+#     shapes = {"Wax": (n_a, n_x), "Waa": (n_a, n_a), "Wya": (n_y, n_a), "ba": (n_a, 1), "by": (n_y, 1)}
+#     return {name: 0.5 * rng.normal(size=shape) for name, shape in shapes.items()}
+#
+#
+# def errors_by_exponent(exponents, seed=0, dtype=np.float64):
+#     """Return the relative error of numerical_gradient for each power of ten."""
+#     rng = np.random.default_rng(seed)
+#     net = {name: value.astype(dtype) for name, value in small_net(rng).items()}
+#     inputs, start, outside = (rng.normal(size=s).astype(dtype) for s in ((2, 3, 6), (5, 3), (5, 3, 6)))
+#     exact = rnn_backward(outside, rnn_forward(inputs, start, net)[2])["dWaa"]
+#     def loss(Waa):
+#         return np.sum(outside * rnn_forward(inputs, start, {**net, "Waa": Waa.astype(dtype)})[0])
+#     return [relative_error(numerical_gradient(loss, net["Waa"], 10.0**e), exact) for e in exponents]
+#
+#
+# exponents = list(range(-1, -14, -1))
+# by_exponent = errors_by_exponent(exponents)
+# plots.lines({"relative error": by_exponent}, exponents, xlabel="exponent of epsilon", ylabel="relative error",
+#             log=True, says=f"The smallest error is {min(by_exponent):.0e}.")
+# guess("best_exponent", outcome=exponents[int(np.argmin(by_exponent))])
+
+# %% [markdown]
+# Two errors meet. From the left, the curve of $f$ falls away as $\varepsilon^2$. From the right, rounding:
+# the two values of $f$ agree in more and more digits, and their difference keeps only the rest. In float64
+# the best exponent is -5 or -6, with about ten digits right; in float32 (try `dtype=np.float32`) it is -2 or -3,
+# with three or four. At $10^{-13}$ even float64 has hardly two digits left. **The reading:** below $10^{-7}$ all is well, above $10^{-4}$
+# something is wrong, and a single wrong term usually gives more than $10^{-2}$.
+
+# %% [markdown]
+# ## Exercise 3: the bug hunt
+#
+# Now the tool. Somebody hands you a function `backward(da, caches)` that claims to be `rnn_backward`. Five
+# gradients come back from it; which of them are wrong? To nudge needs a number, and there is an easy one whose
+# gradient `backward` must return, whatever the true loss is:
+#
+# $$L=\sum_{\text{all entries}}a\odot da_{\text{out}}\qquad\text{so that}\quad
+# \frac{\partial L}{\partial a^{\langle t\rangle}}\Big|_{\text{from outside}}=da_{\text{out}}^{\langle t\rangle}$$
+#
+# with $da_{\text{out}}$ (in code: `da`, of shape $(n_a, m, T_x)$) held fixed. It depends on `x`, `a0` and the three
+# parameters through `rnn_forward`. A name that is missing, has another shape or is not finite counts as wrong
+# too: a witness has to be hard to impress.
+
+# %% [markdown]
+# Write `wrong_gradients`, using your two functions and `rnn_forward`.
+
+
+# %%
+def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
+    """Find out which gradients a backward pass gets wrong.
+
+    Args:
+        backward: the suspect, a function (da, caches) -> dict that claims to be rnn_backward.
+        x: inputs, shape (n_x, m, T_x).
+        a0: the state before the first step, shape (n_a, m).
+        parameters: dict with "Wax", "Waa", "Wya", "ba", "by".
+        da: what reaches each state from outside, shape (n_a, m, T_x).
+        tolerance: the largest relative error that is still right.
+
+    Returns:
+        The sorted list of the names among "dx", "da0", "dWax", "dWaa", "dba" in which the
+        suspect disagrees with the numerical gradient of sum(a * da), where a are the states:
+        the relative error is above the tolerance, or the name is missing, the shape is another,
+        or a value is not finite.
+    """
+    ### BEGIN SOLUTION
+    values = {"dx": x, "da0": a0, **{f"d{name}": parameters[name] for name in ("Wax", "Waa", "ba")}}
+
+    def loss(name, value):
+        moved = {**values, name: value}
+        weights = {**parameters, **{key: moved[f"d{key}"] for key in ("Wax", "Waa", "ba")}}
+        return float(np.sum(rnn_forward(moved["dx"], moved["da0"], weights)[0] * da))
+
+    claimed = backward(da, rnn_forward(x, a0, parameters)[2])
+    wrong = []
+    for name, value in values.items():
+        claim = claimed.get(name)
+        if np.shape(claim) != value.shape or not np.all(np.isfinite(claim)):
+            wrong.append(name)
+            continue
+        true = numerical_gradient(lambda v, name=name: loss(name, v), value)
+        if relative_error(claim, true) > tolerance:
+            wrong.append(name)
+    return sorted(wrong)
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(wrong_gradients)
+
+# %% [markdown]
+# ### Experiment: three suspects
+#
+# Three backward passes have one planted fault each. **One** of them gets `dWaa` from the wrong state. **One** forgot
+# to transpose $W_{aa}$. **One** drops the message from the step after. Your function names the wrong
+# gradients for sequences of 4 steps and of a single step. Which suspect lost the message? Guess what its two
+# lists look like before you run the cell:
+#
+# - **a** All five wrong for 4 steps, none for one step.
+# - **b** All five wrong for 4 steps, only `da0` for one step.
+# - **c** Only `dWaa` wrong, both times.
+
+# %% active="ipynb" tags=["question"]
+# guess(lost_message="a")
+
+# %% [markdown]
+# The suspects are closed boxes here: no fair looking.
+
+# %% active="ipynb" tags=["experiment"]
+# def interrogate(name, steps, n_a=3, seed=0):
+#     """Return what wrong_gradients says of a suspect, for sequences of so many steps."""
+#     rng = np.random.default_rng(seed)
+#     net = small_net(rng, n_a=n_a)
+#     inputs, start, outside = (rng.normal(size=s) for s in ((2, 2, steps), (n_a, 2), (n_a, 2, steps)))
+#     return wrong_gradients(suspect(name), inputs, start, net, outside)
+#
+#
+# for name in "ABC":
+#     print(f"suspect {name}:  4 steps {interrogate(name, 4)}  1 step {interrogate(name, 1)}")
+# guess("lost_message", outcome="a")
+
+# %% [markdown]
+# Which suspect forgot the transpose? Try `interrogate(..., n_a=1)` before you answer, if you like.
+#
+# - **a** Suspect A.
+# - **b** Suspect B.
+# - **c** Suspect C.
+# - **d** One cannot know: a square matrix and its transpose have the same shape.
+
+# %% active="ipynb" tags=["question"]
+# check(no_transpose="c")
+
+# %% [markdown]
+# A test is as strong as its inputs. One step acquits whoever drops messages, one unit acquits whoever forgets to
+# transpose. That is why your own functions meet cases of many sizes.
+#
+# ### Experiment: the price of a witness
+#
+# Backpropagation gives all gradients for about the price of a few passes forward. Your witness runs the network
+# twice for each number. For 10 units and 3 inputs, how many passes forward does it need for `Wax`, `Waa` and `ba`?
+
+# %% active="ipynb" tags=["question"]
+# check(passes_needed=280)
+
+# %% [markdown]
+# The cell times one pass forward and one back, for two sizes.
+
+# %% active="ipynb" tags=["experiment"]
+# from time import perf_counter
+#
+#
+# def price_of_the_way_back(n_a, repeats=30):
+#     """Return the time of a pass back, in passes forward: the least of several."""
+#     rng = np.random.default_rng(0)
+#     net, inputs, start = small_net(rng, n_a=n_a), rng.normal(size=(2, 16, 20)), np.zeros((n_a, 16))
+#     times = {"forward": [], "back": []}
+#     for _ in range(repeats):
+#         begin = perf_counter()
+#         states, _, caches = rnn_forward(inputs, start, net)
+#         between = perf_counter()
+#         rnn_backward(states, caches)
+#         times["forward"].append(between - begin)
+#         times["back"].append(perf_counter() - between)
+#     return min(times["back"]) / min(times["forward"])
+#
+#
+# for n_a in (10, 100):
+#     print(f"{n_a} units: one way back costs {price_of_the_way_back(n_a):.1f} ways forward")
+
+# %% [markdown]
+# On a small net you can afford the witness, and small is what you want for a test. Use it once for each new
+# gradient, then train without it.
+#
+# # Part 2. Who hears whom
+#
+# ## Exercise 4: the norm of the message
+#
+# Let the loss sit at the last step only, so that one message travels back, from state to state:
+#
+# $$\underset{(n_a,\,m)}{da^{\langle t\rangle}}=\underset{(n_a,\,n_a)}{W_{aa}^{\mathsf T}}\Big[
+# \big(1-\underset{(n_a,\,m)}{a^{\langle t+1\rangle}}{}^2\big)\odot\underset{(n_a,\,m)}{da^{\langle t+1\rangle}}\Big]$$
+#
+# How loud is it at each step? Its **norm** over all units and examples is one number per step. Watch two
+# things that no shape can show: $W_{aa}$ is square, and the slope belongs to the cell that the message
+# passes, not to the state at which it arrives.
+
+# %% [markdown]
+# Write `gradient_norms`.
+
+
+# %%
+def gradient_norms(da_last, a, Waa):
+    """Measure the gradient at every state when the loss sits at the last step.
+
+    Args:
+        da_last: gradient of the loss with respect to the last state, shape (n_a, m).
+        a: the states of all steps, shape (n_a, m, T_x).
+        Waa: hidden to hidden weights, shape (n_a, n_a).
+
+    Returns:
+        The Euclidean norm of dL/da<t> over units and examples, for each step in order of time,
+        shape (T_x,). The last entry is the norm of da_last itself.
+    """
+    ### BEGIN SOLUTION
+    T_x = a.shape[2]
+    norms = np.zeros(T_x)
+    message = da_last  # (n_a, m)
+    norms[-1] = np.linalg.norm(message)
+    for t in reversed(range(T_x - 1)):
+        message = Waa.T @ ((1 - a[:, :, t + 1] ** 2) * message)  # (n_a, m)
+        norms[t] = np.linalg.norm(message)
+    return norms
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(gradient_norms)
+
+# %% [markdown]
+# On paper we had 0.4537, 0.7725 and 1. Does your function find them?
+
+# %% active="ipynb" tags=["experiment"]
+# paper = {"Wax": np.array([[1.0]]), "Waa": np.array([[0.8]]), "ba": np.zeros((1, 1)),
+#          "Wya": np.ones((2, 1)), "by": np.zeros((2, 1))}
+# paper_x, paper_a0 = np.array([[[0.2, -1.0, 0.6]]]), np.array([[0.5]])  # (1, 1, 3), (1, 1)
+# paper_a, _, paper_caches = rnn_forward(paper_x, paper_a0, paper)
+# paper_da = np.array([[[0.0, 0.0, 1.0]]])  # L is the last state
+# print("norms:", gradient_norms(paper_da[:, :, -1], paper_a, paper["Waa"]).round(4))
+# print("dWaa: ", rnn_backward(paper_da, paper_caches)["dWaa"][0, 0].round(4))
+
+# %% [markdown]
+# ### Experiment: three radii
+#
+# The **spectral radius** $\rho$ of $W_{aa}$ is the largest size of its eigenvalues: roughly, the factor by
+# which the matrix stretches if it is applied again and again. We scale random matrices to $\rho=0.5$, 1 and
+# 1.5, and send a message of norm 1 back through 50 steps: first while the network is at rest (all states
+# 0), then while it reads random numbers of size 1.
+#
+# At rest, $\rho=1.5$ multiplies the message to about $10^{8}$. And while it reads?
+#
+# - **a** About the same: the weights are the same.
+# - **b** It grows even more, since inputs add to the states.
+# - **c** It shrinks to less than a hundredth.
+
+# %% active="ipynb" tags=["question"]
+# guess(while_reading="c")
+
+# %% [markdown]
+# `loudness` is the dial of this part: try other values of `size`.
+
+# %% active="ipynb" tags=["experiment"]
+# def gaussian(rng, n):
+#     """Return a matrix of independent normal numbers, (n, n)."""
+#     return rng.normal(size=(n, n))
+#
+#
+# def loudness(rho, size, make=gaussian, seed=0, n_a=32, steps=51):
+#     """Return the norm of a message by distance, 0 to steps - 1, for inputs of a size."""
+#     rng = np.random.default_rng(seed)
+#     Waa = make(rng, n_a)
+#     Waa = rho * Waa / np.max(np.abs(np.linalg.eigvals(Waa)))
+#     net = {"Wax": rng.normal(size=(n_a, 1)), "Waa": Waa, "ba": np.zeros((n_a, 1)),
+#            "Wya": np.zeros((2, n_a)), "by": np.zeros((2, 1))}
+#     inputs, start = size * rng.normal(size=(1, 1, steps)), np.zeros((n_a, 1))
+#     states = rnn_forward(inputs, start, net)[0]
+#     message = rng.normal(size=(n_a, 1))
+#     return gradient_norms(message / np.linalg.norm(message), states, Waa)[::-1]
+#
+#
+# at_rest = {f"radius {rho}": loudness(rho, size=0.0) for rho in (0.5, 1.0, 1.5)}
+# reading = {f"radius {rho}": loudness(rho, size=1.0) for rho in (0.5, 1.0, 1.5)}
+# axes = {"xlabel": "steps back", "ylabel": "norm of the message", "log": True}
+# plots.panels(plots.lines(at_rest, title="At rest", **axes), plots.lines(reading, title="While reading", **axes))
+# guess("while_reading", outcome="c")
+
+# %% [markdown]
+# Most people expect an explosion on the right. At rest the slope $1-a^2$ is 1 and the radius rules alone:
+# $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$. While the network reads, its states are far from 0, and
+# tanh puts on the brake: over five seeds, even radius 1.5 ends between $6\cdot10^{-7}$ and $8\cdot10^{-4}$. With inputs of size
+# 0.1 expect anything from 0.05 to 50 there; with size 3, less than $10^{-9}$. An explosion needs
+# stretching weights **and** units that are not saturated.
+#
+# Hochreiter (1991) and Bengio, Simard and Frasconi (1994) saw why this is no accident: where a network holds a bit
+# safely against noise, messages through it must shrink.
+
+# %% [markdown]
+# ## Exercise 5: a start that neither shrinks nor stretches
+#
+# The message at rest is multiplied by $W_{aa}^{\mathsf T}$ again and again. Which matrix keeps every length? An
+# **orthogonal** one: its columns have length 1 and are at right angles, so that
+#
+# $$\underset{(n,\,n)}{Q^{\mathsf T}}\,\underset{(n,\,n)}{Q}=I\qquad\text{and}\qquad
+# \lVert Q^{\mathsf T}v\rVert^2=v^{\mathsf T}Q\,Q^{\mathsf T}v=\lVert v\rVert^2 .$$
+#
+# The QR decomposition writes a random matrix $G$ as $Q\,R$ with such a $Q$. There is one catch. $G=QR$ has many
+# solutions, since a column of $Q$ and the row of $R$ with the same number may change sign together, and the routine
+# picks signs by its own habit. To draw from all orthogonal matrices **alike** (Mezzadri 2007), make the answer
+# unique: let the diagonal of $R$ be positive.
+
+# %% [markdown]
+# Write `orthogonal`. All its randomness comes from `rng`.
+
+
+# %%
+def orthogonal(rng, n):
+    """Draw an orthogonal matrix, every one of them alike.
+
+    Args:
+        rng: a numpy.random.Generator, the only source of randomness.
+        n: the number of rows and columns.
+
+    Returns:
+        Q, shape (n, n), with Q.T @ Q = I, uniformly distributed over all orthogonal matrices.
+    """
+    ### BEGIN SOLUTION
+    Q, R = np.linalg.qr(rng.normal(size=(n, n)))  # (n, n), (n, n)
+    return Q * np.sign(np.diag(R))  # each column's sign, (n,)
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(orthogonal)
+
+# %% [markdown]
+# ### Experiment: Gauss against orthogonal
+#
+# Both have radius 1. Inputs are weak, of size 0.1. After 50 steps back, how many times as loud is the message with
+# the orthogonal start as with the Gaussian one? Guess a factor.
+
+# %% active="ipynb" tags=["question"]
+# guess(times_as_loud=3.0)
+
+# %% [markdown]
+# It uses your `orthogonal`; five seeds, since one might be lucky.
+
+# %% active="ipynb" tags=["experiment"]
+# seeds = range(5)
+# starts = {"Gaussian": gaussian, "orthogonal": orthogonal}
+# by_start = {name: np.median([loudness(1.0, 0.1, make, seed) for seed in seeds], axis=0) for name, make in starts.items()}
+# plots.lines(by_start, title="Radius 1, weak inputs, median of 5 seeds", **axes)
+# guess("times_as_loud", outcome=float(by_start["orthogonal"][-1] / by_start["Gaussian"][-1]))
+
+# %% [markdown]
+# A Gaussian matrix of radius 1 stretches some directions and flattens others; only its largest eigenvalue has size
+# 1. An orthogonal one treats all alike, and what is lost here is lost to tanh alone. Saxe, McClelland and Ganguli
+# (2014) studied such starts in deep linear networks; Keras starts `recurrent_kernel` in this way.
+
+# %% [markdown]
+# ### Experiment: who hears whom
+#
+# A network of 16 units with an orthogonal start reads silence for 24 steps, but for one **shout** at step 12: an input
+# of 3. For each pair of steps we ask how loud a loss at step $k$ is heard at state $t$. Before it runs: which messages
+# suffer from the shout?
+#
+# - **a** Those of losses at step 12.
+# - **b** Those that must pass step 12 on their way back.
+# - **c** Those that arrive at states after step 12.
+
+# %% active="ipynb" tags=["question"]
+# guess(who_suffers="b")
+
+# %% [markdown]
+# Each row of a triangle is one call of your `gradient_norms`.
+
+# %% active="ipynb" tags=["experiment"]
+# def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):
+#     """Return log10 of the norm at state t (column) of a loss at step k (row); NaN above the diagonal."""
+#     rng = np.random.default_rng(seed)
+#     net = {"Wax": rng.choice([-1.0, 1.0], size=(n_a, 1)), "Waa": rho * orthogonal(rng, n_a),
+#            "ba": np.zeros((n_a, 1)), "Wya": np.zeros((2, n_a)), "by": np.zeros((2, 1))}
+#     inputs = np.zeros((1, 1, steps))
+#     inputs[0, 0, shout - 1] = 3.0
+#     states = rnn_forward(inputs, np.zeros((n_a, 1)), net)[0]
+#     message = np.full((n_a, 1), 1 / np.sqrt(n_a))  # of norm 1
+#     loud = np.full((steps, steps), np.nan)
+#     for k in range(steps):
+#         loud[k, : k + 1] = np.log10(gradient_norms(message, states[:, :, : k + 1], net["Waa"]))
+#     return loud
+#
+#
+# numbers = range(1, 25)
+# words = {"xlabel": "state t that hears", "ylabel": "loss at step k", "limit": 5.0, "marked": (11,)}
+# triangles = [plots.signed(who_hears_whom(rho), numbers, numbers, title=f"Radius {rho}", **words) for rho in (0.5, 1.0, 1.5)]
+# plots.panels(*triangles)
+# guess("who_suffers", outcome="b")
+
+# %% [markdown]
+# The numbers are powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear
+# each other. With radius 1 everyone hears everyone, until the shout. It saturates all units ($1-\tanh^2 3=0.0099$), and
+# every message that passes its cell loses a factor of 100: a wall in the triangle. With radius 1.5 the lower
+# left corner would be loudest, and the wall takes a share of that.
+#
+# This is the problem that the gates of lesson 05 are made for: a road on which a message passes without being
+# multiplied.
+
+# %% [markdown]
+# ## A question: which remedy?
+#
+# A network of radius 0.5 reads sequences of 50 steps and never learns what depends on the first one. A friend
+# proposes to clip its gradients by their norm. Will that help?
+#
+# - **a** Yes: clipping keeps all gradients in a healthy range.
+# - **b** No: clipping shortens what is too long, and here the message is too short.
+# - **c** No, but a larger learning rate will: it makes up for the shrinking.
+# - **d** Yes, if every step's gradient is clipped by itself.
+
+# %% active="ipynb" tags=["question"]
+# check(clip_for_vanishing="b")
+
+# %% [markdown]
+# ### Experiment: the edge of a cliff
+#
+# What clipping is for. One unit with $W_{aa}=1.5$ starts at 0.9 and gets only its bias $b_a$, 50 times over. If the bias is above
+# -0.21 it stays up, below it falls down to a negative state; just there, the loss $(a^{\langle 50\rangle}-0.7)^2$ has a **cliff** (after
+# a picture of Pascanu, Mikolov and Bengio 2013, who walk in two parameters; ours is simpler). We walk downhill from
+# $b_a=-0.25$ in 300 updates, once freely, once clipped at 1. In how many of the 300 does clipping act?
+
+# %% active="ipynb" tags=["question"]
+# guess(clipped_updates=1)
+
+# %% [markdown]
+# The gradient comes from `rnn_backward`; clipping is one line.
+
+# %% active="ipynb" tags=["experiment"]
+# def downhill(limit, start=-0.25, rate=0.02, updates=300):
+#     """Return the bias before each update, the last loss, and how often the limit acted."""
+#     net = {"Wax": np.zeros((1, 1)), "Waa": np.array([[1.5]]), "Wya": np.zeros((2, 1)),
+#            "ba": np.array([[start]]), "by": np.zeros((2, 1))}
+#     path, acted, outside = [], 0, np.zeros((1, 1, 50))
+#     for _ in range(updates):
+#         states, _, caches = rnn_forward(np.zeros((1, 1, 50)), np.array([[0.9]]), net)
+#         away = states[0, 0, -1] - 0.7
+#         outside[0, 0, -1] = 2 * away
+#         slope = rnn_backward(outside, caches)["dba"]
+#         path.append(net["ba"].item())
+#         acted += abs(slope.item()) > limit
+#         net["ba"] = net["ba"] - rate * np.clip(slope, -limit, limit)  # the line that saves the day
+#     return path, away**2, acted
+#
+#
+# free, free_loss, _ = downhill(np.inf)
+# held, held_loss, held_acted = downhill(1.0)
+# plots.lines({"free": free, "clipped at 1": held}, xlabel="update", ylabel="bias",
+#             says=f"The loss ends at {free_loss:.2f} without clipping and at {held_loss:.2f} with it.")
+# guess("clipped_updates", outcome=held_acted)
+
+# %% [markdown]
+# Once. A single gradient of 334, met on the edge, throws the free walker to a bias of 6.5. There the unit is saturated,
+# the gradient is 0, and it stays for ever. The clipped walker takes one short step in the same direction and finds the
+# valley. The cliff is so narrow that many walkers step over it unharmed: of 60 starts between -0.5 and -0.2, SHARE_THROWN were thrown
+# further than 1, and clipped none. Clipping is a safety belt: idle most of the time.
+
+# %% [markdown]
+# # Part 3. Forwards
+#
+# Backpropagation through time must keep every state until the end. For a sensor that never stops there is no end.
+# Williams and Zipser (1989) turned the sum around: **real-time recurrent learning**, RTRL.
+#
+# ## Exercise 6: carry the answer along
+#
+# Ask at every step: how would the state change, if a parameter were a little larger? On paper, for $S=\partial
+# a/\partial W_{aa}$ of the first net:
+#
+# $$S^{\langle t\rangle}=\underbrace{\big(1-a^{\langle t\rangle 2}\big)}_{\text{slope}}\Big(
+# \underbrace{a^{\langle t-1\rangle}}_{\text{used now}}+\underbrace{W_{aa}\,S^{\langle t-1\rangle}}_{\text{used before}}\Big),
+# \qquad S^{\langle 0\rangle}=0$$
+#
+# $$S^{\langle 1\rangle}=0.7116\cdot 0.5=0.3558\qquad
+# S^{\langle 2\rangle}=0.7341\,(0.5370+0.8\cdot 0.3558)=0.6032\qquad
+# S^{\langle 3\rangle}=0.9657\,(-0.5157+0.8\cdot 0.6032)=-0.0320$$
+#
+# The same -0.0320, without a way back. For the second net ($W_{aa}=-0.8$), what is $S^{\langle 2\rangle}$?
+
+# %% active="ipynb" tags=["question"]
+# check(sensitivity_2=-0.3074)
+
+# %% active="ipynb"
+# through_time.carried(3)
+
+# %% [markdown]
+# With $n_a$ units, every unit can depend on every weight. Let $u$ stack all that a cell multiplies by weights, and let row
+# $p$ of $\Theta=[\,W_{ax}\;|\;W_{aa}\;|\;b_a\,]$ feed unit $p$. For one example:
+#
+# $$\underset{(n_x+n_a+1)}{u^{\langle t\rangle}}=\begin{bmatrix}x^{\langle t\rangle}\\a^{\langle t-1\rangle}\\1\end{bmatrix}\qquad
+# \underset{(n_a,\;n_a,\;n_x+n_a+1)}{S_{i,p,q}}=\frac{\partial a_i}{\partial\Theta_{p,q}}$$
+#
+# $$S^{\langle t\rangle}_{i,p,q}=\big(1-a^{\langle t\rangle 2}_i\big)\Big(
+# \delta_{ip}\,u^{\langle t\rangle}_q+\sum_{j=1}^{n_a}(W_{aa})_{ij}\,S^{\langle t-1\rangle}_{j,p,q}\Big)\qquad
+# \delta_{ip}=1\text{ if }i=p\text{, else }0$$
+#
+# Each example has its own $S$, so in code it has one more axis of length $m$. And how does it become a gradient? That
+# line is left to you: $da_{\text{out}}$ says how the loss depends on each state, $S$ how the state depends on each
+# parameter.
+
+# %% [markdown]
+# Write `rtrl`, in one loop forwards and without a list of caches. `np.einsum` writes such sums as they stand above.
+
+
+# %%
+def rtrl(x, a0, parameters, da):
+    """Compute the gradients of the parameters forwards in time.
+
+    Args:
+        x: inputs, shape (n_x, m, T_x).
+        a0: the state before the first step, shape (n_a, m).
+        parameters: dict with "Wax" (n_a, n_x), "Waa" (n_a, n_a), "ba" (n_a, 1), among others.
+        da: what reaches each state from outside, shape (n_a, m, T_x).
+
+    Returns:
+        A dict of gradients, equal to those of rnn_backward:
+            "dWax": shape (n_a, n_x),
+            "dWaa": shape (n_a, n_a),
+            "dba": shape (n_a, 1).
+    """
+    ### BEGIN SOLUTION
+    n_x, m, T_x = x.shape
+    n_a = a0.shape[0]
+    width = n_x + n_a + 1
+    S = np.zeros((n_a, n_a, width, m))
+    gradient = np.zeros((n_a, width))
+    a_prev = a0  # (n_a, m)
+    for t in range(T_x):
+        u = np.concatenate([x[:, :, t], a_prev, np.ones((1, m))])  # (width, m)
+        a_prev = rnn_cell_forward(x[:, :, t], a_prev, parameters)[0]  # (n_a, m)
+        S = np.einsum("ij,jpqm->ipqm", parameters["Waa"], S)  # used before
+        S[np.arange(n_a), np.arange(n_a)] += u  # used now
+        S *= (1 - a_prev**2)[:, None, None, :]
+        gradient += np.einsum("im,ipqm->pq", da[:, :, t], S)
+    dWax, dWaa, dba = np.split(gradient, [n_x, n_x + n_a], axis=1)
+    return {"dWax": dWax, "dWaa": dWaa, "dba": dba}
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(rtrl)
+
+# %% [markdown]
+# In one or two sentences of your own: why does `rtrl` give the same gradients as `rnn_backward`, although it never goes
+# back? After you have written it, a model answer appears beside yours.
+
+# %% active="ipynb" tags=["question"]
+# check(why_forwards_works="Both add up the same products of slopes and weights over all paths from a parameter's "
+#       "use to a loss. Going back one sums from the loss's end, going forwards from the parameter's end.")
+
+# %% [markdown]
+# ### Experiment: what has to be kept?
+#
+# For 8 units, 2 inputs and 4 examples we measure the largest amount of memory that each way needs, for 10 to 1,000
+# steps. At about how many steps does the way back start to need more than RTRL?
+
+# %% active="ipynb" tags=["question"]
+# guess(crossing=30)
+
+# %% [markdown]
+# `tracemalloc` counts the bytes of Python and NumPy.
+
+# %% active="ipynb" tags=["experiment"]
+# import tracemalloc
+#
+#
+# def peak(function, steps, n_a=8):
+#     """Return the largest amount of memory, in kB, that a way to the gradient needs."""
+#     rng = np.random.default_rng(0)
+#     net, inputs, start = small_net(rng, n_a=n_a), rng.normal(size=(2, 4, steps)), np.zeros((n_a, 4))
+#     outside = np.zeros((n_a, 4, steps))
+#     tracemalloc.start()
+#     function(inputs, start, net, outside)
+#     most = tracemalloc.get_traced_memory()[1]
+#     tracemalloc.stop()
+#     return most / 1000
+#
+#
+# def back_and_forth(inputs, start, net, outside):
+#     rnn_backward(outside, rnn_forward(inputs, start, net)[2])
+#
+#
+# lengths = [10, 20, 30, 50, 100, 200, 500, 1000]
+# memory = {"forwards (RTRL)": [peak(rtrl, steps) for steps in lengths], "back (BPTT)": [peak(back_and_forth, steps) for steps in lengths]}
+# plots.lines(memory, lengths, xlabel="steps", ylabel="memory in kB", log=True)
+# forwards, back = memory.values()
+# guess("crossing", outcome=next(steps for steps, one, other in zip(lengths, forwards, back) if other > one))
+
+# %% [markdown]
+# The way back keeps every step, so its memory grows with $T_x$. RTRL keeps $S$ and nothing else: flat. The price is $S$ itself,
+# $n_a^2(n_x+n_a+1)$ numbers for each example, and $n_a$ times as many multiplications in each step. For 8 units that
+# is a bargain; for 512 units and 64 inputs, how many numbers does $S$ hold for one example, in millions?
+
+# %% active="ipynb" tags=["question"]
+# check(millions_in_S=151)
+
+# %% [markdown]
+# This is why nobody trains large networks by plain RTRL, and why approximations of it are still being looked for (Tallec and
+# Ollivier 2018, for one). The usual way out is ruder.
+#
+# # Part 4. The cut
+#
+# ## Exercise 7: at most k cells
+#
+# **Truncated** backpropagation (Williams and Peng 1990) lets each message go through at most $k$ cells: the memory of the way
+# back ends there. What reaches step $t$ from outside goes through the cells of steps $t, t-1, \dots$, at most $k$ of them,
+# and is forgotten.
+
+# %% active="ipynb"
+# through_time.cut(5, k=2)
+
+# %% [markdown]
+# For $k=1$ this is how Elman trained in 1990: the old state is an input like any other, and nothing passes through it. For
+# $k\ge T_x$ nothing is cut. On paper, for the first net: $k=1$ left $-0.4980$ of $dW_{aa}$; $k=2$ leaves $-0.4980+0.3046=-0.1934$; and
+# $k=3$ leaves the whole, $-0.0320$.
+#
+# Mind what may not be merged. In `rnn_backward` all messages at a state become one sum. Here each has its own age: one
+# that has already passed $k$ cells must stop, while a younger one goes on. What arrives at the state before the first step
+# still belongs in `da0`.
+
+# %% [markdown]
+# Write `truncated_bptt`, using `rnn_cell_backward`.
+
+
+# %%
+def truncated_bptt(da, caches, k):
+    """Carry gradients back through time, each through at most k cells.
+
+    Args:
+        da: what reaches each state from outside, shape (n_a, m, T_x).
+        caches: the tuple (list of the T_x cell caches, x) of rnn_forward.
+        k: how many cells a message may pass: those of steps t, t - 1, ..., t - k + 1 for what
+            reaches step t from outside.
+
+    Returns:
+        A dict of gradients as rnn_backward returns it:
+            "dx": shape (n_x, m, T_x),
+            "da0": shape (n_a, m),
+            "dWax": shape (n_a, n_x),
+            "dWaa": shape (n_a, n_a),
+            "dba": shape (n_a, 1).
+
+    Raises:
+        ValueError: k is less than 1.
+    """
+    ### BEGIN SOLUTION
+    if k < 1:
+        raise ValueError(f"k is {k}; a message passes at least 1 cell")
+    cell_caches, x = caches
+    n_a, m, T_x = da.shape
+    n_x = x.shape[0]
+    dx, da0 = np.zeros((n_x, m, T_x)), np.zeros((n_a, m))
+    dWax, dWaa, dba = np.zeros((n_a, n_x)), np.zeros((n_a, n_a)), np.zeros((n_a, 1))
+    for t in range(T_x):
+        message = da[:, :, t]  # (n_a, m)
+        for j in range(t, max(t - k, -1), -1):
+            gradients = rnn_cell_backward(message, cell_caches[j])
+            message = gradients["da_prev"]  # (n_a, m)
+            dx[:, :, j] += gradients["dxt"]
+            dWax += gradients["dWax"]
+            dWaa += gradients["dWaa"]
+            dba += gradients["dba"]
+        if t < k:
+            da0 += message
+    return {"dx": dx, "da0": da0, "dWax": dWax, "dWaa": dWaa, "dba": dba}
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(truncated_bptt)
+
+# %% [markdown]
+# ## A question: eight lines, one fault
+#
+# A library cuts like this, and its tests pass for $k=1$ and for $k\ge T_x$:
+#
+# ```
+# 1  total = zeros
+# 2  message = zeros
+# 3  for t from the last step to the first:
+# 4      if (T_x - 1 - t) is a multiple of k and t is not the last step:
+# 5          message = zeros
+# 6      gradients = cell_backward(da[t] + message, cache[t])
+# 7      message = gradients.da_prev
+# 8      total = total + gradients
+# ```
+#
+# What does it do for $k=4$ that your function does not?
+#
+# - **a** Nothing: it is the same, only faster.
+# - **b** It cuts in fixed blocks: some messages pass 4 cells, others only 1, 2 or 3.
+# - **c** It lets some messages pass more than 4 cells.
+# - **d** It counts some messages twice.
+
+# %% active="ipynb" tags=["question"]
+# check(fixed_blocks="b")
+
+# %% [markdown]
+# It is a bargain that most libraries take: one pass instead of $k$. Lesson 08 trains in such blocks.
+#
+# ### Experiment: the puzzle
+#
+# One bit, six silent steps, then the question. The first cell draws such sequences; with `talk=True` the steps between are
+# not silent but full of other bits. The second trains, with **your** `truncated_bptt`.
+
+# %% active="ipynb" tags=["experiment"]
+# def late_bits(rng, examples, gap, talk):
+#     """Return inputs (2, examples, gap + 1), the bit at step 1, and the bits one-hot (2, examples)."""
+#     bits = rng.integers(2, size=(examples, gap + 1))
+#     shown = np.eye(2)[bits].transpose(2, 0, 1)  # (2, examples, gap + 1)
+#     told = shown[:, :, 0].copy()  # (2, examples)
+#     if not talk:
+#         shown[:, :, 1:] = 0.0
+#     return shown, told
+
+# %% [markdown]
+# `learns` says which parameters are updated; `memory=False` holds $W_{aa}$ at zero, so that nothing crosses from step to step.
+
+# %% active="ipynb" tags=["experiment"]
+# EVERYTHING = ("Wax", "Waa", "Wya", "ba", "by")
+#
+#
+# def learn(k, seed=0, gap=6, talk=False, learns=EVERYTHING, memory=True, updates=600, n_a=16):
+#     """Train with gradients cut at k cells; return the loss before each update."""
+#     rng = np.random.default_rng(seed)
+#     net = {"Wax": rng.normal(size=(n_a, 2)), "Waa": 0.9 * rng.normal(size=(n_a, n_a)) / np.sqrt(n_a) * memory,
+#            "Wya": 0.1 * rng.normal(size=(2, n_a)), "ba": np.zeros((n_a, 1)), "by": np.zeros((2, 1))}
+#     learns, losses = [name for name in learns if memory or name != "Waa"], []
+#     for _ in range(updates):
+#         shown, told = late_bits(rng, 64, gap, talk)
+#         states, predicted, caches = rnn_forward(shown, np.zeros((n_a, 64)), net)
+#         losses.append(-np.mean(np.log(np.sum(predicted[:, :, -1] * told, axis=0))))
+#         ds = (predicted[:, :, -1] - told) / 64  # (2, m): scores of the last step
+#         outside = np.zeros(states.shape)
+#         outside[:, :, -1] = net["Wya"].T @ ds
+#         gradients = truncated_bptt(outside, caches, k)
+#         gradients |= {"dWya": ds @ states[:, :, -1].T, "dby": np.sum(ds, axis=1, keepdims=True)}
+#         net |= {name: net[name] - 0.1 * gradients[f"d{name}"] for name in learns}
+#     return losses
+
+# %% [markdown]
+# Now the answer, with a control that cannot do it (no memory) and the whole gradient for comparison.
+
+# %% active="ipynb" tags=["experiment"]
+# puzzle = {"no memory": learn(1, memory=False), "cut after 1 cell": learn(1), "whole gradient": learn(7)}
+# plots.lines(puzzle, xlabel="update", ylabel="loss of the answer", levels={"a coin flip": np.log(2), "sure and right": 0.0})
+# guess("cost_when_cut", outcome=float(np.mean(puzzle["cut after 1 cell"][-20:])))
+
+# %% [markdown]
+# Nearly nothing, in all of six seeds (0.001 to 0.005), though the network needs about ten times as many updates as with the whole gradient. "Cut at
+# $k$ means that nothing older than $k$ steps is learned" is what most books let one believe, and it is wrong. Why? Take
+# one idea away: let only the outputs learn, `Wya` and `by`, so that no gradient passes any cell at all. What will an
+# answer cost then?
+
+# %% active="ipynb" tags=["question"]
+# guess(cost_outputs_only=0.1)
+
+# %% [markdown]
+# And then fill the silence: does the cut gradient learn with talk between?
+
+# %% active="ipynb" tags=["experiment"]
+# harder = {"only outputs learn": learn(1, learns=("Wya", "by")), "cut, with talk": learn(1, talk=True),
+#           "whole, with talk": learn(7, talk=True)}
+# plots.lines(harder, xlabel="update", ylabel="loss of the answer", levels={"a coin flip": np.log(2), "sure and right": 0.0})
+# guess("cost_outputs_only", outcome=float(np.mean(harder["only outputs learn"][-20:])))
+
+# %% [markdown]
+# The random weights **already carry the bit**: an echo of it is still in the last state, and reading it there needs no
+# gradient through time. (A network of which only the outputs learn is an *echo state network*, Jaeger 2001.) The one cell
+# that learns then makes the echo louder. With talk between, the echo drowns. To protect the bit, early steps
+# must change, and only a message that reaches them can say how. Over six seeds the cut gradient ends at 0.41 to 0.69 there, the
+# whole one at 0.001 to 0.002.
+#
+# Turn the dial: `learn(1, gap=12)` ends below 0.01 in five of six seeds and at 0.39 in one; `learn(13, gap=12)` below 0.001
+# in all.
+
+# %% [markdown]
+# ## A question: a new situation
+#
+# You train on daily temperatures, cut after 30 steps, and the network turns out to use the season. What follows?
+#
+# - **a** The cut must be broken: 30 days back no gradient can know of seasons.
+# - **b** The state carried something from further back, and the last 30 cells learned to use it.
+# - **c** The network has memorised the calendar in its biases.
+# - **d** A cut at 30 gives the same gradient as no cut.
+
+# %% active="ipynb" tags=["question"]
+# check(seasons="b")
+
+# %% [markdown]
+# ## In your own words
+#
+# An open question, which an instructor reads; alone, you get a model answer after writing yours. **A colleague says: "My
+# gradients vanish after ten steps, so I truncate at ten and lose nothing." What is right about this, what is wrong, and
+# what would you measure?** Three to five sentences.
+
+# %% active="ipynb" tags=["question"]
+# check(truncate_at_ten="Where messages have shrunk to nothing, cutting them changes the gradient by nearly nothing. "
+#       "But they shrink on average and today: a few examples or units may carry further, and training changes how far. "
+#       "Also, the sum of many small messages need not be small. I would plot gradient_norms against distance on real data, "
+#       "and compare truncated and whole gradients by their relative error, at several moments of training.")
+
+# %% [markdown]
+# ## Summary
+#
+# Answer before you open your notes; each line leads back to its exercise.
+#
+# - Why nudge to both sides, and why not with $\varepsilon=10^{-12}$? (Exercise 2)
+# - Which inputs acquit a backward pass that lost its messages? (Exercise 3)
+# - Which two factors multiply a message at each cell, and which one can only shrink it? (Exercise 4)
+# - What does an orthogonal start promise, and when is the promise broken? (Exercise 5)
+# - What does RTRL keep instead of the past? (Exercise 6)
+# - How can a bit be learned that no gradient ever reached? (Exercise 7)
+#
+# **What comes next.** Lesson `04_character_language_model` trains with what you have, and clips. Lesson `05_lstm` builds a
+# road through the triangle. `numerical_gradient` and `relative_error` test every gradient from here on, beginning with the
+# embedding of lesson 04, and `truncated_bptt` returns as blocks in lesson 08.
+
+# %% [markdown]
+# This is your score card.
+
+# %% active="ipynb"
+# progress()
+
+# %% [markdown]
+# ## Sources
+#
+# - Ronald J. Williams, David Zipser (1989): *A learning algorithm for continually running fully recurrent neural
+#   networks.* Neural Computation 1.
+# - Jeffrey L. Elman (1990): *Finding structure in time.* Cognitive Science 14.
+# - Ronald J. Williams, Jing Peng (1990): *An efficient gradient-based algorithm for on-line training of recurrent network
+#   trajectories.* Neural Computation 2.
+# - Sepp Hochreiter (1991): *Untersuchungen zu dynamischen neuronalen Netzen.* Diploma thesis, Technische Universität München.
+# - Yoshua Bengio, Patrice Simard, Paolo Frasconi (1994): *Learning long-term dependencies with gradient descent is
+#   difficult.* IEEE Transactions on Neural Networks 5.
+# - Herbert Jaeger (2001): *The "echo state" approach to analysing and training recurrent neural networks.* GMD Report 148.
+# - Francesco Mezzadri (2007): *How to generate random matrices from the classical compact groups.* Notices of the AMS 54.
+# - Razvan Pascanu, Tomas Mikolov, Yoshua Bengio (2013): *On the difficulty of training recurrent neural networks.* ICML.
+# - Andrew M. Saxe, James L. McClelland, Surya Ganguli (2014): *Exact solutions to the nonlinear dynamics of learning in deep
+#   linear neural networks.* ICLR.
+# - Corentin Tallec, Yann Ollivier (2018): *Unbiased online recurrent optimization.* ICLR.
