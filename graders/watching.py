@@ -1,4 +1,4 @@
-"""Whether what is checked is what stands in the notebook: cells that failed, changed, or never ran.
+"""What IPython tells of cells: those that failed, changed or never ran, and what one waits for.
 
 IPython keeps the code of every cell that was run. The notebook's own file shows what stands there
 now, but only as it was saved, so it is believed only where it is younger than the last run.
@@ -60,9 +60,14 @@ def _source(function: object) -> str:
     return "".join(lines)
 
 
+def _runs_of(name: str) -> list[str]:
+    """Return the cells that defined a name when they were run, the last one last."""
+    return [text for text in _inputs() if _defines(text, name)]
+
+
 def _after_an_error(name: str, function: object) -> str:
     """Return that the cell was run again and ended with an error: an older function is judged."""
-    runs = [text for text in _inputs() if _defines(text, name)]
+    runs = _runs_of(name)
     made = _source(function)
     if not runs or not made or _same(runs[-1], made):
         return ""
@@ -89,7 +94,7 @@ def _why(source: str) -> str:
 
 def _after_a_change(name: str) -> str:
     """Return that the saved notebook holds another cell than the one that was run."""
-    run = next((text for text in reversed(_inputs()) if _defines(text, name)), "")
+    run = next(reversed(_runs_of(name)), "")
     path, started = notebook_file(), STARTED.get(run.strip())
     if started is None or path is None or path.stat().st_mtime <= started:
         return ""
@@ -132,7 +137,7 @@ def _cells(path: Path) -> list[str]:
 
 def never_run(name: str) -> str:
     """Return what to do where a check comes before its cell."""
-    tried = [text for text in _inputs() if _defines(text, name)]
+    tried = _runs_of(name)
     if tried:
         return (
             f"The cell of {name} ended with an error{_why(tried[-1])}, so there is no {name} yet: "
@@ -148,11 +153,32 @@ def watch() -> None:
         return
     here._graders_watch = True
     here.events.register("post_run_cell", _note)
-    here.set_custom_exc((NameError,), _name_error)
+    here.set_custom_exc((NameError, NotImplementedError), _told)
+
+
+def graded() -> bool:
+    """Return whether a grader runs the notebook, and not its learner."""
+    return "NBGRADER_EXECUTION" in os.environ
+
+
+def _told(
+    here: Any, kind: Any, error: BaseException, trace: Any, tb_offset: int | None = None
+) -> None:
+    """Show a card where an error is about the order of cells; otherwise IPython's own lines.
+
+    The cell still counts as failed, so a run of all cells ends there.
+    """
+    if isinstance(error, NotImplementedError):
+        with contextlib.suppress(Exception):
+            if not graded() and _show_waiting(here, error, trace):
+                return
+        here.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        return
+    _name_error(here, kind, error, trace, tb_offset)
 
 
 def _name_error(
-    here: Any, kind: Any, error: BaseException, trace: Any, tb_offset: int | None = None
+    here: Any, kind: Any, error: BaseException, trace: Any, tb_offset: int | None
 ) -> None:
     """Show a card where a check names an exercise that is not there; then IPython's own lines.
 
@@ -177,4 +203,36 @@ def _show_never_run(name: str) -> bool:
     if name not in frozen_names():
         return False
     display(Shown(Notice("error", "!", "Nothing was checked", never_run(name), name)))
+    return True
+
+
+_STUB = re.compile(r"\s*raise NotImplementedError(\(\))?\s*(#.*)?")
+
+
+def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
+    """Show which exercise a cell waits for, where its stub was called; return whether it was."""
+    import linecache
+
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code, name = trace.tb_frame.f_code, trace.tb_frame.f_code.co_name
+    line = linecache.getline(code.co_filename, trace.tb_lineno).rstrip("\n")
+    own = getattr(here.user_ns.get(name), "__code__", None) is code
+    last = next(reversed(_inputs()), "")
+    if error.args or not own or not _STUB.fullmatch(line) or _defines(last, name):
+        return False
+    from IPython.display import display
+
+    from graders.judging import frozen_names
+    from graders.judging.frozen import called
+    from graders.notebook.notice import Notice
+    from graders.notebook.show import Shown
+
+    if name not in frozen_names():
+        return False
+    sentence = (
+        f"This experiment waits for {called(name)}: write it, pass its check, then run this cell "
+        "again."
+    )
+    display(Shown(Notice("unwritten", "\N{WHITE CIRCLE}", "Not run", sentence)))
     return True

@@ -30,12 +30,14 @@ def first_finding(
         if not given and any(seen.mutated for seen in observations):
             return None  # the mistake is that inputs are changed
         findings = given or findings
-    owned = {p.setting for p in (PROPERTIES[name] for name in table.properties) if p.setting}
-    return min(
-        findings,
-        key=lambda f: (table.cases[f.case].setting in owned, f.order, f.case),
-        default=None,
-    )
+    owned = _owned(table)
+    return min(findings, key=lambda f: (f.case in owned, f.order, f.case), default=None)
+
+
+def _owned(table: Table) -> set[int]:
+    """Return the cases that belong to a property, by their indices."""
+    settings = {PROPERTIES[name].setting for name in table.properties} - {None}
+    return {i for i, case in enumerate(table.cases) if case.setting in settings}
 
 
 def _given(
@@ -77,8 +79,7 @@ def overflowing(
     It leaves ordinary inputs right, and gives numbers that are not finite where the function does
     and the named mistake does not.
     """
-    owned = {p.setting for p in (PROPERTIES[name] for name in table.properties) if p.setting}
-    large = [i for i, case in enumerate(table.cases) if case.setting in owned]
+    large = sorted(_owned(table))
     burst = [i for i in large if _bursts(observations[i])]
     if table.hidden or named is None or not burst:
         return ()

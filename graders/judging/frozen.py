@@ -161,6 +161,15 @@ def frozen_names(lesson: str | None = None) -> list[str]:
     return [name for each in lessons for name in _index(each)["exercises"]]
 
 
+def called(name: str) -> str:
+    """Return an exercise with its number in its lesson: "rnn_forward (exercise 3)"."""
+    for lesson in frozen_lessons():
+        names = frozen_names(lesson)
+        if name in names:
+            return f"{name} (exercise {names.index(name) + 1})"
+    return name
+
+
 @dataclass(frozen=True)
 class Heading:
     """What an exercise is called, and what it is worth.

@@ -65,5 +65,16 @@ def _property(
         return Part(label, Outcome.FAILED, 0.0, 1.0, broken[0])
     if any_right:
         return Part(label, Outcome.PASSED, 1.0, 1.0)
-    reason = "Earned as soon as one of the returned values is right."
-    return Part(label, Outcome.SKIPPED, 0.0, 1.0, reason)
+    return Part(label, Outcome.SKIPPED, 0.0, 1.0, unearned(table))
+
+
+def unearned(table: Table) -> str:
+    """Return why a property that holds earns nothing: no returned value is right."""
+    names = tuple(table.returns)
+    which = f"{names[0]} is not" if len(names) == 1 else f"none of {', '.join(names)} is"
+    if len(names) == 2:
+        which = f"neither {names[0]} nor {names[1]} is"
+    return (
+        f"Nothing wrong was seen here, but the point needs a right value, and {which} right in "
+        "every case."
+    )

@@ -63,9 +63,11 @@ class ErrorMap:
 
 
 def error_map(location: Location) -> ErrorMap | None:
-    """Return the map of a location, or None where it has none worth drawing."""
+    """Return the map of a location, or None where it has none worth drawing: a number has none."""
     errors = location.error_map
     if not errors or not errors[0] or len({len(row) for row in errors}) != 1:
+        return None
+    if len(errors) * len(errors[0]) == 1:
         return None
     finite = [e for row in errors for e in row if e is not None and math.isfinite(e)]
     largest = max(finite, default=0.0)

@@ -8,7 +8,11 @@ from html import escape
 from graders.judging import plain
 from graders.wording import uncoloured, visible
 
-_CODE = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"`([^`\n]+)`|(\*\*=|//=|[-+*/@]=)")
+"""What stands between backticks, and operators that browsers would break in two."""
+
+LONGEST_LINE = 40
+"""Up to how many characters code in a sentence stays on one line."""
 
 
 class Html(str):
@@ -43,7 +47,12 @@ def inline(text: str) -> Html:
     safe = clean(text)
     for match in _CODE.finditer(safe):
         pieces.append(escape(safe[end : match.start()]))
-        pieces.append(element("code", match.group(1), style=CODE))
+        code, operator = match.groups()
+        if operator:
+            pieces.append(element("span", operator, style=WHOLE))
+        else:
+            short = len(code) <= LONGEST_LINE
+            pieces.append(element("code", code, style=f"{CODE};{WHOLE}" if short else CODE))
         end = match.end()
     pieces.append(escape(safe[end:]))
     return Html("".join(pieces))
@@ -75,4 +84,5 @@ MONO = (
     "font-family:var(--jp-code-font-family,ui-monospace,SFMono-Regular,Menlo,Consolas,"
     "'Liberation Mono',monospace)"
 )
+WHOLE = "white-space:nowrap"
 CODE = f"{MONO};font-size:.92em;background:none;padding:0;color:inherit"

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol, Self
 
+from graders.watching import shell
+
 Place = Literal["notebook", "terminal", "repl", "script"]
 
 
@@ -23,10 +25,9 @@ class Card(Protocol):
 
 def place() -> Place:
     """Return where the program runs: a notebook's kernel, IPython, Python's prompt or a script."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
-    if shell is not None:
-        names = {base.__name__ for base in type(shell).__mro__}
+    here = shell()
+    if here is not None:
+        names = {base.__name__ for base in type(here).__mro__}
         return "terminal" if "TerminalInteractiveShell" in names else "notebook"
     return "repl" if hasattr(sys, "ps1") else "script"
 

@@ -106,13 +106,24 @@ def check(*function: object, **answers: object) -> Score:
     verdict = _judge(function[0], table)
     SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
-    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    shown: Card = VerdictCard(verdict, remarks)
+    trouble = (SESSION.store.trouble,) if SESSION.store.trouble else ()
+    shown: Card = VerdictCard(verdict, (*_next(verdict, table.lesson), *trouble))
     older = watching.stale(found.name, function[0])
     if older:
         warning = Notice("error", "!", "An older function was checked", older, found.name)
         shown = Stack((warning, shown))
     return Score(verdict.points, shown)
+
+
+def _next(verdict: Verdict, lesson: str) -> tuple[str, ...]:
+    """Return which exercise comes after one that was passed: the next that was not passed yet."""
+    names, entries = frozen_names(lesson), SESSION.store.entries(lesson)
+    if verdict.outcome is not Outcome.PASSED or verdict.exercise not in names:
+        return ()
+    for name in names[names.index(verdict.exercise) + 1 :]:
+        if name not in entries or entries[name].outcome is not Outcome.PASSED:
+            return (f"Next: `{name}` (exercise {names.index(name) + 1})",)
+    return ()
 
 
 def _judge(function: object, table: Table) -> Verdict:

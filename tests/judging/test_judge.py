@@ -14,7 +14,7 @@ from graders.judging import (
     observe,
 )
 from graders.judging.judge import TWO
-from graders.judging.parts import part_points
+from graders.judging.parts import part_points, unearned
 from graders.lessons.reference import reference
 
 LESSON = "02_vanilla_rnn"
@@ -257,3 +257,18 @@ def test_forged_observations_earn_nothing(forged):
     forged_verdict = judge_json(frozen_table("clip"), forged)
     assert forged_verdict.points == 0
     assert forged_verdict.outcome is Outcome.ERROR
+
+
+def test_a_point_that_is_not_earned_says_which_values_are_not_right():
+    def wrong(xt, a_prev, Wa, ba):
+        return 0 * solved.rnn_cell_forward_stacked(xt, a_prev, Wa, ba) - 2
+
+    [part] = [p for p in verdict("rnn_cell_forward_stacked", wrong).parts if p.name[0] == "l"]
+    assert part.outcome is Outcome.SKIPPED
+    assert part.finding == (
+        "Nothing wrong was seen here, but the point needs a right value, and a_next is not right "
+        "in every case."
+    )
+    assert unearned(frozen_table("rnn_forward")).endswith(
+        "and none of a, y_pred, caches is right in every case."
+    )

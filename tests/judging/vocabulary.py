@@ -20,6 +20,7 @@ from graders.judging.diagnose import ADVICE
 from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
+from graders.judging.parts import unearned
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
 from graders.judging.properties import PROPERTIES
 from graders.judging.signatures import SIZES, TIME
@@ -80,7 +81,7 @@ class Vocabulary:
         for name in table.properties:
             label = PROPERTIES[name].label
             found[label] = large if PROPERTIES[name].setting else self._changes
-            found[label] = found[label] | {"Earned as soon as one of the returned values is right."}
+            found[label] = found[label] | {unearned(table)}
         return found
 
     @cached_property

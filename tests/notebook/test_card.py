@@ -304,3 +304,14 @@ def test_progress_says_what_is_to_be_written_next(failed, tmp_path):
     card = ScoreCard("02_vanilla_rnn", (Row("rnn_forward", "A sequence", 12.0, entry),))
     assert card.advice == "Next: write `rnn_forward`, then run `check(rnn_forward)`."
     assert "not written yet" in card.to_text()
+
+
+def test_an_operator_is_never_broken_in_two(failed):
+    html = to_html(replace(failed, usually="They are overwritten: -= works in `z -= 1` too."))
+    assert '<span style="white-space:nowrap">-=</span>' in html
+    assert re.search(r'<code style="[^"]*white-space:nowrap">z -= 1</code>', html)
+
+
+def test_code_that_is_longer_than_a_line_of_a_phone_may_be_broken(failed):
+    html = to_html(replace(failed, usually=f"Write `{'a + ' * 20}b`."))
+    assert not re.search(r'<code style="[^"]*white-space:nowrap">a', html)

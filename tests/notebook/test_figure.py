@@ -32,6 +32,11 @@ def test_there_is_no_map_of_nothing_or_of_ragged_rows(failed):
         assert figure.error_map(replace(failed.location, error_map=rows)) is None
 
 
+def test_a_single_number_has_no_map(failed):
+    assert figure.error_map(replace(failed.location, error_map=((0.5,),))) is None
+    assert figure.error_map(replace(failed.location, error_map=((0.5, 0.0),))) is not None
+
+
 def test_rounding_beside_a_real_error_counts_as_right(failed):
     picture = figure.error_map(replace(failed.location, error_map=((1e-16, 0.5),)))
     assert picture.rows == ((0.0, 1.0),)

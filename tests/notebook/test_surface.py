@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,23 @@ def test_a_right_function_earns_all_its_points(course):
     assert isinstance(score, Score)
     assert score == 10.0
     assert course.after_success in str(score)
+
+
+def test_a_passed_card_says_which_exercise_is_next(course, monkeypatch):
+    names = ["first", "scaled_sum", "done", "means"]
+    monkeypatch.setattr(surface, "frozen_names", lambda lesson=None: names)
+    assert "Next: `first`" not in str(graders.check(named(right)))
+    assert "Next: `done` (exercise 3)" in str(graders.check(named(right)))
+    done = replace(surface.SESSION.store.entries("00_sums")["scaled_sum"])
+    monkeypatch.setattr(surface.SESSION.store, "entries", lambda lesson: {"done": done})
+    card = graders.check(named(right)).card
+    assert "Next: `means` (exercise 4)" in card.to_text()
+    assert ">means</code> (exercise 4)" in card.to_html()
+    assert "Next" not in str(graders.check(named(lambda x, factor: 0)))
+
+
+def test_the_last_exercise_has_no_next(course):
+    assert "Next" not in str(graders.check(named(right)))
 
 
 def test_a_known_mistake_is_named(course):

@@ -95,3 +95,54 @@ def test_another_missing_name_has_its_ordinary_traceback(shown):
     said = shown("check(softmacks)", "missing + 1")
     assert "Nothing was checked" not in said
     assert said.count("Traceback") == 2
+
+
+STUB = """def softmax(z):
+    \"\"\"Scores to probabilities.\"\"\"
+    ### BEGIN SOLUTION
+    raise NotImplementedError"""
+
+
+def test_an_experiment_says_which_exercise_it_waits_for(shown):
+    said = shown(STUB, "print('before')\nscores = softmax([1, 2])")
+    assert "before" in said
+    assert (
+        "This experiment waits for softmax (exercise 1): write it, pass its check, then run this "
+        "cell again." in said
+    )
+    assert "Traceback" not in said
+    assert "NotImplementedError" not in said
+
+
+def test_an_experiment_waits_for_the_stub_that_another_function_calls(shown):
+    said = shown(STUB, "def rnn_cell_forward():\n    return softmax(0)", "rnn_cell_forward()")
+    assert "This experiment waits for softmax (exercise 1)" in said
+
+
+def test_a_cell_that_waits_still_counts_as_failed(shown):
+    ran = "result = get_ipython().run_cell('softmax(1)')\nprint('it', type(result.error_in_exec))"
+    assert "it <class 'NotImplementedError'>" in shown(STUB, ran)
+
+
+@pytest.mark.parametrize(
+    ("cells", "error"),
+    [
+        ([STUB + "('the axis')", "softmax(1)"], "the axis"),
+        ([STUB.replace("softmax", "mine"), "mine(1)"], "NotImplementedError"),
+        ([STUB + "\nsoftmax(1)"], "NotImplementedError"),
+        ([STUB.replace("raise NotImplementedError", "return z / 0"), "softmax(1)"], "ZeroDivision"),
+        (["raise NotImplementedError"], "NotImplementedError"),
+    ],
+)
+def test_any_other_error_has_its_ordinary_traceback(shown, cells, error):
+    said = shown(*cells)
+    assert "Traceback" in said
+    assert error in said
+    assert "waits for" not in said
+
+
+def test_a_grader_sees_the_ordinary_traceback(shown, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    said = shown(STUB, "softmax(1)")
+    assert "Traceback" in said
+    assert "waits for" not in said

@@ -55,6 +55,7 @@ IMPORTED = (
     "graders.notebook.diagrams",
     "graders.notebook.lookup",
     "graders.notebook.notice",
+    "graders.notebook.plots",
     "graders.notebook.progress",
     "graders.notebook.scorecard",
     "graders.notebook.scenes",

@@ -23,12 +23,17 @@ def _references() -> Any:
     return reference("02_vanilla_rnn")
 
 
+LARGE_SCORES = "large scores"
+"""The setting in which the scores of the output are beyond what exp can hold."""
+
+
 def _parameters(draw: Draw) -> dict[str, Array]:
     s = draw.setting
+    loud = 5000.0 if s.name == LARGE_SCORES else 1.0
     return {
         "Wax": draw.normal(s.n_a, s.n_x, scale=0.6),
         "Waa": draw.normal(s.n_a, s.n_a, scale=0.5),
-        "Wya": draw.normal(s.n_y, s.n_a, scale=0.7),
+        "Wya": draw.normal(s.n_y, s.n_a, scale=0.7 * loud),
         "ba": draw.normal(s.n_a, 1, scale=0.5 * s.bias),
         "by": draw.normal(s.n_y, 1, scale=0.6 * s.bias),
     }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from graders.exercise import Exercise, Mistake, Oracle
+from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .shared import SCORED
 
 jordan_cell_forward = Exercise(
     title="One step of a Jordan network",
     cases=cases.jordan_cell_forward_cases,
     returns={"a_next": "n_a m", "yt_pred": "n_y m"},
+    visible=VISIBLE + SCORED,
+    hidden=HIDDEN + SCORED,
     builds_on=("softmax",),
     oracle=Oracle(twin=oracles.jordan_cell_forward),
     hints=(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from graders.exercise import Exercise, Mistake, Oracle
+from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
-from .shared import CELL_CACHE
+from .shared import CELL_CACHE, SCORED
 
 rnn_cell_forward = Exercise(
     title="One step of a vanilla RNN",
     cases=cases.rnn_cell_forward_cases,
     returns={"a_next": "n_a m", "yt_pred": "n_y m", "cache": CELL_CACHE},
+    visible=VISIBLE + SCORED,
+    hidden=HIDDEN + SCORED,
     builds_on=("softmax",),
     oracle=Oracle(twin=oracles.rnn_cell_forward),
     hints=(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from graders.exercise import Exercise, Mistake, Oracle
+from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
-from .shared import CACHES
+from .shared import CACHES, SCORED
 
 rnn_forward = Exercise(
     title="A whole sequence forward",
     cases=cases.rnn_forward_cases,
     returns={"a": "n_a m T_x", "y_pred": "n_y m T_x", "caches": CACHES},
+    visible=VISIBLE + SCORED,
+    hidden=HIDDEN + SCORED,
     builds_on=("rnn_cell_forward",),
     oracle=Oracle(twin=oracles.rnn_forward),
     hints=(

@@ -27,6 +27,9 @@ HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
 HIDDEN_SCORES = tuple(replace(s, m=12) if s.name == LARGE else s for s in HIDDEN)
 """So many columns that no two ways of overflowing fail in the same of them by chance."""
 
+SCORED = (Setting(cases.LARGE_SCORES, n_x=2, n_a=3, n_y=5),)
+"""What a softmax inside a network must survive: large inputs alone give scores of ordinary size."""
+
 CLIPPED = (
     Setting("a gradient of zero", scale=0.0),
     Setting(cases.OTHER_ARRAYS, n_x=2, n_a=3, n_y=5, m=3),

@@ -178,3 +178,15 @@ def jordan_cell_forward(xt, y_prev, parameters):
     a = np.tanh(p["Wax"] @ xt + p["Way"] @ y_prev + p["ba"])
     y = softmax(p["Wya"] @ a + p["by"])
     return a, y, (a, y_prev, xt, p)
+
+
+# %% an own softmax that overflows
+# wrong: softmax.not_shifted
+import numpy as np
+
+
+def jordan_cell_forward(xt, y_prev, parameters):
+    p = parameters
+    a_next = np.tanh(p["Wax"] @ xt + p["Way"] @ y_prev + p["ba"])
+    e = np.exp(p["Wya"] @ a_next + p["by"])
+    return a_next, e / e.sum(axis=0)

@@ -79,7 +79,8 @@ def rnn_cell_forward(xt, a_prev, parameters):
     W_xh, W_hh, W_hq = parameters["Wax"].T, parameters["Waa"].T, parameters["Wya"].T
     b_h, b_q = parameters["ba"].T, parameters["by"].T
     H_new = np.tanh(np.matmul(X, W_xh) + np.matmul(H, W_hh) + b_h)
-    Q = np.exp(np.matmul(H_new, W_hq) + b_q)
+    scores = np.matmul(H_new, W_hq) + b_q
+    Q = np.exp(scores - scores.max(axis=1, keepdims=True))
     Q = Q / Q.sum(axis=1, keepdims=True)
     return H_new.T, Q.T, (H_new.T, a_prev, xt, parameters)
 
@@ -388,3 +389,15 @@ def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(np.dot(p["Waa"], xt) + np.dot(p["Wax"], a_prev) + p["ba"])
     return a_next, softmax(np.dot(p["Wya"], a_next) + p["by"]), (a_next, a_prev, xt, p)
+
+
+# %% an own softmax that overflows
+# wrong: softmax.not_shifted
+import numpy as np
+
+
+def rnn_cell_forward(xt, a_prev, parameters):
+    p = parameters
+    a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])
+    e = np.exp(p["Wya"] @ a_next + p["by"])
+    return a_next, e / e.sum(axis=0), (a_next, a_prev, xt, parameters)

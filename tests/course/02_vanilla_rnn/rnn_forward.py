@@ -491,3 +491,20 @@ def rnn_forward(x, a0, parameters):
         outputs.append(yt)
         caches.append(cache)
     return np.array(states), np.array(outputs), (caches, x)
+
+
+# %% an own softmax that overflows
+# wrong: softmax.not_shifted
+import numpy as np
+
+
+def rnn_forward(x, a0, parameters):
+    p, state, states, predictions, caches = parameters, a0, [], [], []
+    for xt in np.moveaxis(x, 2, 0):
+        before = state
+        state = np.tanh(p["Wax"] @ xt + p["Waa"] @ before + p["ba"])
+        e = np.exp(p["Wya"] @ state + p["by"])
+        states.append(state)
+        predictions.append(e / e.sum(axis=0))
+        caches.append((state, before, xt, parameters))
+    return np.stack(states, axis=2), np.stack(predictions, axis=2), (caches, x)
