@@ -31,7 +31,7 @@ import numpy as np
 
 # %% active="ipynb"
 # from graders import check, guess, hint, progress
-# from graders.notebook import plots, scenes, through_time
+# from graders.notebook import measure, plots, through_time
 # from graders.probes.suspects import suspect
 
 # %% active="ipynb" tags=["question"]
@@ -162,7 +162,7 @@ def rnn_cell_backward(da_next, cache):
 
 def rnn_backward(da, caches):
     """Go back through time; da (n_a, m, T_x) is what reaches each state from outside."""
-    cell_caches, x = caches
+    cell_caches, _ = caches
     message, steps = np.zeros(da.shape[:2]), []  # (n_a, m)
     for t in reversed(range(da.shape[2])):
         steps.append(rnn_cell_backward(da[:, :, t] + message, cell_caches[t]))
@@ -271,24 +271,41 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 # guess(best_exponent=-5)
 
 # %% [markdown]
-# The cell differentiates by every weight of `Waa` and compares with backpropagation.
+# Three short functions make random networks for all experiments of this lesson.
 
 # %% active="ipynb" tags=["experiment"]
-# def small_net(rng, n_x=2, n_a=5, n_y=2):
-#     """Return random parameters of a small network."""
-#     shapes = {"Wax": (n_a, n_x), "Waa": (n_a, n_a), "Wya": (n_y, n_a), "ba": (n_a, 1), "by": (n_y, 1)}
-#     return {name: 0.5 * rng.normal(size=shape) for name, shape in shapes.items()}
+# def gaussian(rng, n):
+#     """Return a matrix of independent normal numbers whose radius is about 1, (n, n)."""
+#     return rng.normal(size=(n, n)) / np.sqrt(n)
 #
 #
-# def errors_by_exponent(exponents, seed=0, dtype=np.float64):
-#     """Return the relative error of numerical_gradient for each power of ten."""
+# def network(rng, Waa, n_x=2, n_y=2):
+#     """Return parameters around given recurrent weights: the others are random, biases zero."""
+#     n_a = len(Waa)
+#     return {"Wax": rng.normal(size=(n_a, n_x)), "Waa": Waa, "Wya": 0.1 * rng.normal(size=(n_y, n_a)),
+#             "ba": np.zeros((n_a, 1)), "by": np.zeros((n_y, 1))}
+#
+#
+# def trial(n_a, steps, seed=0):
+#     """Return a network, inputs, a start and what reaches the states from outside, 3 examples."""
 #     rng = np.random.default_rng(seed)
-#     net = {name: value.astype(dtype) for name, value in small_net(rng).items()}
-#     inputs, start, outside = (rng.normal(size=s).astype(dtype) for s in ((2, 3, 6), (5, 3), (5, 3, 6)))
+#     net = network(rng, gaussian(rng, n_a))
+#     return net, rng.normal(size=(2, 3, steps)), rng.normal(size=(n_a, 3)), rng.normal(size=(n_a, 3, steps))
+
+# %% [markdown]
+# Yours is the middle: nudge `Waa` of the network, with $L=\sum a\odot da_{\text{out}}$, a loss whose gradient
+# `rnn_backward` returns if it is handed the same $da_{\text{out}}$, called `outside` here.
+
+# %% active="ipynb" tags=["experiment"]
+# def errors_by_exponent(exponents, seed=0):
+#     """Return the relative error of dWaa by nudging, for each power of ten as epsilon."""
+#     net, inputs, start, outside = trial(n_a=5, steps=6, seed=seed)
 #     exact = rnn_backward(outside, rnn_forward(inputs, start, net)[2])["dWaa"]
+#     ### BEGIN SOLUTION
 #     def loss(Waa):
-#         return np.sum(outside * rnn_forward(inputs, start, {**net, "Waa": Waa.astype(dtype)})[0])
+#         return np.sum(outside * rnn_forward(inputs, start, {**net, "Waa": Waa})[0])
 #     return [relative_error(numerical_gradient(loss, net["Waa"], 10.0**e), exact) for e in exponents]
+#     ### END SOLUTION
 #
 #
 # exponents = list(range(-1, -14, -1))
@@ -384,12 +401,12 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 # The suspects are closed boxes here: no fair looking.
 
 # %% active="ipynb" tags=["experiment"]
-# def interrogate(name, steps, n_a=3, seed=0):
+# def interrogate(name, steps, n_a=3):
 #     """Return what wrong_gradients says of a suspect, for sequences of so many steps."""
-#     rng = np.random.default_rng(seed)
-#     net = small_net(rng, n_a=n_a)
-#     inputs, start, outside = (rng.normal(size=s) for s in ((2, 2, steps), (n_a, 2), (n_a, 2, steps)))
+#     ### BEGIN SOLUTION
+#     net, inputs, start, outside = trial(n_a, steps)
 #     return wrong_gradients(suspect(name), inputs, start, net, outside)
+#     ### END SOLUTION
 #
 #
 # for name in "ABC":
@@ -423,26 +440,12 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 # The cell times one pass forward and one back, for two sizes.
 
 # %% active="ipynb" tags=["experiment"]
-# from time import perf_counter
-#
-#
-# def price_of_the_way_back(n_a, repeats=30):
-#     """Return the time of a pass back, in passes forward: the least of several."""
-#     rng = np.random.default_rng(0)
-#     net, inputs, start = small_net(rng, n_a=n_a), rng.normal(size=(2, 16, 20)), np.zeros((n_a, 16))
-#     times = {"forward": [], "back": []}
-#     for _ in range(repeats):
-#         begin = perf_counter()
-#         states, _, caches = rnn_forward(inputs, start, net)
-#         between = perf_counter()
-#         rnn_backward(states, caches)
-#         times["forward"].append(between - begin)
-#         times["back"].append(perf_counter() - between)
-#     return min(times["back"]) / min(times["forward"])
-#
-#
 # for n_a in (10, 100):
-#     print(f"{n_a} units: one way back costs {price_of_the_way_back(n_a):.1f} ways forward")
+#     net, inputs, start, outside = trial(n_a, 20)
+#     caches = rnn_forward(inputs, start, net)[2]
+#     forward = measure.seconds(lambda: rnn_forward(inputs, start, net))
+#     back = measure.seconds(lambda: rnn_backward(outside, caches))
+#     print(f"{n_a} units: one way back costs {back / forward:.1f} ways forward")
 
 # %% [markdown]
 # On a small net you can afford the witness, and small is what you want for a test. Use it once for each new
@@ -523,25 +526,24 @@ def gradient_norms(da_last, a, Waa):
 # guess(while_reading="c")
 
 # %% [markdown]
-# `loudness` is the dial of this part: try other values of `size`.
+# Write the line that scales a matrix to a radius; `np.linalg.eigvals` gives the eigenvalues, which are complex. `size` is
+# the dial of this experiment.
 
 # %% active="ipynb" tags=["experiment"]
-# def gaussian(rng, n):
-#     """Return a matrix of independent normal numbers, (n, n)."""
-#     return rng.normal(size=(n, n))
+# def scaled(W, rho):
+#     """Return the matrix times a number, so that its spectral radius is rho."""
+#     ### BEGIN SOLUTION
+#     return rho * W / np.max(np.abs(np.linalg.eigvals(W)))
+#     ### END SOLUTION
 #
 #
 # def loudness(rho, size, make=gaussian, seed=0, n_a=32, steps=51):
 #     """Return the norm of a message by distance, 0 to steps - 1, for inputs of a size."""
 #     rng = np.random.default_rng(seed)
-#     Waa = make(rng, n_a)
-#     Waa = rho * Waa / np.max(np.abs(np.linalg.eigvals(Waa)))
-#     net = {"Wax": rng.normal(size=(n_a, 1)), "Waa": Waa, "ba": np.zeros((n_a, 1)),
-#            "Wya": np.zeros((2, n_a)), "by": np.zeros((2, 1))}
-#     inputs, start = size * rng.normal(size=(1, 1, steps)), np.zeros((n_a, 1))
-#     states = rnn_forward(inputs, start, net)[0]
+#     net = network(rng, scaled(make(rng, n_a), rho), n_x=1)
+#     states = rnn_forward(size * rng.normal(size=(1, 1, steps)), np.zeros((n_a, 1)), net)[0]
 #     message = rng.normal(size=(n_a, 1))
-#     return gradient_norms(message / np.linalg.norm(message), states, Waa)[::-1]
+#     return gradient_norms(message / np.linalg.norm(message), states, net["Waa"])[::-1]
 #
 #
 # at_rest = {f"radius {rho}": loudness(rho, size=0.0) for rho in (0.5, 1.0, 1.5)}
@@ -637,22 +639,24 @@ def orthogonal(rng, n):
 # guess(who_suffers="b")
 
 # %% [markdown]
-# Each row of a triangle is one call of your `gradient_norms`.
+# Each row of a triangle is one call of your `gradient_norms`: with the message at state $k$, and no state after it. Write
+# the loop that fills the rows.
 
 # %% active="ipynb" tags=["experiment"]
 # def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):
-#     """Return log10 of the norm at state t (column) of a loss at step k (row); NaN above the diagonal."""
+#     """Return log10 of the norm at state t (column) of a loss at step k (row); NaN where t > k."""
 #     rng = np.random.default_rng(seed)
-#     net = {"Wax": rng.choice([-1.0, 1.0], size=(n_a, 1)), "Waa": rho * orthogonal(rng, n_a),
-#            "ba": np.zeros((n_a, 1)), "Wya": np.zeros((2, n_a)), "by": np.zeros((2, 1))}
+#     net = network(rng, rho * orthogonal(rng, n_a), n_x=1)
+#     net["Wax"] = np.sign(net["Wax"])  # every unit hears the shout
 #     inputs = np.zeros((1, 1, steps))
 #     inputs[0, 0, shout - 1] = 3.0
 #     states = rnn_forward(inputs, np.zeros((n_a, 1)), net)[0]
-#     message = np.full((n_a, 1), 1 / np.sqrt(n_a))  # of norm 1
-#     loud = np.full((steps, steps), np.nan)
+#     message, loud = np.full((n_a, 1), 1 / np.sqrt(n_a)), np.full((steps, steps), np.nan)
+#     ### BEGIN SOLUTION
 #     for k in range(steps):
 #         loud[k, : k + 1] = np.log10(gradient_norms(message, states[:, :, : k + 1], net["Waa"]))
 #     return loud
+#     ### END SOLUTION
 #
 #
 # numbers = range(1, 25)
@@ -696,23 +700,29 @@ def orthogonal(rng, n):
 # guess(clipped_updates=1)
 
 # %% [markdown]
-# The gradient comes from `rnn_backward`; clipping is one line.
+# Write one update: the gradient of the loss by the bias, from `rnn_backward`, and the step with the gradient clipped to
+# the limit. The function keeps count.
 
 # %% active="ipynb" tags=["experiment"]
+# def step_downhill(net, states, caches, rate, limit):
+#     """Return the new bias (1, 1), and the gradient (1, 1) before it was clipped."""
+#     ### BEGIN SOLUTION
+#     outside = np.zeros(states.shape)
+#     outside[0, 0, -1] = 2 * (states[0, 0, -1] - 0.7)
+#     slope = rnn_backward(outside, caches)["dba"]
+#     return net["ba"] - rate * np.clip(slope, -limit, limit), slope
+#     ### END SOLUTION
+#
+#
 # def downhill(limit, start=-0.25, rate=0.02, updates=300):
-#     """Return the bias before each update, the last loss, and how often the limit acted."""
-#     net = {"Wax": np.zeros((1, 1)), "Waa": np.array([[1.5]]), "Wya": np.zeros((2, 1)),
-#            "ba": np.array([[start]]), "by": np.zeros((2, 1))}
-#     path, acted, outside = [], 0, np.zeros((1, 1, 50))
+#     """Return the biases on the way, the last loss, and how often the limit acted."""
+#     net, path, acted = network(np.random.default_rng(0), np.array([[1.5]]), n_x=1) | {"ba": np.array([[start]])}, [], 0
 #     for _ in range(updates):
 #         states, _, caches = rnn_forward(np.zeros((1, 1, 50)), np.array([[0.9]]), net)
-#         away = states[0, 0, -1] - 0.7
-#         outside[0, 0, -1] = 2 * away
-#         slope = rnn_backward(outside, caches)["dba"]
 #         path.append(net["ba"].item())
+#         net["ba"], slope = step_downhill(net, states, caches, rate, limit)
 #         acted += abs(slope.item()) > limit
-#         net["ba"] = net["ba"] - rate * np.clip(slope, -limit, limit)  # the line that saves the day
-#     return path, away**2, acted
+#     return path, (states[0, 0, -1] - 0.7) ** 2, acted
 #
 #
 # free, free_loss, _ = downhill(np.inf)
@@ -822,39 +832,26 @@ def rtrl(x, a0, parameters, da):
 # %% [markdown]
 # ### Experiment: what has to be kept?
 #
-# For 8 units, 2 inputs and 4 examples we measure the largest amount of memory that each way needs, for 10 to 1,000
+# For 8 units, 2 inputs and 3 examples we measure the largest amount of memory that each way needs, for 10 to 1,000
 # steps. At about how many steps does the way back start to need more than RTRL?
 
 # %% active="ipynb" tags=["question"]
 # guess(crossing=30)
 
 # %% [markdown]
-# `tracemalloc` counts the bytes of Python and NumPy.
+# `measure.memory` returns the bytes that a call holds at once.
 
 # %% active="ipynb" tags=["experiment"]
-# import tracemalloc
-#
-#
-# def peak(function, steps, n_a=8):
-#     """Return the largest amount of memory, in kB, that a way to the gradient needs."""
-#     rng = np.random.default_rng(0)
-#     net, inputs, start = small_net(rng, n_a=n_a), rng.normal(size=(2, 4, steps)), np.zeros((n_a, 4))
-#     outside = np.zeros((n_a, 4, steps))
-#     tracemalloc.start()
-#     function(inputs, start, net, outside)
-#     most = tracemalloc.get_traced_memory()[1]
-#     tracemalloc.stop()
-#     return most / 1000
-#
-#
-# def back_and_forth(inputs, start, net, outside):
-#     rnn_backward(outside, rnn_forward(inputs, start, net)[2])
+# def kilobytes(n_a, steps):
+#     """Return what RTRL and what the way back need, in kB."""
+#     net, inputs, start, outside = trial(n_a, steps)
+#     return (measure.memory(lambda: rtrl(inputs, start, net, outside)) / 1000,
+#             measure.memory(lambda: rnn_backward(outside, rnn_forward(inputs, start, net)[2])) / 1000)
 #
 #
 # lengths = [10, 20, 30, 50, 100, 200, 500, 1000]
-# memory = {"forwards (RTRL)": [peak(rtrl, steps) for steps in lengths], "back (BPTT)": [peak(back_and_forth, steps) for steps in lengths]}
-# plots.lines(memory, lengths, xlabel="steps", ylabel="memory in kB", log=True)
-# forwards, back = memory.values()
+# forwards, back = zip(*[kilobytes(8, steps) for steps in lengths])
+# plots.lines({"forwards (RTRL)": forwards, "back (BPTT)": back}, lengths, xlabel="steps", ylabel="memory in kB", log=True)
 # guess("crossing", outcome=next(steps for steps, one, other in zip(lengths, forwards, back) if other > one))
 
 # %% [markdown]
@@ -985,35 +982,42 @@ def truncated_bptt(da, caches, k):
 #     return shown, told
 
 # %% [markdown]
-# `learns` says which parameters are updated; `memory=False` holds $W_{aa}$ at zero, so that nothing crosses from step to step.
+# One update is yours. The loss sits at the last step: prediction minus truth there, over $m$, gives $ds$ as in lesson 02;
+# from it follow `dWya`, `dby` and what reaches the last state from outside. Your `truncated_bptt` does the rest. No
+# clipping.
 
 # %% active="ipynb" tags=["experiment"]
-# EVERYTHING = ("Wax", "Waa", "Wya", "ba", "by")
+# def late_update(net, shown, told, k, learns, rate=0.1):
+#     """Return a new dict of parameters and the loss; only the names in learns are updated."""
+#     m = told.shape[1]
+#     states, predicted, caches = rnn_forward(shown, np.zeros((len(net["Waa"]), m)), net)
+#     loss = -np.mean(np.log(np.sum(predicted[:, :, -1] * told, axis=0)))
+#     ### BEGIN SOLUTION
+#     ds = (predicted[:, :, -1] - told) / m  # (n_y, m)
+#     outside = np.zeros(states.shape)  # (n_a, m, T_x)
+#     outside[:, :, -1] = net["Wya"].T @ ds
+#     gradients = truncated_bptt(outside, caches, k)
+#     gradients |= {"dWya": ds @ states[:, :, -1].T, "dby": np.sum(ds, axis=1, keepdims=True)}
+#     return {**net, **{name: net[name] - rate * gradients[f"d{name}"] for name in learns}}, loss
+#     ### END SOLUTION
 #
 #
-# def learn(k, seed=0, gap=6, talk=False, learns=EVERYTHING, memory=True, updates=600, n_a=16):
+# def learn(k, seed=0, gap=6, talk=False, learns=("Wax", "Waa", "Wya", "ba", "by"), radius=0.9, updates=600):
 #     """Train with gradients cut at k cells; return the loss before each update."""
-#     rng = np.random.default_rng(seed)
-#     net = {"Wax": rng.normal(size=(n_a, 2)), "Waa": 0.9 * rng.normal(size=(n_a, n_a)) / np.sqrt(n_a) * memory,
-#            "Wya": 0.1 * rng.normal(size=(2, n_a)), "ba": np.zeros((n_a, 1)), "by": np.zeros((2, 1))}
-#     learns, losses = [name for name in learns if memory or name != "Waa"], []
+#     rng, losses = np.random.default_rng(seed), []
+#     net = network(rng, radius * gaussian(rng, 16))
 #     for _ in range(updates):
-#         shown, told = late_bits(rng, 64, gap, talk)
-#         states, predicted, caches = rnn_forward(shown, np.zeros((n_a, 64)), net)
-#         losses.append(-np.mean(np.log(np.sum(predicted[:, :, -1] * told, axis=0))))
-#         ds = (predicted[:, :, -1] - told) / 64  # (2, m): scores of the last step
-#         outside = np.zeros(states.shape)
-#         outside[:, :, -1] = net["Wya"].T @ ds
-#         gradients = truncated_bptt(outside, caches, k)
-#         gradients |= {"dWya": ds @ states[:, :, -1].T, "dby": np.sum(ds, axis=1, keepdims=True)}
-#         net |= {name: net[name] - 0.1 * gradients[f"d{name}"] for name in learns}
+#         net, loss = late_update(net, *late_bits(rng, 64, gap, talk), k, learns)
+#         losses.append(loss)
 #     return losses
 
 # %% [markdown]
-# Now the answer, with a control that cannot do it (no memory) and the whole gradient for comparison.
+# Now the answer, with the whole gradient for comparison and a control that cannot do it: with $W_{aa}$ held at zero,
+# nothing crosses from step to step.
 
 # %% active="ipynb" tags=["experiment"]
-# puzzle = {"no memory": learn(1, memory=False), "cut after 1 cell": learn(1), "whole gradient": learn(7)}
+# forgetful = learn(1, radius=0.0, learns=("Wax", "Wya", "ba", "by"))
+# puzzle = {"no memory": forgetful, "cut after 1 cell": learn(1), "whole gradient": learn(7)}
 # plots.lines(puzzle, xlabel="update", ylabel="loss of the answer", levels={"a coin flip": np.log(2), "sure and right": 0.0})
 # guess("cost_when_cut", outcome=float(np.mean(puzzle["cut after 1 cell"][-20:])))
 
