@@ -7,6 +7,7 @@
     inputs, expected = case(rnn_cell_forward)   # the case that the card speaks of
     progress()                # the score card of the lesson
     solution(softmax)         # the reference, once yours has passed
+    rnn_forward = earlier("02_vanilla_rnn", "rnn_forward")   # yours, from an earlier lesson
 
 Nothing heavy is imported before one of them is called.
 """
@@ -17,10 +18,12 @@ import sys
 
 TYPE_CHECKING = False  # importing `typing` for it would take longer than all the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from graders.notebook.handed import HandedCase
     from graders.notebook.show import Score, Shown
 
-__all__ = ["case", "check", "hint", "progress", "solution"]
+__all__ = ["case", "check", "earlier", "hint", "progress", "solution"]
 __version__ = "0.1.0"
 
 
@@ -64,6 +67,28 @@ def case(*function: object) -> HandedCase:
     from graders.notebook import surface
 
     return surface.case(*function)
+
+
+def earlier(lesson: str, *names: str) -> Any:
+    """Return functions of an earlier lesson: your own, where they passed their checks.
+
+    They are found in the folder of the notebook and in that of the earlier lesson beside it. Where
+    they are not there the answers are taken, if these are installed. Otherwise what is returned
+    says when it is called which check it waits for. A grader gives the answers.
+
+    Args:
+        lesson: the lesson's name, as in `"02_vanilla_rnn"`.
+        *names: the names of its exercises.
+
+    Returns:
+        The function, or a tuple of them where several are named.
+
+    Raises:
+        RefusalError: there is no such lesson, or no such exercise in it.
+    """
+    from graders.notebook import earlier as found
+
+    return found.earlier(lesson, *names)
 
 
 def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:

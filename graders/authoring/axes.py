@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.exercise import ListOf, Returned, TupleOf
+from graders.exercise import Booleans, Integers, ListOf, Returned, TupleOf
 from graders.judging.plain import Plain
 from graders.judging.table import Table
 
@@ -42,13 +42,15 @@ def _compare(
     """Yield what does not fit; sizes that are met for the first time are taken to be right."""
     if isinstance(spec, str):
         yield from _axes(path, spec, value, sizes, setting)
+    elif isinstance(spec, Integers | Booleans):
+        yield from _axes(path, spec.axes, value, sizes, setting)
     elif isinstance(spec, Mapping):
         if not isinstance(value, dict) or set(value) != set(spec):
             yield f"{path} is promised with the keys {', '.join(spec)} ({setting})."
             return
         for name, one in spec.items():
             yield from _compare(f"{path}[{name!r}]", one, value[name], sizes, setting)
-    else:
+    elif isinstance(spec, TupleOf | ListOf):
         yield from _sequence(path, spec, value, sizes, setting)
 
 

@@ -165,6 +165,18 @@ def _first_difference(found: list[str], expected: list[str]) -> str:
     return next(one or two or "" for one, two in pairs if one != two)
 
 
+def _headings(cells: list[NotebookNode]) -> dict[str, str]:
+    """Return the heading above each exercise's cell, as the page shows it: cards link to it."""
+    found, heading = {}, ""
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            lines = re.findall(r"^#+ +(.+)$", cell.source, re.MULTILINE)
+            heading = re.sub(r"[*`]", "", lines[-1]).strip() if lines else heading
+        elif cell["id"].endswith("-solution"):
+            found[cell["id"].removesuffix("-solution")] = heading
+    return found
+
+
 def _in_source(lesson: Lesson, cell: NotebookNode | None) -> str:
     """Return where a cell stands in the lesson's source, as file and line."""
     return _place(solution_source(lesson.name), cell.source if cell is not None else "")
@@ -197,7 +209,7 @@ def generated(
     solved = solved_notebook(lesson)
     files = {solution_notebook(lesson_name): nbformat.writes(solved) + "\n"}
     files[student_notebook(lesson_name)] = release(solved)
-    folder = frozen_folder(lesson_name)
+    folder, headings = frozen_folder(lesson_name), _headings(solved.cells)
     for name in lesson.exercises:
         progress(name)
         table = visible_table(lesson_name, name)
@@ -208,8 +220,8 @@ def generated(
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {
-            name: {"title": exercise.title, "points": exercise.points}
-            for name, exercise in lesson.exercises.items()
+            name: {"title": e.title, "points": e.points, "heading": headings.get(name, "")}
+            for name, e in lesson.exercises.items()
         },
         "choices": {name: asdict(choice) for name, choice in lesson.choices.items()},
     }

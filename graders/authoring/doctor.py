@@ -16,26 +16,27 @@ from typing import Any
 import nbformat
 import numpy as np
 
-from graders.authoring.build import generated, stray
-from graders.authoring.graph import disagreements
+from graders.authoring.build import generated, solved_notebook, stray
+from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
 from graders.authoring.run import run_solved
-from graders.exercise import WEAK, Exercise, Lesson, Setting
+from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.compare import EXACT, Tolerance, alike, tolerance
 from graders.judging.frozen import table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.observe import CaseInput
 from graders.judging.plain import plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
+from graders.settings import weakened
 
 LESSON_POINTS = 100.0
 POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-ORDINARY = Setting("ordinary")
 NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
@@ -187,7 +188,7 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
         if not hiding:
             complaints.append(f"{name}: no mistake says from which weak input it hides.")
         for mistake in hiding:
-            weak = replace(ORDINARY, **WEAK[str(mistake.hides_from)])  # type: ignore[arg-type]
+            weak = weakened(exercise.visible[0], str(mistake.hides_from))
             case = draw_case(exercise, weak, np.random.default_rng(_seed()))
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
@@ -270,9 +271,8 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
     return too_long(lesson)
 
 
-def _ordinary(exercise: Exercise) -> list[Any]:
-    case = draw_case(exercise, ORDINARY, np.random.default_rng(_seed()))
-    return case.fresh()
+def _ordinary(exercise: Exercise) -> CaseInput:
+    return draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
 
 
 def gradients_are_right(lesson: Lesson) -> Complaints:
@@ -284,8 +284,9 @@ def gradients_are_right(lesson: Lesson) -> Complaints:
             if name.endswith("backward"):
                 complaints.append(f"{name}: its oracle has no scalars to differentiate.")
             continue
-        arguments = _ordinary(exercise)
-        analytic = getattr(reference(lesson.name), name)(*arguments)
+        case = _ordinary(exercise)
+        arguments = case.fresh()
+        analytic = observe(getattr(reference(lesson.name), name), [case])[0].value
         for key, (f, theta) in scalars(*arguments).items():
             error = relative_error(analytic[key], numerical_gradient(f, theta))
             if error > NUMERICAL_ERROR:
@@ -294,8 +295,12 @@ def gradients_are_right(lesson: Lesson) -> Complaints:
 
 
 def builds_on_is_true(lesson: Lesson) -> Complaints:
-    """The exercises that a contract builds on are those that its reference calls."""
-    return list(disagreements(lesson))
+    """The exercises that a contract builds on are those that its reference calls.
+
+    So it is over lessons.
+    """
+    cells = [c.source for c in solved_notebook(lesson).cells if c.cell_type == "code"]
+    return [*disagreements(lesson), *disagreements_over_lessons(lesson, cells)]
 
 
 def oracles_agree(lesson: Lesson) -> Complaints:
@@ -307,9 +312,9 @@ def oracles_agree(lesson: Lesson) -> Complaints:
             if not (exercise.oracle.scalars or exercise.oracle.none_because.strip()):
                 complaints.append(f"{name}: its oracle is empty, and does not say why.")
             continue
-        arguments = _ordinary(exercise)
-        ours = plain(getattr(reference(lesson.name), name)(*arguments))
-        if not alike(ours, plain(twin(*arguments)), EXACT):
+        case = _ordinary(exercise)
+        ours = observe(getattr(reference(lesson.name), name), [case])[0].value
+        if not alike(ours, plain(twin(*case.fresh())), EXACT):
             complaints.append(f"{name}: the reference and its twin disagree.")
     return complaints
 

@@ -28,7 +28,15 @@ def contract_digest(lesson: Materials) -> str:
         for mistake in exercises[name].mistakes
         for text in (name, mistake.sentence, solved.patched_source(name, mistake))
     ]
-    return digest(lesson.lesson, lesson.template, str(lesson.seed), solved.text, *tables, *mistakes)
+    return digest(
+        lesson.lesson,
+        lesson.template,
+        str(lesson.seed),
+        solved.text,
+        lesson.earlier,
+        *tables,
+        *mistakes,
+    )
 
 
 def digest(*parts: str | bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hmac
+import json
 import os
 import pickle
 import secrets
@@ -22,6 +23,7 @@ from graders.grading.digests import contract_digest, digest
 from graders.grading.kept import keep_answers, read_answers
 from graders.grading.warm import libraries
 from graders.judging import POOL, Table, hidden_outline, hidden_table
+from graders.lessons.reference import earlier_sources
 from graders.paths import student_notebook
 
 SEED_FILE = "hidden_seed"
@@ -44,12 +46,14 @@ class Materials:
         template: the student notebook as JSON text.
         seed: the course's secret seed.
         course: the folder of the course, in which answers are kept; it does not travel along.
+        earlier: the references of earlier lessons that submissions may call, as JSON text.
     """
 
     lesson: str
     template: str
     seed: int
     course: Path | None = None
+    earlier: str = ""
 
     def __getstate__(self) -> dict[str, object]:
         state = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -172,7 +176,14 @@ def materials(lesson: str, seed: int, course: Path | None = None) -> Materials:
             f"There is no student notebook of {lesson}. Expected {path.name} in the folder "
             f"assignments/{lesson}. Make it with `graders build {lesson}`."
         )
-    return Materials(lesson, path.read_text(encoding="utf-8"), seed, course)
+    sources = earlier_sources(lesson)
+    return Materials(
+        lesson,
+        path.read_text(encoding="utf-8"),
+        seed,
+        course,
+        json.dumps(sources) if sources else "",
+    )
 
 
 def hidden_seed(course: Path) -> int:

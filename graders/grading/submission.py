@@ -142,7 +142,7 @@ def observe_and_judge(
         The verdicts by exercise, and what was observed of those that are not explained yet.
     """
     limits = limits or Limits()
-    kernel = replace(kernel or KernelChoice(), libraries=lesson.libraries)
+    kernel = replace(kernel or KernelChoice(), libraries=lesson.libraries, earlier=lesson.earlier)
     template = lesson.parsed
     idle = frozenset() if limits.experiments else idle_experiments(notebook, template)
     cards = {cell.id for cell in template.cells if is_card(cell)}

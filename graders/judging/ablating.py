@@ -14,18 +14,19 @@ from graders.judging.ablations import Ablation, input_paths, inputs, same
 from graders.judging.diagnose import part_of
 from graders.judging.observe import CaseInput, observe
 from graders.judging.plain import Plain, rounded
+from graders.settings import TIME_AXES
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise
     from graders.judging.table import Table
 
 SMALL: Mapping[str, int] = {"n_x": 2, "n_a": 3, "n_y": 4, "m": 2, "T_x": 3}
-"""The sizes of the small case, where the exercise has them."""
+"""The sizes of the small case. Those of an exercise's own are as small, and differ from these."""
 
 ONES = ("m", "T_x", "n_a")
 """The sizes that are made one, those that tell most first."""
 
-ORDERED = ("T_x", "m")
+ORDERED = (*TIME_AXES, "m")
 """The axes whose entries do not all depend on each other: steps on later ones, examples on any."""
 
 
@@ -42,7 +43,8 @@ def ablations_of(
     drawn = _Drawn(table, exercise, others)
     base = drawn.base
     yield Ablation("base", "", case=base, expected=drawn.right(base))
-    for size in ONES:
+    own = [size for size in drawn.setting.sizes if size not in SMALL]
+    for size in (*ONES, *own):
         yield from drawn.one(size)
     named = [(path, drawn.name(path), value) for path, value in input_paths(base.arguments)]
     for path, name, _ in named:
@@ -53,6 +55,15 @@ def ablations_of(
         yield from drawn.zero(path, name)
 
 
+def _small(sizes: Mapping[str, int]) -> dict[str, int]:
+    """Return the sizes of the small case, all different where nothing stands in `SMALL`."""
+    small = {name: SMALL[name] for name in sizes if name in SMALL}
+    for name, size in sizes.items():
+        if name not in SMALL:
+            small[name] = min(size, next(n for n in range(2, 99) if n not in small.values()))
+    return small
+
+
 class _Drawn:
     """Cases of one exercise and what its reference gives."""
 
@@ -61,8 +72,8 @@ class _Drawn:
 
         self.table, self.exercise, self.others = table, exercise, others
         self.solution = getattr(reference(table.lesson), table.exercise)
-        sizes: dict[str, Any] = {k: v for k, v in SMALL.items() if hasattr(exercise.visible[0], k)}
-        self.setting = replace(exercise.visible[0], name="small", **sizes)
+        sizes = _small(exercise.visible[0].sizes)
+        self.setting = exercise.visible[0].but(name="small", **sizes)
         self.base = self.case(self.setting)
         self.expected = self.right(self.base)
         self.shapes = {size: self._shapes(size) for size in sizes}
@@ -89,8 +100,7 @@ class _Drawn:
 
     def _shapes(self, size: str) -> dict[str, tuple[int, ...]]:
         """Return the shape of every input where one size is larger by one."""
-        more: dict[str, Any] = {size: getattr(self.setting, size) + 1}
-        larger = self.case(replace(self.setting, **more))
+        larger = self.case(self.setting.but(**{size: self.setting.sizes[size] + 1}))
         return {path: np.shape(v) for path, v in input_paths(larger.arguments)}
 
     def axis(self, path: str, value: Any, size: str) -> int | None:
@@ -106,8 +116,7 @@ class _Drawn:
         )
         if not used:
             return
-        change: dict[str, Any] = {size: 1}
-        case = self.case(replace(self.setting, **change))
+        case = self.case(self.setting.but(**{size: 1}))
         expected = self.right(case)
         if expected:
             yield Ablation("one", size, case=case, expected=expected)
@@ -125,7 +134,7 @@ class _Drawn:
             if axis is None:
                 continue
             yield from self._at(Ablation("last", name, f"{path}@{size}", axis=axis), size, 0)
-            if size == "T_x":
+            if size in TIME_AXES:
                 yield from self._at(Ablation("first", name, f"{path}@{size}", axis=axis), size, -1)
 
     def _at(self, ablation: Ablation, size: str, place: int) -> Iterator[Ablation]:

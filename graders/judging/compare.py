@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.counts import Counts, Holds
 from graders.exercise import Axes, ListOf, Returned, TupleOf
+from graders.judging.counted import alike_counted, is_counts, wrong_form
 from graders.judging.plain import Opaque, Plain
 from graders.judging.words import FRANK, Words
 
@@ -101,6 +103,8 @@ def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
     a, b = as_array(one), as_array(other)
     if a is not None and b is not None:
         return a.shape == b.shape and bool(np.all(close(a, b, limits)))
+    if is_counts(one):
+        return alike_counted(one, other)
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(one[k], other[k], limits) for k in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
@@ -132,6 +136,8 @@ def difference(
         limits: how near values must be.
         words: what may be said of what was returned.
     """
+    if isinstance(spec, Counts | Holds):
+        return _probed_difference(got, want, spec, path)
     if isinstance(want, dict):
         entries = spec if isinstance(spec, Mapping) else {}
         return _dict_difference(got, want, entries, path, limits, words)
@@ -139,6 +145,21 @@ def difference(
         return _sequence_difference(got, want, spec, path, limits, words)
     axes = spec if isinstance(spec, str) else ""
     return _array_difference(got, np.asarray(want), axes, path, limits, words)
+
+
+def _probed_difference(
+    got: Plain, want: Plain, spec: Counts | Holds, path: str
+) -> Difference | None:
+    """Return what is wrong with one case of what a probe counts, or finds to hold."""
+    if isinstance(spec, Holds):
+        if got is True:
+            return None
+        return Difference(Kind.VALUES, path, spec.returned, spec.expected, spec.usually)
+    wrong = wrong_form(got, want, path)
+    if wrong is None:
+        return None
+    kind = Kind.TYPE if wrong.form else Kind.VALUES
+    return Difference(kind, path, wrong.returned, wrong.expected, wrong.usually)
 
 
 def _dict_difference(

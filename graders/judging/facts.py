@@ -17,6 +17,7 @@ from graders.judging.observe import Observation
 from graders.judging.patterns import pattern
 from graders.judging.plain import Plain
 from graders.judging.table import Table
+from graders.settings import TIME_AXES
 
 SIZES: Mapping[str, tuple[str, str, str]] = {
     "m": (
@@ -29,6 +30,11 @@ SIZES: Mapping[str, tuple[str, str, str]] = {
         "several",
         "what is handed from step to step, or summed over steps, is where to look",
     ),
+    "T": (
+        "one step",
+        "several",
+        "what is handed from step to step, or summed over steps, is where to look",
+    ),
     "n_a": (
         "one unit",
         "several",
@@ -37,7 +43,7 @@ SIZES: Mapping[str, tuple[str, str, str]] = {
 }
 """What a size of one shows: with one, with several, where to look."""
 
-PLACES = {"T_x": "step", "m": "example"}
+PLACES = {"T_x": "step", "T": "step", "m": "example"}
 
 MANY = 3
 """If more inputs than this hide a mistake, none of them tells where it is."""
@@ -136,7 +142,7 @@ def _leaks(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[st
                 "this way leads from the last step to the first."
             )
         if leaking:
-            rule = "no step sees a later one" if size == "T_x" else "no example sees another"
+            rule = "no step sees a later one" if size in TIME_AXES else "no example sees another"
             yield f"{leaking[0]} of the last {word} changes {name} of the first: {rule}."
 
 
@@ -162,13 +168,15 @@ def _differs(now: Plain, got: Plain, axis: int, place: int) -> bool:
 def _sizes(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[str]:
     """Yield the sizes that make the value right when they are one."""
     for ablation, seen in ablated.pairs("one"):
-        if (
-            ablation.what in SIZES
-            and _right(ablation, seen, name, table)
-            and _telling(ablation, name)
-        ):
-            one, several, look = SIZES[ablation.what]
+        if _right(ablation, seen, name, table) and _telling(ablation, name):
+            one, several, look = SIZES.get(ablation.what) or _own(ablation.what)
             yield f"{name} is right for {one} and wrong for {several}: {look}."
+
+
+def _own(size: str) -> tuple[str, str, str]:
+    """Return what is shown by a size that only this exercise has."""
+    look = f"what is summed, counted or indexed over {size} is where to look"
+    return f"{size} = 1", f"a larger {size}", look
 
 
 def _zeros(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from graders.counts import Counts
 from graders.judging.compare import Difference, Kind, difference, tolerance
+from graders.judging.counted import judged
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
 from graders.judging.exceptions import advice
@@ -17,6 +20,7 @@ from graders.judging.raised import raised
 from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
+from graders.kinds import axes_of
 
 FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
@@ -51,6 +55,8 @@ def words_for(table: Table) -> Words:
 def promised(table: Table) -> str:
     """Return in words what the function is to return: `(a_next, yt_pred, cache)`."""
     names = list(table.returns)
+    if table.cases and table.cases[0].probe:
+        return "what its docstring says"
     if table.as_dict:
         return f"a dict with the keys {', '.join(map(repr, names))}"
     return names[0] if len(names) == 1 else f"({', '.join(names)})"
@@ -70,12 +76,36 @@ def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     return [finding for finding in parts if finding is not None]
 
 
+def joint_findings(
+    table: Table, observations: Sequence[Observation], findings: Sequence[Finding]
+) -> list[Finding]:
+    """Return what is wrong with counts of draws, which are judged over all cases together.
+
+    Args:
+        table: what was expected.
+        observations: one for each case.
+        findings: what is wrong case by case; counts that have no right form are not judged again.
+    """
+    names = [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+    found = []
+    for name in names:
+        if any(finding.part in ("", name) for finding in findings):
+            continue
+        values = [part_of(seen.value, name, table) for seen in observations]
+        wrong = judged(values, [part_of(w, name, table) for w in table.expected], len(names))
+        if wrong is not None:
+            order = int(Kind.VALUES)
+            found.append(Finding(order, name, 0, wrong.returned, wrong.expected, wrong.usually))
+    return found
+
+
 def named_case(table: Table, index: int) -> str:
     """Return a case in words: `the case “one example” (n_a=3, m=1)`."""
     sizes = table.sizes[index]
-    specs = [spec for spec in table.returns.values() if isinstance(spec, str)]
-    axes = {axis for spec in specs for axis in spec.split()}
-    named = [f"{k}={v}" for k, v in sizes.items() if k in axes] or [f"m={sizes['m']}"]
+    axes = {axis for spec in table.returns.values() for axis in axes_of(spec).split()}
+    named = [f"{k}={v}" for k, v in sizes.items() if k in axes] or [
+        f"{k}={v}" for k, v in sizes.items() if k == "m" or "m" not in sizes
+    ]
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
 
 
@@ -91,11 +121,15 @@ def _endless(table: Table, index: int, seen: Observation, words: Words) -> Findi
 
 
 def _raised(table: Table, index: int, seen: Observation, words: Words) -> Finding:
+    where = named_case(table, index)
+    unusable = table.cases[index].probe and not seen.error.get("line")
     return Finding(
         FIRST,
         "",
         index,
-        words.raised(seen.error, named_case(table, index)),
+        f"What your function returned could not be used on {where}."
+        if unusable
+        else words.raised(seen.error, where),
         f"Expected it to return {promised(table)}.",
         error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
     )

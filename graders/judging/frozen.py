@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graders.counts import Counts, Holds
 from graders.exercise import Choice, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
@@ -126,6 +127,10 @@ def _spec_to_json(spec: Returned) -> Any:
         return {"tuple": {k: _spec_to_json(v) for k, v in spec.entries.items()}}
     if isinstance(spec, ListOf):
         return {"list": _spec_to_json(spec.entry), "length": spec.length}
+    if isinstance(spec, Counts):
+        return {"counts": spec.axis}
+    if isinstance(spec, Holds):
+        return {"holds": [spec.returned, spec.expected, spec.usually]}
     if isinstance(spec, Mapping):
         return {"dict": {k: _spec_to_json(v) for k, v in spec.items()}}
     return spec
@@ -137,6 +142,10 @@ def _spec_from_json(data: Any) -> Returned:
             return TupleOf(**{k: _spec_from_json(v) for k, v in entries.items()})
         case {"list": entry, "length": length}:
             return ListOf(_spec_from_json(entry), length)
+        case {"counts": axis}:
+            return Counts(str(axis))
+        case {"holds": [returned, expected, usually]}:
+            return Holds(returned, expected, usually)
         case {"dict": entries}:
             return {k: _spec_from_json(v) for k, v in entries.items()}
     return str(data)
@@ -177,11 +186,18 @@ class Heading:
     Args:
         exercise, title: its names.
         points: what it is worth.
+        heading: the heading above it in the notebook.
     """
 
     exercise: str
     title: str
     points: float
+    heading: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where JupyterLab finds the heading; "" where it cannot."""
+        return "" if "$" in self.heading else self.heading.replace(" ", "-")
 
 
 def frozen_headings(lesson: str) -> list[Heading]:

@@ -16,7 +16,14 @@ from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, 
 from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
-from graders.judging.findings import FIRST, Finding, case_findings, promised, words_for
+from graders.judging.findings import (
+    FIRST,
+    Finding,
+    case_findings,
+    joint_findings,
+    promised,
+    words_for,
+)
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
@@ -60,6 +67,7 @@ def judge(
     if unwritten is not None:
         return unwritten
     findings = [f for i, seen in enumerate(observations) for f in case_findings(table, i, seen)]
+    findings += joint_findings(table, observations, findings)
     parts = earned(table, observations, findings)
     printed = next((o.printed for o in observations if o.printed), "")
     verdict = _verdict(table, Outcome.PASSED, parts, printed="" if table.hidden else printed)
@@ -128,27 +136,31 @@ def _verdict(table: Table, outcome: Outcome, parts: tuple[Part, ...], printed: s
 
 
 def _unwritten(table: Table, observations: Sequence[Observation]) -> Verdict | None:
-    """Return a verdict if the function, or one that it calls, is not written yet."""
-    for seen in observations:
-        if seen.outcome != "raised" or seen.error.get("type") != "NotImplementedError":
-            continue
-        culprit = str(seen.error.get("raiser", ""))
-        if culprit in table.builds_on:
-            return nothing(
-                table,
-                Outcome.SKIPPED,
-                f"{table.exercise} calls {culprit}, which is not written yet.",
-                f"Expected {culprit} to return its values.",
-                f"Solve {culprit} first, run its cell again, then come back to this one.",
-            )
+    """Return a verdict if the function, or one that it calls, is not written yet.
+
+    Then every case ends at the stub's own line. A function that gives up in some cases is judged.
+    """
+    errors = [seen.error for seen in observations if seen.outcome == "raised"]
+    stubs = [e for e in errors if e.get("type") == "NotImplementedError" and e.get("bare") is True]
+    if len(stubs) < len(observations):
+        return None
+    culprits = {str(error.get("raiser", "")) for error in stubs}
+    culprit = next((name for name in table.builds_on if name in culprits), None)
+    if culprit is not None:
         return nothing(
             table,
-            Outcome.UNWRITTEN,
-            f"{table.exercise} is not written yet.",
-            f"Expected it to return {promised(table)}.",
-            "Replace the line `raise NotImplementedError` with your code and run the cell again.",
+            Outcome.SKIPPED,
+            f"{table.exercise} calls {culprit}, which is not written yet.",
+            f"Expected {culprit} to return its values.",
+            f"Solve {culprit} first, run its cell again, then come back to this one.",
         )
-    return None
+    return nothing(
+        table,
+        Outcome.UNWRITTEN,
+        f"{table.exercise} is not written yet.",
+        f"Expected it to return {promised(table)}.",
+        "Replace the line `raise NotImplementedError` with your code and run the cell again.",
+    )
 
 
 def _explained(

@@ -24,6 +24,8 @@ import numpy as np
 
 from graders.judging.plain import Plain, copy_tree, decode, encode, plain, type_name
 from graders.judging.traces import trace
+from graders.made import Made
+from graders.probes import make, probe
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -35,16 +37,31 @@ OUTCOMES = ("returned", "raised", "timeout")
 
 @dataclass(frozen=True)
 class CaseInput:
-    """The arguments of one call and how their arrays are handed over."""
+    """The arguments of one call and how their arrays are handed over.
+
+    Args:
+        setting: what is particular about the case.
+        arguments: plain data by name, and made arguments.
+        dtype, fortran, read_only: of the arrays.
+        probe: what calls the function with the arguments; empty where nothing stands between.
+    """
 
     setting: str
     arguments: dict[str, Plain]
     dtype: str = "float64"
     fortran: bool = False
     read_only: bool = False
+    probe: str = ""
 
-    def fresh(self) -> list[Plain]:
-        """Return the arguments in order, as new arrays of the case's dtype and layout."""
+    def fresh(self) -> list[Any]:
+        """Return the arguments in order, new arrays of the case's dtype and layout.
+
+        What is described by a name is made, anew each time.
+        """
+        return list(make(self.described()))
+
+    def described(self) -> list[Plain]:
+        """Return the arguments as new arrays, and what is to be made as it is described."""
 
         def prepare(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
             dtype = self.dtype if array.dtype.kind == "f" else array.dtype
@@ -202,7 +219,7 @@ def _same(before: Plain, after: Plain) -> bool:
 def _mutated(case: CaseInput, after: Sequence[Plain]) -> tuple[str, ...]:
     """Return the paths of the arguments that no longer are what was handed in."""
     changed = []
-    for name, old, new in zip(case.arguments, case.fresh(), after, strict=True):
+    for name, old, new in zip(case.arguments, case.described(), after, strict=True):
         paths = list(_changes(old, plain(new), name))
         changed += [name] if "" in paths else []
         changed += filter(None, paths)
@@ -212,8 +229,11 @@ def _mutated(case: CaseInput, after: Sequence[Plain]) -> tuple[str, ...]:
 def _changes(before: Plain, after: Plain, path: str) -> Iterator[str]:
     """Yield the path of every leaf that changed, and "" where something is built otherwise.
 
-    Only what was handed in has a path: what somebody puts beside it can be very large.
+    Only what was handed in has a path: what somebody puts beside it can be very large. What is
+    made may change: a generator does at each draw.
     """
+    if isinstance(before, Made):
+        return
     if isinstance(before, dict) and isinstance(after, dict):
         alike = list(before) == list(after)
         pairs = [(f"{path}[{k!r}]", before[k], after[k]) for k in before if k in after]
@@ -245,11 +265,19 @@ def _error(error: BaseException, function: object) -> dict[str, Any]:
     return info
 
 
+def _called(function: Any, case: CaseInput, arguments: Sequence[Any]) -> Any:
+    """Return what a call gives, or what the case's probe gives that calls the function."""
+    if not case.probe:
+        return function(*arguments)
+    named = dict(zip(case.arguments, arguments, strict=True))
+    return probe(case.probe)(function, **named)
+
+
 def _observe_case(
     function: Any, case: CaseInput, seconds: float, descriptors: _Descriptors
 ) -> Observation:
     """Call a function on one case and return what was seen. Only KeyboardInterrupt passes."""
-    arguments = case.fresh()
+    arguments: list[Any] = []
     printed: list[str] = []
     outcome, value, error = "returned", None, {}
     limit = sys.getrecursionlimit()
@@ -261,7 +289,8 @@ def _observe_case(
             _time_limit(seconds),
         ):
             warnings.simplefilter("ignore")
-            value = plain(function(*arguments))
+            arguments += case.fresh()
+            value = plain(_called(function, case, arguments))
     except _OutOfTime:
         outcome, error = "timeout", {"seconds": seconds}
     except KeyboardInterrupt:
@@ -274,7 +303,7 @@ def _observe_case(
     return Observation(
         outcome=outcome,
         value=value,
-        mutated=_mutated(case, arguments),
+        mutated=_mutated(case, arguments) if arguments else (),
         error=error,
         printed="".join(printed)[:MAX_PRINTED],
     )
@@ -310,6 +339,7 @@ def cases_to_json(cases: Sequence[CaseInput]) -> list[Any]:
             "dtype": case.dtype,
             "fortran": case.fortran,
             "read_only": case.read_only,
+            **({"probe": case.probe} if case.probe else {}),
         }
         for case in cases
     ]
@@ -317,7 +347,9 @@ def cases_to_json(cases: Sequence[CaseInput]) -> list[Any]:
 
 def cases_from_json(data: Any) -> list[CaseInput]:
     """Return the cases that `cases_to_json` wrote."""
-    return [CaseInput(**{**case, "arguments": decode(case["arguments"])}) for case in data]
+    return [
+        CaseInput(**{**case, "arguments": decode(case["arguments"], made=True)}) for case in data
+    ]
 
 
 def observe_json(function: Any, cases_json: str, seconds: float = SECONDS) -> str:

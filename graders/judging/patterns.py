@@ -31,34 +31,31 @@ def pattern(name: str, got: Array, want: Array, axes: Axes) -> str:
     return next((says for rule in PATTERNS if (says := rule(name, got, want, names))), "")
 
 
-def _factor(name: str, got: Array, want: Array, names: list[str]) -> str:
-    if np.any(np.abs(want) < 1e-9):
-        return ""
-    ratio = got / want
+def _same_along(values: Array, names: list[str]) -> str | None:
+    """Return the name of an axis along which values do not change."""
     for axis, label in enumerate(names):
-        first = np.take(ratio, [0], axis=axis)
-        if want.shape[axis] > 1 and np.all(
-            close(ratio, np.broadcast_to(first, ratio.shape), EXACT)
-        ):
-            return (
-                f"Along {label} every value of {name} is off by the same factor, and another one "
-                f"elsewhere: what is wrong does not depend on {label}, as a divisor or a slope."
-            )
-    return ""
+        first = np.broadcast_to(np.take(values, [0], axis=axis), values.shape)
+        if values.shape[axis] > 1 and np.all(close(values, first, EXACT)):
+            return label
+    return None
+
+
+def _factor(name: str, got: Array, want: Array, names: list[str]) -> str:
+    if np.any(np.abs(want) < 1e-9) or (label := _same_along(got / want, names)) is None:
+        return ""
+    return (
+        f"Along {label} every value of {name} is off by the same factor, and another one "
+        f"elsewhere: what is wrong does not depend on {label}, as a divisor or a slope."
+    )
 
 
 def _shift(name: str, got: Array, want: Array, names: list[str]) -> str:
-    apart = got - want
-    for axis, label in enumerate(names):
-        first = np.take(apart, [0], axis=axis)
-        if want.shape[axis] > 1 and np.all(
-            close(apart, np.broadcast_to(first, apart.shape), EXACT)
-        ):
-            return (
-                f"Along {label} every value of {name} is off by the same amount: what is added "
-                f"there, or left out, does not depend on {label}."
-            )
-    return ""
+    if (label := _same_along(got - want, names)) is None:
+        return ""
+    return (
+        f"Along {label} every value of {name} is off by the same amount: what is added "
+        f"there, or left out, does not depend on {label}."
+    )
 
 
 def _sum(name: str, got: Array, want: Array, names: list[str]) -> str:

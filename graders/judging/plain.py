@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.made import Made
+
 Plain = Any
 """A tree of plain data; see the module's docstring."""
 
@@ -46,9 +48,10 @@ class _Budget:
     What does not fit is not counted, and what comes after it may still fit.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, made: bool = False) -> None:
         self.nodes = 0
         self.entries = 0
+        self.made = made  # whether made arguments are taken over: from contracts only
 
     def takes(self, entries: int = 0, nodes: int = 0) -> bool:
         if self.nodes + nodes > MAX_NODES or self.entries + entries > MAX_ENTRIES:
@@ -58,13 +61,17 @@ class _Budget:
         return True
 
 
-def plain(value: object) -> Plain:
+def plain(value: object, made: bool = False) -> Plain:
     """Return the plain data of a value, with an `Opaque` wherever it is something else.
 
     Arrays are copied. Only exact types are read: a subclass of float or ndarray, which could lie
     about its value, is opaque. Before anything is copied it is known how much that is.
+
+    Args:
+        value: anything.
+        made: whether made arguments stay: in what a contract draws, and nowhere else.
     """
-    return _plain(value, (), _Budget())
+    return _plain(value, (), _Budget(made))
 
 
 def _plain(value: object, above: tuple[int, ...], budget: _Budget) -> Plain:
@@ -88,6 +95,9 @@ def _plain(value: object, above: tuple[int, ...], budget: _Budget) -> Plain:
             return _dict(value, inner, budget)
         items = [_plain(item, inner, budget) for item in value]
         return items if kind is list else tuple(items)
+    if kind is Made and isinstance(value, Made) and budget.made:
+        inner = (*above, id(value))
+        return Made(value.name, **{k: _plain(v, inner, budget) for k, v in value.plain.items()})
     words = _describe(kind)
     return Opaque(words if budget.takes(len(words)) else _MORE)
 
@@ -166,6 +176,8 @@ def describe(value: Plain) -> str:
     """Return in a few words what a value is: "a tuple of 3", "an array of shape (5, 3)"."""
     if isinstance(value, Opaque):
         return value.kind
+    if isinstance(value, Made):
+        return _described_made(value)
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}" if value.ndim else "a number"
     if value is None:
@@ -177,6 +189,26 @@ def describe(value: Plain) -> str:
     if isinstance(value, str):
         return "a string"
     return f"a {type(value).__name__} of {len(value)}"
+
+
+_MADE = {"random": "a NumPy generator", "keras_objects": "a Keras object", "calls": "a function"}
+
+
+def _described_made(made: Made) -> str:
+    """Return what a made argument is: "a function: quadratic(A of shape (3, 3))"."""
+    module, _, name = made.name.partition(".")
+    given = ", ".join(f"{k}{_of(v)}" for k, v in made.plain.items())
+    return f"{_MADE.get(module, 'a function')}: {name}({given})"
+
+
+def _of(value: Plain) -> str:
+    if isinstance(value, np.ndarray) and value.ndim:
+        return f" of shape {value.shape}"
+    if isinstance(value, str):
+        return f"={value!r}"
+    if value is None or isinstance(value, int | float | np.ndarray):
+        return f"={value if not isinstance(value, float) else f'{value:.6g}'}"
+    return f": {describe(value)}"
 
 
 def leaves(tree: Plain, path: str = "") -> Iterator[tuple[str, Plain]]:
@@ -207,6 +239,8 @@ def encode(tree: Plain) -> Any:
         return {"dict": [[name, encode(item)] for name, item in tree.items()]}
     if isinstance(tree, Opaque):
         return {"opaque": tree.kind}
+    if isinstance(tree, Made):
+        return {"made": tree.name, "with": encode(dict(tree.plain))}
     return tree
 
 
@@ -216,13 +250,17 @@ DTYPES = frozenset(
 """The dtypes that `plain` leaves, by their names."""
 
 
-def decode(data: Any) -> Plain:
+def decode(data: Any, made: bool = False) -> Plain:
     """Return the plain data of a JSON form.
+
+    Args:
+        data: what `encode` returned.
+        made: whether made arguments may stand in it: in cases, and nowhere else.
 
     Raises:
         ValueError: the JSON is not a form that `encode` writes, or is larger than `plain` allows.
     """
-    return _decode(data, 0, _Budget())
+    return _decode(data, 0, _Budget(made))
 
 
 def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
@@ -253,6 +291,8 @@ def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
             return {str(name): _decode(item, inner, budget) for name, item in pairs}
         case {"opaque": str(kind)}:
             return Opaque(kind[:MAX_TEXT])
+        case {"made": str(name), "with": {"dict": list()} as given} if budget.made:
+            return Made(name, **_decode(given, inner, budget))
     raise ValueError(f"no plain data: {str(type(data))[:80]}")
 
 
@@ -289,6 +329,8 @@ def copy_tree(
         return {name: copy_tree(item, prepare, number) for name, item in tree.items()}
     if isinstance(tree, list | tuple):
         return type(tree)(copy_tree(item, prepare, number) for item in tree)
+    if isinstance(tree, Made):
+        return Made(tree.name, **copy_tree(dict(tree.plain), prepare, number))
     return number(tree) if isinstance(tree, float) else tree
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graders.exercise import Axes
+from graders.settings import TIME_AXES
 
 
 def shape_advice(
@@ -59,9 +60,9 @@ def _order(got: tuple[int, ...], want: tuple[int, ...], names: list[str]) -> str
 def _length(name: str, got: int, want: int, sizes: Mapping[str, int]) -> str:
     """Return what the length of one axis looks like."""
     own = f"The axis {name} has {got} {'entry' if got == 1 else 'entries'} instead of {want}"
-    if name == "T_x" and got == want + 1:
+    if name in TIME_AXES and got == want + 1:
         return f"{own}: the state before the first step is in, too, or one step too many."
-    if name == "T_x" and got == want - 1:
+    if name in TIME_AXES and got == want - 1:
         return f"{own}: the first or the last step is missing."
     if got == 1:
         return f"{own}: something was summed over it, or only one of them was kept."

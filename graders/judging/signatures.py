@@ -6,10 +6,11 @@ in each of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import permutations
+from itertools import chain, permutations
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from graders.judging.compare import EXACT, close
 from graders.judging.plain import Plain, leaves
 from graders.judging.words import FRANK, Words
+from graders.settings import SIZES, TIME_AXES
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Sample:
     @property
     def time(self) -> int | None:
         """The axis of time, or None."""
-        return self.axes.index("T_x") if "T_x" in self.axes else None
+        return next((self.axes.index(name) for name in TIME_AXES if name in self.axes), None)
 
 
 def _equal(got: NDArray[Any], want: NDArray[Any]) -> bool:
@@ -83,20 +85,30 @@ def zero(samples: Sequence[Sample]) -> str | None:
     return None
 
 
-SIZES: Mapping[str, Callable[[Mapping[str, int]], float]] = {
-    "1/m": lambda s: 1 / s["m"],
-    "m": lambda s: s["m"],
-    "1/T_x": lambda s: 1 / s["T_x"],
-    "T_x": lambda s: s["T_x"],
-    "1/n_y": lambda s: 1 / s["n_y"],
-    "n_y": lambda s: s["n_y"],
-    "1/n_a": lambda s: 1 / s["n_a"],
-    "n_a": lambda s: s["n_a"],
-    "1/(m T_x)": lambda s: 1 / (s["m"] * s["T_x"]),
-    "m T_x": lambda s: s["m"] * s["T_x"],
-    "1/(n_y m)": lambda s: 1 / (s["m"] * s["n_y"]),
-    "T_x/m": lambda s: s["T_x"] / s["m"],
-}
+FACTORS: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]] = (
+    ("1/m", (), ("m",)),
+    ("m", ("m",), ()),
+    ("1/T_x", (), ("T_x",)),
+    ("T_x", ("T_x",), ()),
+    ("1/n_y", (), ("n_y",)),
+    ("n_y", ("n_y",), ()),
+    ("1/n_a", (), ("n_a",)),
+    ("n_a", ("n_a",), ()),
+    ("1/(m T_x)", (), ("m", "T_x")),
+    ("m T_x", ("m", "T_x"), ()),
+    ("1/(n_y m)", (), ("n_y", "m")),
+    ("T_x/m", ("T_x",), ("m",)),
+)
+"""Factors by name: the sizes above the line, and those below it."""
+
+
+def _factors(sizes: Mapping[str, int]) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield the factors that the sizes of a case allow; sizes of an exercise's own come last."""
+    own = [name for name in sizes if name not in SIZES]
+    mine = ((f"1/{name}", (), (name,)) for name in own), ((name, (name,), ()) for name in own)
+    for factor in chain(FACTORS, *mine):
+        if all(name in sizes for name in (*factor[1], *factor[2])):
+            yield factor
 
 
 def _ratio(sample: Sample) -> float | None:
@@ -115,8 +127,12 @@ def factor(samples: Sequence[Sample], words: Words) -> str | None:
     numbers = [r for r in ratios if r is not None]
     if not numbers or len(numbers) < len(samples) or np.allclose(np.abs(numbers), 1.0):
         return None
-    for name, size in SIZES.items():
-        if np.allclose(numbers, [size(s.sizes) for s in samples], rtol=1e-6):
+    for name, above, below in _factors(samples[0].sizes):
+        wanted = [
+            math.prod(s.sizes[k] for k in above) / math.prod(s.sizes[k] for k in below)
+            for s in samples
+        ]
+        if np.allclose(numbers, wanted, rtol=1e-6):
             return (
                 f"Every value is {name} times what it should be: look for a mean, sum or division."
             )
@@ -137,7 +153,7 @@ def in_time(samples: Sequence[Sample]) -> str | None:
     """Speak when the values are shifted, reversed, or drift along the axis of time."""
     if not samples or samples[0].time is None or not _same_shape(samples):
         return None
-    long = [_steps(s) for s in samples if s.sizes["T_x"] > 1]
+    long = [_steps(s) for s in samples if s.want.shape[s.time or 0] > 1]
     if not long:
         return None
     for says, holds in TIME:
@@ -188,7 +204,7 @@ TIME: Sequence[tuple[str, Callable[[NDArray[Any], NDArray[Any]], bool]]] = (
 
 def first_example(samples: Sequence[Sample]) -> str | None:
     """Speak when only the first example of a batch is right."""
-    batches = [s for s in samples if "m" in s.axes and s.sizes["m"] > 1]
+    batches = [s for s in samples if "m" in s.axes and s.want.shape[s.axes.index("m")] > 1]
     if not batches or not _same_shape(batches):
         return None
     axis = batches[0].axes.index("m")

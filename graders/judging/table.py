@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.counts import Counts
 from graders.exercise import Draw, Returned, Setting
 from graders.judging.ablations import Ablation
 from graders.judging.compare import alike, tolerance
@@ -26,7 +27,7 @@ from graders.judging.observe import (
     cases_to_json,
     observe,
 )
-from graders.judging.plain import Plain, copy_tree, plain, rounded
+from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise, Mistake
@@ -43,6 +44,10 @@ a cached value again finds the same one."""
 EXPECTED_DIGITS = 9
 """Significant digits of what is expected: more than any tolerance asks for, and so few that
 machines whose last bits differ write the same file."""
+
+
+CHANCE_DIGITS = 12
+"""Significant digits of known probabilities: what is rounded to zero is never drawn."""
 
 
 @dataclass(frozen=True)
@@ -129,25 +134,33 @@ def draw_case(exercise: Exercise, setting: Setting, rng: np.random.Generator) ->
             return array.copy()
         return array.astype(setting.dtype).astype(np.float64)
 
-    arguments = rounded(plain(exercise.cases(Draw(rng, setting))), CASE_DIGITS)
+    arguments = rounded(plain(exercise.cases(Draw(rng, setting)), made=True), CASE_DIGITS)
     return CaseInput(
         setting=setting.name,
         arguments=copy_tree(arguments, representable),
         dtype=setting.dtype,
         fortran=setting.fortran,
         read_only=setting.read_only,
+        probe=exercise.probe,
     )
+
+
+def _holds_floats(tree: Plain) -> bool:
+    """Return whether floating numbers stand anywhere in plain data."""
+    return any(np.asarray(leaf).dtype.kind == "f" for _, leaf in leaves(tree))
 
 
 def sizes_of(setting: Setting) -> dict[str, int]:
     """Return the sizes of a setting by name."""
-    return {name: getattr(setting, name) for name in ("n_x", "n_a", "n_y", "m", "T_x")}
+    return dict(setting.sizes)
 
 
 def outline(
     lesson: str, name: str, settings: Sequence[Setting], seed: Sequence[int], hidden: bool = False
 ) -> Table:
     """Return a table without answers: what is asked, and the cases. Nothing is run for it.
+
+    Settings that mean something for floats alone have no case where none is handed over.
 
     Args:
         lesson: the lesson's name.
@@ -162,6 +175,8 @@ def outline(
     exercises = load(lesson).exercises
     exercise = exercises[name]
     rng = np.random.default_rng([*seed, zlib.crc32(name.encode())])
+    drawn = [(setting, draw_case(exercise, setting, rng)) for setting in settings]
+    drawn = [(s, case) for s, case in drawn if not s.of_floats or _holds_floats(case.arguments)]
     return Table(
         lesson=lesson,
         exercise=name,
@@ -173,8 +188,8 @@ def outline(
         builds_on=tuple(closure({k: e.builds_on for k, e in exercises.items()}, name)),
         hints=exercise.hints,
         after_success=exercise.after_success,
-        cases=tuple(draw_case(exercise, setting, rng) for setting in settings),
-        sizes=tuple(sizes_of(setting) for setting in settings),
+        cases=tuple(case for _, case in drawn),
+        sizes=tuple(sizes_of(setting) for setting, _ in drawn),
         expected=(),
         mistakes=(),
         hidden=hidden,
@@ -202,13 +217,48 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
         for observation, case in zip(right, table.cases, strict=True):
             if observation.outcome != "returned":
                 raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
-        expected = [rounded(o.value, EXPECTED_DIGITS) for o in right]
+        values = [rounded(o.value, EXPECTED_DIGITS) for o in right]
+        expected = [
+            _with_chances(value, table, case)
+            for value, case in zip(values, table.cases, strict=True)
+        ]
+        _refuse_few_draws(table, expected)
     elif len(expected) != len(table.cases):
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
     table = replace(table, expected=tuple(expected))
     exercises = load(table.lesson).exercises
     made = [(k, mistake) for k in (name, *table.builds_on) for mistake in exercises[k].mistakes]
     return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
+
+
+def _with_chances(value: Plain, table: Table, case: CaseInput) -> Plain:
+    """Return what the reference returned, with known probabilities in place of its counts."""
+    for at, (name, spec) in enumerate(table.returns.items()):
+        if isinstance(spec, Counts) and spec.probabilities is not None:
+            chances = rounded(spec.chances(case.arguments), CHANCE_DIGITS)
+            if table.as_dict:
+                value = {**value, name: chances}
+            elif len(table.returns) == 1:
+                value = chances
+            else:
+                value = (*value[:at], chances, *value[at + 1 :])
+    return value
+
+
+def _refuse_few_draws(table: Table, expected: Sequence[Plain]) -> None:
+    """Raise RuntimeError where a table has too few draws to catch the rivals of its contract."""
+    from graders.judging.counted import missed
+    from graders.judging.diagnose import part_of
+
+    names = [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+    for name in names:
+        rivals = missed([part_of(value, name, table) for value in expected], len(names))
+        if rivals:
+            raise RuntimeError(
+                f"{table.exercise}: {name} has too few draws to catch {rivals[0]} in 99 of 100 "
+                "gradings. Expected more draws, or cases whose probabilities depend more on it: "
+                "`draws_for` in graders.judging.chances says how many."
+            )
 
 
 def _known(
@@ -310,6 +360,8 @@ def visible_table(lesson: str, exercise: str) -> Table:
     exercises = load(lesson).exercises
     settings = exercises[exercise].visible
     table = answered(outline(lesson, exercise, settings, [zlib.crc32(lesson.encode())]))
+    if any(isinstance(spec, Counts) for spec in table.returns.values()):
+        return table  # many draws for each ablation would take too long
     drawn = ablations_of(table, exercises[exercise], exercises)
     table = replace(table, ablations=tuple(drawn))
     return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))

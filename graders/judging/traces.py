@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import ast
 import linecache
+import os
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from traceback import FrameSummary, extract_tb, walk_tb
 from types import FrameType, TracebackType
 from typing import Any
 
 import numpy as np
 
+from graders import probes
+
 MAX_VALUES = 8
+
+PROBES = os.path.dirname(os.path.abspath(probes.__file__)) + os.sep
+"""Where what calls the student's function lies, and what the student's function is handed."""
+
 _NOTHING = object()
+_LIBRARY = str(Path(linecache.__file__).parent)
+"""Where Python's own modules are."""
 
 
 def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any]:
@@ -33,7 +43,8 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
         `function`, `line`, `text`: the innermost place in the file of what was called, or else in
         any code but a library's; `raiser`: the innermost function of such code; `segment`: the
         expression that failed; `values`: what stood in it ("xt (3, 7)", "n_a None"), `keys`: the
-        keys of a dict that lacked one.
+        keys of a dict that lacked one; `bare`: whether it is a NotImplementedError at a bare
+        `raise` of a function that the student wrote, as in a stub.
     """
     frames = _frames(error.__traceback__, ignored)
     if not frames:
@@ -51,15 +62,27 @@ def trace(error: BaseException, function: object, ignored: str) -> dict[str, Any
     names = {**frame.f_globals, **frame.f_locals}
     nodes = [n for n in map(_parsed, (segment, place.line or "")) if n is not None]
     info["segment"] = segment[:200]
+    info["bare"] = _bare(error, *frames[-1])
     info["values"] = "; ".join(_values(nodes, names))[:400]
     info["keys"] = next((k for n in nodes if (k := _keys(n, names, error))), "")[:400]
     return info
 
 
+def _bare(error: BaseException, frame: FrameType, place: FrameSummary) -> bool:
+    """Return whether an exception is that of a stub, raised in this frame itself."""
+    if type(error) is not NotImplementedError or error.args:
+        return False
+    if place.filename.startswith(_LIBRARY):
+        return False
+    *_, (last, _) = walk_tb(error.__traceback__)
+    line = (place.line or "").partition("#")[0].strip().removesuffix("()")
+    return last is frame and line in ("raise NotImplementedError", "")  # "" where it is not known
+
+
 def _frames(traceback: TracebackType | None, ignored: str) -> list[tuple[FrameType, FrameSummary]]:
     """Return the frames of code that is no library's, outermost first."""
     pairs = zip((f for f, _ in walk_tb(traceback)), extract_tb(traceback), strict=False)
-    kept = [(f, s) for f, s in pairs if s.filename != ignored]
+    kept = [(f, s) for f, s in pairs if s.filename != ignored and not s.filename.startswith(PROBES)]
     return [
         (f, s)
         for f, s in kept

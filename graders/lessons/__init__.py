@@ -1,8 +1,9 @@
 """The contracts of the lessons: a folder for each, with the lesson's name.
 
 The folder's `__init__.py` holds `POINTS`: the exercises in the lesson's order, and what each is
-worth. Each exercise has a module of its name that defines an `Exercise` of that name: all that
-changes together stands in it. `questions.py`, if there is one, defines the lesson's questions.
+worth. Where they use functions of earlier lessons, `EARLIER` names these by lesson. Each exercise
+has a module of its name that defines an `Exercise` of that name: all that changes together stands
+in it. `questions.py`, if there is one, defines the lesson's questions.
 
 Loading a contract runs the lesson's solution, so this package is for authors and graders; a
 learner's machine needs the frozen tables only.
@@ -48,7 +49,18 @@ def load(name: str) -> Lesson:
         name=name,
         exercises={one: _exercise(name, one, worth, modules) for one, worth in points.items()},
         choices=_questions(name) if QUESTIONS in modules else {},
+        earlier=earlier(name),
     )
+
+
+def earlier(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return which functions of earlier lessons a lesson uses, by lesson."""
+    if name not in names():
+        return {}
+    found: Mapping[str, tuple[str, ...]] = getattr(
+        importlib.import_module(f"{__name__}.{name}"), "EARLIER", {}
+    )
+    return found
 
 
 def contract_file(lesson: str, exercise: str) -> Path:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import CodeType
 from typing import Any
 
 from graders.exercise import Mistake
+from graders.lessons import earlier
 from graders.paths import solution_source
 
 
@@ -33,14 +34,15 @@ class Reference:
         kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
         self.lesson = lesson
         self.text = text
+        lines = text.split("\n")
         self._sources = {
-            node.name: ast.get_source_segment(text, node) or ""
+            node.name: _segment(lines, node)
             for node in tree.body
             if isinstance(node, ast.FunctionDef | ast.ClassDef)
         }
         tree.body = [node for node in tree.body if isinstance(node, kept)]
         self._imports = [
-            ast.get_source_segment(text, node) or ""
+            _segment(lines, node)
             for node in tree.body
             if isinstance(node, ast.Import | ast.ImportFrom)
         ]
@@ -65,6 +67,8 @@ class Reference:
     def namespace(self) -> dict[str, Any]:
         """Return a new namespace with every function of the lesson."""
         namespace: dict[str, Any] = {"__name__": f"solution of {self.lesson}"}
+        for lesson, names in earlier(self.lesson).items():
+            namespace.update((name, getattr(reference(lesson), name)) for name in names)
         exec(self._code, namespace)
         return namespace
 
@@ -123,10 +127,54 @@ class Reference:
         return namespace
 
 
+def _segment(lines: Sequence[str], node: ast.stmt) -> str:
+    """Return the source of a statement that begins a line.
+
+    `ast.get_source_segment` splits the whole text into lines again for each.
+    """
+    assert node.end_lineno is not None
+    first, last = node.lineno - 1, node.end_lineno - 1
+    end = lines[last].encode()[: node.end_col_offset].decode()
+    return "\n".join([*lines[first:last], end])
+
+
 @cache
 def reference(lesson: str) -> Reference:
     """Return the references of a lesson."""
     return Reference(lesson)
+
+
+def earlier_sources(lesson: str) -> dict[str, str]:
+    """Return the sources of the functions of earlier lessons that a lesson uses, by lesson.
+
+    They go where submissions run, so comments and docstrings, which teach, are left out.
+    """
+    return {
+        before: _bare(reference(before).subset_source(_with_needed(before, names)))
+        for before, names in earlier(lesson).items()
+    }
+
+
+def _with_needed(lesson: str, names: Iterable[str]) -> set[str]:
+    """Return functions of a lesson with all others of it that they call."""
+    solved = reference(lesson)
+    needed, waiting = set(), list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            tree = ast.walk(ast.parse(solved.source(name)))
+            waiting += [n.id for n in tree if isinstance(n, ast.Name) and n.id in solved]
+    return needed
+
+
+def _bare(source: str) -> str:
+    """Return a source without comments and docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(tree)
 
 
 def patched_source(lesson: str, exercise: str, mistake: Mistake) -> str:

@@ -53,12 +53,42 @@ def split(text: str) -> tuple[str, str]:
     return text[: match.start()], text[match.end() :]
 
 
-def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
+@dataclass(frozen=True)
+class Following:
+    """The exercise after one that was passed.
+
+    Args:
+        name: what it is called.
+        number: which of the lesson it is, from 1.
+        anchor: where the notebook's page has it; "" where that is not known.
+    """
+
+    name: str
+    number: int
+    anchor: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Which one it is."""
+        return f"Next: {self.name} (exercise {self.number})"
+
+    @property
+    def html(self) -> Html:
+        """The same as a link."""
+        if not self.anchor:
+            return element("span", self.sentence)
+        return element("a", self.sentence, href=f"#{self.anchor}", style="color:inherit")
+
+
+def to_html(
+    verdict: Verdict, remarks: tuple[str, ...] = (), following: Following | None = None
+) -> str:
     """Return the verdict as a card.
 
     Args:
         verdict: what judging gave.
         remarks: sentences for the foot of the card, for example where the score was not saved.
+        following: the exercise after it, where it was passed.
 
     Returns:
         One HTML element with inline styles only.
@@ -74,7 +104,7 @@ def to_html(verdict: Verdict, remarks: tuple[str, ...] = ()) -> str:
         _location(verdict.location) if verdict.location else Html(),
         _parts(verdict),
         _printed(verdict.printed),
-        _foot(verdict, remarks),
+        _foot(verdict, remarks, following),
         role="group",
         aria_label=label,
         style=style.root(style.tone_of(verdict.outcome)),
@@ -242,7 +272,7 @@ def _printed(printed: str) -> Html:
     return element("details", summary, element("pre", text, style=box), style=GAP)
 
 
-def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
+def _foot(verdict: Verdict, remarks: tuple[str, ...], following: Following | None) -> Html:
     pieces = list(verdict.notes)
     if verdict.cases and verdict.outcome not in (Outcome.PASSED, Outcome.UNWRITTEN):
         pieces.append(f"{verdict.cases} {'case' if verdict.cases == 1 else 'cases'} judged.")
@@ -253,9 +283,11 @@ def _foot(verdict: Verdict, remarks: tuple[str, ...]) -> Html:
                 f"These numbers: `inputs, expected = case({clean(verdict.exercise, 80)})`"
             )
     lines = [element("span", inline(p), style="margin-right:18px") for p in (*pieces, *remarks)]
+    if following is not None:
+        lines.append(following.html)
     if not lines:
         return Html()
     return element("div", *lines, style=f"margin:16px 0 0;font-size:12.5px;{style.QUIET}")
 
 
-__all__ = ["CODE", "Wording", "heading", "place", "split", "to_html", "wording"]
+__all__ = ["CODE", "Following", "Wording", "heading", "place", "split", "to_html", "wording"]

@@ -24,6 +24,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup
+from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice, join_html
@@ -60,18 +61,20 @@ SESSION = Session()
 
 @dataclass(frozen=True)
 class VerdictCard:
-    """A verdict with sentences for the foot of its card."""
+    """A verdict with sentences for the foot of its card, and what comes after it."""
 
     verdict: Verdict
     remarks: tuple[str, ...] = ()
+    following: card.Following | None = None
 
     def to_html(self) -> str:
         """Return the card as HTML."""
-        return card.to_html(self.verdict, self.remarks)
+        return card.to_html(self.verdict, self.remarks, self.following)
 
     def to_text(self, colour: bool = False) -> str:
         """Return the card as text."""
-        return to_text(self.verdict, self.remarks, colour=colour)
+        last = () if self.following is None else (self.following.sentence,)
+        return to_text(self.verdict, (*self.remarks, *last), colour=colour)
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,10 @@ def check(*function: object, **answers: object) -> Score:
     verdict = _judge(function[0], table)
     SESSION.cases[found.name] = verdict.at or 0
     SESSION.store.record(table.lesson, verdict)
-    trouble = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    shown: Card = VerdictCard(verdict, (*_next(verdict, table.lesson), *trouble))
+    if verdict.outcome is Outcome.PASSED and not watching.graded():
+        keep(SESSION.store.path.parent, table.lesson, found.name, function[0])
+    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
+    shown: Card = VerdictCard(verdict, remarks, _following(verdict, table.lesson))
     older = watching.stale(found.name, function[0])
     if older:
         warning = Notice("error", "!", "An older function was checked", older, found.name)
@@ -115,15 +120,17 @@ def check(*function: object, **answers: object) -> Score:
     return Score(verdict.points, shown)
 
 
-def _next(verdict: Verdict, lesson: str) -> tuple[str, ...]:
+def _following(verdict: Verdict, lesson: str) -> card.Following | None:
     """Return which exercise comes after one that was passed: the next that was not passed yet."""
-    names, entries = frozen_names(lesson), SESSION.store.entries(lesson)
-    if verdict.outcome is not Outcome.PASSED or verdict.exercise not in names:
-        return ()
-    for name in names[names.index(verdict.exercise) + 1 :]:
-        if name not in entries or entries[name].outcome is not Outcome.PASSED:
-            return (f"Next: `{name}` (exercise {names.index(name) + 1})",)
-    return ()
+    entries, after = SESSION.store.entries(lesson), False
+    if verdict.outcome is not Outcome.PASSED:
+        return None
+    for number, of in enumerate(frozen_headings(lesson), 1):
+        passed = of.exercise in entries and entries[of.exercise].outcome is Outcome.PASSED
+        if after and not passed:
+            return card.Following(of.exercise, number, of.anchor)
+        after = after or of.exercise == verdict.exercise
+    return None
 
 
 def _judge(function: object, table: Table) -> Verdict:

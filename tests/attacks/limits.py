@@ -5,9 +5,9 @@ from __future__ import annotations
 from graders.grading.running.notebook import Limits
 
 LIMITS = Limits(
-    cell_seconds=3.0,
+    cell_seconds=2.0,
     case_seconds=0.7,
-    check_seconds=2.5,
-    submission_seconds=18.0,
-    observing_seconds=30.0,
+    check_seconds=1.5,
+    submission_seconds=10.0,
+    observing_seconds=12.0,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graders import lessons
-from graders.authoring.graph import called, disagreements, drawn
+from graders.authoring.graph import called, disagreements, disagreements_over_lessons, drawn, lent
 
 LESSON = "02_vanilla_rnn"
 
@@ -44,4 +44,24 @@ def test_what_is_missing_or_stray_is_said() -> None:
         "rnn_forward: its reference calls rnn_cell_forward, which builds_on does not name.",
         "rnn_forward: builds_on names lstm_forward, which the lesson does not have.",
         "rnn_forward: builds_on names softmax, which its reference does not call.",
+    ]
+
+
+TAKES = 'from graders import earlier\nclip, norm = earlier("02_vanilla_rnn", "clip", "norm")'
+
+
+def test_what_is_taken_from_earlier_lessons_is_said_and_drawn() -> None:
+    later = replace(lessons.load(LESSON), name="03_x", earlier={LESSON: ("clip", "softmax")})
+    assert lent([TAKES, "x = 1"]) == {LESSON: {"clip", "norm"}}
+    assert drawn(later)[0] == "clip, softmax (of 02_vanilla_rnn)"
+    assert list(disagreements_over_lessons(later, [TAKES])) == [
+        "A cell takes norm from 02_vanilla_rnn, which EARLIER does not name.",
+        "EARLIER names softmax of 02_vanilla_rnn, which no cell takes by earlier(...).",
+    ]
+    wrong = replace(later, name="01_x", earlier={LESSON: ("clip", "norm"), "00_y": ("f",)})
+    assert list(disagreements_over_lessons(wrong, [TAKES])) == [
+        "EARLIER names f of 00_y, which no cell takes by earlier(...).",
+        "EARLIER names f of 00_y, and there is no such exercise.",
+        "EARLIER names clip of 02_vanilla_rnn, which is no earlier lesson.",
+        "EARLIER names norm of 02_vanilla_rnn, and there is no such exercise.",
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, WebSocket, expect
 
 from graders.paths import student_notebook
@@ -165,3 +165,70 @@ def test_the_student_notebook_opens_and_its_first_check_says_what_to_write(page:
     run_all(page)
     card = page.get_by_role("group", name="Check of softmax")
     expect(card).to_contain_text("softmax is not written yet.")
+
+
+STUB = """def softmax(z):
+    raise NotImplementedError"""
+
+
+def write_page(path: Path, *cells: str) -> None:
+    """Write a notebook of cells; text begins with a #."""
+    made = [new_markdown_cell(c) if c.startswith("#") else new_code_cell(c) for c in cells]
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(new_notebook(cells=made, metadata={"kernelspec": kernel}), path)
+
+
+def test_the_link_on_a_passed_card_leads_to_the_next_exercise(page: Page, lab):
+    check = f"{RIGHT}\n\ncheck(softmax)"
+    filler = "# Much text\n\n" + 60 * "A line.\n\n"
+    write_page(lab.folder / "next.ipynb", check, filler, "## Exercise 2: one step", filler)
+    open_notebook(page, lab, "next.ipynb")
+    page.locator(".jp-CodeCell").first.click()
+    page.keyboard.press("Control+Enter")
+    link = page.get_by_role("link", name="Next: rnn_cell_forward (exercise 2)")
+    heading = page.get_by_role("heading", name="Exercise 2: one step")
+    expect(link).to_be_visible(timeout=1000 * PATIENCE)
+    expect(heading).not_to_be_in_viewport()
+    link.click()
+    expect(heading).to_be_in_viewport()
+
+
+def test_an_experiment_that_is_run_too_early_shows_one_card_and_no_traceback(page: Page, lab):
+    write_page(lab.folder / "early.ipynb", "from graders import check", STUB, "softmax(1)")
+    open_notebook(page, lab, "early.ipynb")
+    run_all(page)
+    expect(page.get_by_role("group", name="Not run")).to_contain_text(
+        "This experiment waits for softmax (exercise 1): write it, pass its check, then run this "
+        "cell again."
+    )
+    expect(page.get_by_text("NotImplementedError")).to_have_count(1)  # in the cell itself
+
+
+PICTURES = """\
+from IPython.display import display
+from graders.notebook import plots, scenes
+display(scenes.unrolled(2, losses=True, lit="W_aa"))
+plots.lines({"loss": [0.9, 0.7, 0.4]}, levels={"a coin flip": 0.69}, ylabel="loss")
+plots.panels(plots.bars([1, 2]), plots.signed([[1, -1], [0.5, 0]]))"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_labels_of_pictures_have_the_colour_of_the_page_s_text(page: Page, lab, theme, request):
+    if theme == "dark":
+        request.getfixturevalue("dark")
+    write_page(lab.folder / "pictures.ipynb", PICTURES)
+    open_notebook(page, lab, "pictures.ipynb")
+    run_all(page)
+    figures = page.locator(".jp-OutputArea figure")
+    expect(figures).to_have_count(4, timeout=1000 * PATIENCE)
+    colours = page.locator(".jp-OutputArea figure text").evaluate_all(
+        "texts => [...new Set(texts.map(text => getComputedStyle(text).fill))]"
+    )
+    assert (
+        colours
+        == {
+            "light": ["rgba(0, 0, 0, 0.87)"],
+            "dark": ["rgb(255, 255, 255)"],
+        }[theme]
+    )
+    assert page.get_by_role("img", name="a coin flip").is_visible()

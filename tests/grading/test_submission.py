@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from dataclasses import replace
 
@@ -320,3 +321,24 @@ class TestExperiments:
     def test_all_are_run_when_asked_for(self, solved: NotebookNode, lesson: Materials) -> None:
         limits = replace(QUICK, experiments=True)
         assert self.shown(solved, lesson, limits) == "the experiment: [[1.]]\n"
+
+
+EARLIER = """\
+from graders import earlier
+lent = earlier("02_vanilla_rnn", "clip")
+
+def scaled(x, factor):
+    assert lent.__doc__ is None
+    return lent({"g": x * factor}, 1e9)["g"]
+"""
+
+
+@pytest.mark.slow
+def test_a_submission_calls_references_of_earlier_lessons(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    source = "import numpy as np\ndef clip(gradients, max_value): return dict(gradients)\n"
+    write(solved, "scaled", EARLIER)
+    with_them = replace(lesson, earlier=json.dumps({"02_vanilla_rnn": source}))
+    assert grade(solved, with_them).verdicts["scaled"].points == 10
+    assert grade(solved, lesson).verdicts["scaled"].outcome is Outcome.ERROR

@@ -219,6 +219,32 @@ def test_what_is_not_written_is_not_called_wrong():
     )
 
 
+def gives_up_on_one_example(z):
+    if z.shape[1] == 1:
+        raise NotImplementedError
+    return solved.softmax(z)
+
+
+def says_that_it_is_not_done(z):
+    raise NotImplementedError("later")
+
+
+@pytest.mark.parametrize("function", [gives_up_on_one_example, says_that_it_is_not_done])
+def test_a_function_that_gives_up_by_itself_is_not_unwritten(function):
+    failed = verdict("softmax", function)
+    assert failed.outcome is Outcome.ERROR
+    assert failed.returned.startswith("Your code raised NotImplementedError in ")
+
+
+def test_a_type_of_that_name_is_no_stub():
+    kind = type("NotImplementedError", (Exception,), {})
+
+    def function(z):
+        raise kind
+
+    assert verdict("softmax", function).outcome is Outcome.ERROR
+
+
 def test_the_error_map_has_units_down_and_time_across():
     known = frozen_table("rnn_forward").mistakes[0]
     place = judge(frozen_table("rnn_forward"), known.observations).location

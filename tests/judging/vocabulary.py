@@ -23,7 +23,8 @@ from graders.judging.judge import _sentence
 from graders.judging.parts import unearned
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
 from graders.judging.properties import PROPERTIES
-from graders.judging.signatures import SIZES, TIME
+from graders.judging.signatures import FACTORS as RATIOS
+from graders.judging.signatures import TIME
 
 THINGS = {name for _, name in KINDS}
 THINGS |= {"an array", "a number", ANOTHER, FAR_MORE, NO_NUMBERS, *UNREADABLE}
@@ -52,7 +53,7 @@ ALWAYS = {
     *(says for says, _ in TIME),
     *(
         f"Every value is {size} times what it should be: look for a mean, sum or division."
-        for size in SIZES
+        for size, *_ in RATIOS
     ),
     *(
         f"Every value is {factor} times what it should be: a constant factor is off."

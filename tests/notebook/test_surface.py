@@ -8,14 +8,15 @@ import os
 import re
 import sys
 import warnings
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import graders
+from graders.grading.inert.markup import inert_html
 from graders.judging import Outcome
+from graders.judging.frozen import Heading
 from graders.notebook import surface
 from graders.notebook.progress import FILE_NAME, UNWRITABLE
 from graders.notebook.show import Score
@@ -40,15 +41,27 @@ def test_a_right_function_earns_all_its_points(course):
 
 def test_a_passed_card_says_which_exercise_is_next(course, monkeypatch):
     names = ["first", "scaled_sum", "done", "means"]
-    monkeypatch.setattr(surface, "frozen_names", lambda lesson=None: names)
-    assert "Next: `first`" not in str(graders.check(named(right)))
-    assert "Next: `done` (exercise 3)" in str(graders.check(named(right)))
-    done = replace(surface.SESSION.store.entries("00_sums")["scaled_sum"])
+    headings = [Heading(name, "", 5.0, f"Exercise: {name}'s turn") for name in names]
+    monkeypatch.setattr(surface, "frozen_headings", lambda lesson: headings)
+    card = graders.check(named(right)).card
+    assert "Next: done (exercise 3)" in card.to_text()
+    done = surface.SESSION.store.entries("00_sums")["scaled_sum"]
     monkeypatch.setattr(surface.SESSION.store, "entries", lambda lesson: {"done": done})
     card = graders.check(named(right)).card
-    assert "Next: `means` (exercise 4)" in card.to_text()
-    assert ">means</code> (exercise 4)" in card.to_html()
+    assert "Next: means (exercise 4)" in card.to_text()
+    link = '<a href="#Exercise:-means&#x27;s-turn" style="color:inherit">Next: means (exercise 4)<'
+    assert link in card.to_html()
+    assert link in inert_html(card.to_html()).replace("'", "&#x27;").replace(
+        ' rel="noopener noreferrer"', ""
+    )
     assert "Next" not in str(graders.check(named(lambda x, factor: 0)))
+
+
+def test_a_heading_with_a_formula_is_named_and_not_linked(course, monkeypatch):
+    headings = [Heading(name, "", 5.0, "With $x$") for name in ("scaled_sum", "means")]
+    monkeypatch.setattr(surface, "frozen_headings", lambda lesson: headings)
+    html = graders.check(named(right)).card.to_html()
+    assert "<span>Next: means (exercise 2)</span>" in html
 
 
 def test_the_last_exercise_has_no_next(course):

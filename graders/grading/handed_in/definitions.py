@@ -62,6 +62,10 @@ def last_definitions(
 
 def defined(source: str, names: frozenset[str]) -> frozenset[str]:
     """Return which of these names a cell defines, or seems to where it is no plain Python."""
+    if source.isascii():  # other letters may be another spelling of a name
+        names = frozenset(name for name in names if name in source)
+    if not names:
+        return names
     for text in (source, without_magics(source)):
         try:
             return names.intersection(_bound(ast.parse(text).body))

@@ -37,6 +37,7 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 
 PUBLIC = (
     "__init__.py",
+    "counts.py",
     "errors.py",
     "exercise.py",
     "extras.py",
@@ -44,6 +45,8 @@ PUBLIC = (
     "publication.py",
     "frozen",
     "judging",
+    "made.py",
+    "probes",
     "notebook",
     "watching.py",
     "wording.py",

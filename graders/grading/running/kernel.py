@@ -26,6 +26,7 @@ from graders.grading.running.listening import (
 from graders.grading.scratch import make_folder, remove_tree
 from graders.grading.warm import NAME
 from graders.grading.warm.environment import ARGUMENTS, alone
+from graders.notebook.earlier import VARIABLE as EARLIER
 
 MESSAGE_BYTES, MESSAGES = 64_000_000, 4
 """How long a message may be, and how many may wait: with these a kernel can fill our memory."""
@@ -51,6 +52,8 @@ class KernelChoice:
         start_seconds: how long a kernel may take until it answers.
         libraries: what it has imported when it starts, where it is forked; see
             `graders.grading.warm.libraries`.
+        earlier: the references of earlier lessons that the lesson uses, as JSON text; see
+            `graders.notebook.earlier`.
     """
 
     name: str = "python3"
@@ -58,6 +61,7 @@ class KernelChoice:
     isolation: str = "strict"
     start_seconds: float = 60.0
     libraries: tuple[str, ...] = ()
+    earlier: str = ""
 
 
 def _settings(choice: KernelChoice) -> dict[str, object]:
@@ -101,7 +105,12 @@ class Kernel:
             with _provisioner(self._choice.provisioner):
                 self._manager.start_kernel(
                     cwd=str(work),
-                    env={**os.environ, **alone(self._folder), "NBGRADER_EXECUTION": "autograde"},
+                    env={
+                        **os.environ,
+                        **alone(self._folder),
+                        "NBGRADER_EXECUTION": "autograde",
+                        **({EARLIER: self._choice.earlier} if self._choice.earlier else {}),
+                    },
                     extra_arguments=list(ARGUMENTS),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,

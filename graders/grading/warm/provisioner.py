@@ -20,6 +20,7 @@ from graders.grading.warm import LIBRARIES
 from graders.grading.warm.client import ForkedKernel, WarmParentError, can_fork
 from graders.grading.warm.environment import ARGUMENTS, environment, taken
 from graders.grading.warm.wire import Request
+from graders.notebook.earlier import VARIABLE as EARLIER
 
 POLL_SECONDS = 0.005
 SHUTDOWN_SECONDS = 2.0
@@ -102,7 +103,9 @@ class ForkProvisioner(LocalProvisioner):
             argv=argv,
             connection=connection,
             env={
-                **taken(kwargs.get("env") or {}, "NBGRADER_EXECUTION", "NBGRADER_VALIDATING"),
+                **taken(
+                    kwargs.get("env") or {}, "NBGRADER_EXECUTION", "NBGRADER_VALIDATING", EARLIER
+                ),
                 **environment(home),
                 "TMPDIR": home,
                 "TF_NUM_INTEROP_THREADS": "1",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graders.exercise import HIDDEN, VISIBLE, ListOf, Setting, TupleOf
 from graders.judging.properties import LARGE
 
@@ -24,7 +22,7 @@ VISIBLE_PROBABILITIES = tuple(s for s in VISIBLE if s.name != LARGE)
 HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
 """Losses see probabilities, which are never large."""
 
-HIDDEN_SCORES = tuple(replace(s, m=12) if s.name == LARGE else s for s in HIDDEN)
+HIDDEN_SCORES = tuple(s.but(m=12) if s.name == LARGE else s for s in HIDDEN)
 """So many columns that no two ways of overflowing fail in the same of them by chance."""
 
 SCORED = (Setting(cases.LARGE_SCORES, n_x=2, n_a=3, n_y=5),)

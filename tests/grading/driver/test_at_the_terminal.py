@@ -18,13 +18,15 @@ from graders.grading.driver.lock import LOCK
 
 pytestmark = pytest.mark.slow
 
+SIZE = 16
+
 
 @pytest.fixture
 def grading(
     tmp_path: Path, mini: str, built: tuple[Path, object], solved: NotebookNode
 ) -> Iterator[Grading]:
-    """A class of 30, of which nothing is graded yet."""
-    hand_in_class(tmp_path, solved, 30)
+    """A class of which nothing is graded yet."""
+    hand_in_class(tmp_path, solved, SIZE)
     with Grading(tmp_path, built[0]) as grading:
         yield grading
 
@@ -36,23 +38,23 @@ def press_ctrl_c(process: subprocess.Popen[str]) -> None:
 
 def check_stopped(said: str, done: int) -> None:
     """The sentence tells how many are graded, also where one was written just before."""
-    assert f"Stopped: {done} of 30 are graded, and what they gave is written." in said, said
+    assert f"Stopped: {done} of {SIZE} are graded, and what they gave is written." in said, said
 
 
 def test_an_ordinary_run_says_this_and_nothing_else(grading: Grading) -> None:
     status, said = grading.run("--workers", "1")
     assert status == 1
     lines = said.splitlines()
-    assert lines[0] == "Grading 30 submissions on 1 worker on this machine."
+    assert lines[0] == f"Grading {SIZE} submissions on 1 worker on this machine."
     assert lines[1].startswith("student-07: The file is not JSON (line 1).")
-    assert re.fullmatch(r"grading ━+ 30/30 \d+ a minute 0:00:\d\d 0:00:00", lines[2])
+    assert re.fullmatch(rf"grading ━+ {SIZE}/{SIZE} \d+ a minute 0:00:\d\d 0:00:00", lines[2])
     assert lines[4].split() == ["student", "1", "2", "3", "of", "100"]
-    assert re.fullmatch(r"Graded 30 in \d+\.\d s, \d+ a minute\.", lines[-1])
+    assert re.fullmatch(rf"Graded {SIZE} in \d+\.\d s, \d+ a minute\.", lines[-1])
     assert not re.search("Traceback|WARNING|ERROR|distributed|dask", said)
     status, said = grading.run("--workers", "1")
     assert status == 1
     assert said.splitlines()[0] == (
-        "30 were graded before and are unchanged; 0 are new or changed."
+        f"{SIZE} were graded before and are unchanged; 0 are new or changed."
     )
     assert not any(line.startswith(("Grading", "Graded")) for line in said.splitlines())
 
@@ -63,7 +65,7 @@ def test_without_isolation_it_is_said_before_and_after(grading: Grading) -> None
     assert lines[0] == "Grading without isolation: submitted code runs with your rights."
     assert (
         "Graded without isolation: submitted code ran with your rights. (student-00, student-01, "
-        "student-02, student-03, student-04 and 25 more)"
+        f"student-02, student-03, student-04 and {SIZE - 5} more)"
     ) in lines
 
 
@@ -82,7 +84,7 @@ def test_ctrl_c_keeps_what_was_graded_and_the_same_command_goes_on(grading: Grad
     wait_until(lambda: not grading.processes(), "the end of all processes", 10.0)
     status, said = grading.run()
     assert status == 1
-    assert f"{done} were graded before and are unchanged; {30 - done} are new or changed." in said
+    assert f"{done} were graded before and are unchanged; {SIZE - done} are new or changed." in said
     assert {record.times for record in grading.records().values()} == {1}
 
 

@@ -68,8 +68,14 @@ class Killer:
         time.sleep(self.rng.uniform(0.0, 0.3))
 
     def kill_workers(self, process: subprocess.Popen[str]) -> int:
-        """Kill one or two workers of a run; return how many."""
-        found = self.grading.workers(process.pid)
+        """Kill one or two workers of a run, as soon as there are any; return how many."""
+        found = []
+
+        def any_there() -> bool:
+            found[:] = self.grading.workers(process.pid)
+            return bool(found) or process.poll() is not None
+
+        wait_until(any_there, "a worker")
         chosen = self.rng.sample(found, min(len(found), self.rng.randint(1, 2)))
         for worker in chosen:
             with contextlib.suppress(psutil.NoSuchProcess):

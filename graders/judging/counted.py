@@ -1,0 +1,215 @@
+"""Judging counts of draws: what is wrong with them, case by case and over all cases together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.judging.chances import (
+    LEVEL,
+    Floats,
+    Integers,
+    alike_counts,
+    evidence,
+    evidence_of,
+    fits,
+    likely,
+    limit,
+    tempered,
+    too_far,
+)
+from graders.judging.plain import Plain
+from graders.probes.sampling import COUNTS
+
+FACTORS = np.geomspace(0.2, 5.0, 161)
+"""The temperatures, as multiples of the right one, that a diagnosis tries."""
+
+HUNDREDTH = 2.33
+"""How many deviations below its mean a normal variable lies once in 100 times."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is wrong with counts, in three sentences.
+
+    Args:
+        returned, expected, usually: the sentences; each is known before anything is handed in.
+        form: whether there are no usable counts at all.
+    """
+
+    returned: str
+    expected: str
+    usually: str = ""
+    form: bool = False
+
+
+def is_counts(value: Plain) -> bool:
+    """Return whether a value is what `counted` gives."""
+    return isinstance(value, dict) and list(value) == [COUNTS]
+
+
+def usable(value: Plain, chances: Plain) -> Integers | None:
+    """Return the counts (V + 1,) of one case, or None where they are none of as many draws."""
+    if not is_counts(value):
+        return None
+    counts = value[COUNTS]
+    size = len(chances["probabilities"]) + 1
+    if not isinstance(counts, np.ndarray) or counts.dtype.kind not in "iu":
+        return None
+    if counts.shape != (size,) or np.any(counts > chances["draws"]) or np.any(counts < 0):
+        return None
+    counts = counts.astype(np.int64)
+    return counts if int(counts.sum()) == chances["draws"] else None
+
+
+def alike_counted(one: Plain, other: Plain) -> bool:
+    """Return whether counts may have come from probabilities, or from where other counts did.
+
+    Args:
+        one: what `counted` gives.
+        other: the same, or what is expected.
+    """
+    counts = one[COUNTS]
+    if not isinstance(counts, np.ndarray) or counts.ndim != 1 or counts.dtype.kind not in "iu":
+        return False
+    counts = counts.astype(np.int64)
+    if is_counts(other):
+        return isinstance(other[COUNTS], np.ndarray) and alike_counts(counts, other[COUNTS])
+    if not isinstance(other, dict) or "probabilities" not in other:
+        return False
+    p = np.asarray(other["probabilities"], dtype=np.float64)
+    return bool(np.all(counts >= 0)) and fits(counts, np.append(p, 0.0))
+
+
+def wrong_form(value: Plain, chances: Plain, name: str) -> Wrong | None:
+    """Return what is wrong with one case alone: no counts, no category, an impossible one."""
+    counts = usable(value, chances)
+    if counts is None:
+        return Wrong(
+            f"{name} are no counts of {chances['draws']} draws.",
+            "Expected as many draws as were asked for.",
+            "The code may have changed the machinery around it: restart and run it alone.",
+            form=True,
+        )
+    p = chances["probabilities"]
+    if counts[-1]:
+        return Wrong(
+            "Some of what was drawn is no category.",
+            f"Expected an integer from 0 to {len(p) - 1} in each draw.",
+            "Return the index that was drawn as an int; the last one is the number less one.",
+        )
+    if np.any((counts[:-1] > 0) & (p <= 0)):
+        return Wrong(
+            "A category that has probability 0 was drawn.",
+            "Expected that it never is.",
+            "What is to be left out must get probability 0 before the draw, not after it.",
+        )
+    return None
+
+
+def judged(values: Sequence[Plain], chances: Sequence[Plain], parts: int = 1) -> Wrong | None:
+    """Return what is wrong with the counts of all cases together, or None.
+
+    Half of the level goes to the divergence and half to the rivals, and each to all parts alike,
+    so that a right function fails less often than `LEVEL`.
+
+    Args:
+        values: what came back, one for each case; of a form that is right.
+        chances: what is expected, one for each case.
+        parts: how many statistical parts the exercise has.
+    """
+    rows = [usable(v, c) for v, c in zip(values, chances, strict=True)]
+    counts = [row[:-1] for row in rows if row is not None]
+    ps = [c["probabilities"] for c in chances]
+    if len(counts) != len(ps) or not ps:
+        return None
+    level = LEVEL / parts
+    names = list(chances[0]["rivals"])
+    found = too_far(counts, ps, level / 4) or any(
+        too_far([n], [p], level / 4 / len(ps)) for n, p in zip(counts, ps, strict=True)
+    )
+    for name in names:
+        both = zip(counts, chances, strict=True)
+        total = sum(evidence(n, c["probabilities"], c["rivals"][name]) for n, c in both)
+        found = found or total > limit(len(names), level)
+    return _explained(counts, ps) if found else None
+
+
+def missed(chances: Sequence[Plain], parts: int = 1) -> list[str]:
+    """Return the rivals that the draws of a table would miss more than once in 100 gradings.
+
+    Args:
+        chances: what is expected, one for each case.
+        parts: how many statistical parts the exercise has.
+    """
+    names = list(chances[0]["rivals"]) if chances else []
+    found = []
+    for name in names:
+        each = [evidence_of(c["probabilities"], c["rivals"][name]) for c in chances]
+        mean = sum(c["draws"] * e[0] for c, e in zip(chances, each, strict=True))
+        variance = sum(c["draws"] * e[1] for c, e in zip(chances, each, strict=True))
+        if mean < limit(len(names), LEVEL / parts) + HUNDREDTH * np.sqrt(variance):
+            found.append(name)
+    return found
+
+
+def _explained(counts: Sequence[Integers], ps: Sequence[Floats]) -> Wrong:
+    """Return what counts that are wrong look like."""
+    return Wrong(
+        "The shares of what was drawn are not the probabilities that were asked for.",
+        "Expected shares that differ from them by chance only.",
+        looks_like(counts, ps),
+    )
+
+
+def looks_like(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
+    """Return a sentence that fits all counts and not the right probabilities; empty without one."""
+
+    def fit(other: Any) -> bool:
+        return all(fits(n, other(p), 1e-4) for n, p in zip(counts, ps, strict=True))
+
+    told = [p for p in ps if float(p.max()) < 1]
+    if not told:
+        return ""
+    if all(n[np.argmax(p)] == n.sum() for n, p in zip(counts, ps, strict=True)):
+        return "Always the most probable one was taken: draw with the probabilities instead."
+    if fit(_uniform):
+        return "All are drawn equally often: the probabilities are not used in the draw."
+    factor = likely(counts, ps, FACTORS)
+    if fit(lambda p: tempered(p, factor)) and FACTORS[0] < factor < FACTORS[-1]:
+        if factor < 1:
+            return (
+                "The draws are too peaked, as they are at a temperature that is too low: the "
+                "logits are divided by the temperature once, before the softmax."
+            )
+        return (
+            "The draws are too even, as they are at a temperature that is too high: the logits "
+            "are divided by the temperature once, before the softmax."
+        )
+    for step, word in ((1, "above"), (-1, "below")):
+        if fit(lambda p, step=step: np.roll(p, step)):
+            return f"Each draw is the category one {word} the right one: indices begin with 0."
+    never = _never(counts, ps)
+    return never or ""
+
+
+def _uniform(p: Floats) -> Floats:
+    return np.full(len(p), 1 / len(p))
+
+
+def _never(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
+    """Return that the first or the last category is never drawn, where the others' shares fit."""
+    for at, word in ((0, "first"), (-1, "last")):
+        rest = []
+        for n, p in zip(counts, ps, strict=True):
+            left = p.copy()
+            left[at] = 0.0
+            if n[at] or p[at] * n.sum() < 10 or left.sum() <= 0:
+                break
+            rest.append(fits(n, left / left.sum(), 1e-4))
+        if len(rest) == len(ps) and all(rest):
+            return f"The {word} category is never drawn: the range of indices is one too short."
+    return ""

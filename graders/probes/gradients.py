@@ -1,0 +1,162 @@
+"""Functions to differentiate, planted backward functions, and many orthogonal matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.probes.sampling import counted, same_twice
+
+Array = NDArray[Any]
+Scalar = Callable[[Any], float]
+
+BINS = 12
+"""Into how many equal angles the circle is divided."""
+
+
+def quadratic(A: Array, b: Array) -> Scalar:
+    """Return the function theta -> 1/2 t A t + b t + 1/6 sum(t^3), t being theta in one row.
+
+    Args:
+        A: (n, n), of any form; only its symmetric part counts.
+        b: (n,), where n is the number of entries of theta.
+    """
+
+    def f(theta: Any) -> float:
+        t = np.asarray(theta, dtype=np.float64).ravel()  # (n,)
+        return float(t @ A @ t / 2 + b @ t + np.sum(t**3) / 6)
+
+    return f
+
+
+def sensitive(A: Array, b: Array, shape: tuple[int, ...]) -> Scalar:
+    """Return `quadratic`, which takes nothing but an array of theta's shape.
+
+    The function raises ValueError where its argument has another shape.
+    """
+    inner = quadratic(A, b)
+
+    def f(theta: Any) -> float:
+        if np.shape(theta) != tuple(shape):
+            raise ValueError(
+                f"f got shape {np.shape(theta)}, expected that of theta, {tuple(shape)}"
+            )
+        return inner(theta)
+
+    return f
+
+
+def remembering(A: Array, b: Array) -> Scalar:
+    """Return `quadratic`, which keeps what it is given and minds if that changes later.
+
+    The function raises ValueError where an array that it was given earlier holds other numbers
+    since: each call must get a copy of its own.
+    """
+    inner = quadratic(A, b)
+    given: list[tuple[Any, Array]] = []
+
+    def f(theta: Any) -> float:
+        for array, copied in given:
+            if not np.array_equal(array, copied):
+                raise ValueError("an array that f was given earlier has been changed since")
+        given.append((theta, np.array(theta)))
+        return inner(theta)
+
+    return f
+
+
+def writing(A: Array, b: Array) -> Scalar:
+    """Return `quadratic`, which overwrites its argument with zeros where that can be written to."""
+    inner = quadratic(A, b)
+
+    def f(theta: Any) -> float:
+        value = inner(theta)
+        if isinstance(theta, np.ndarray) and theta.flags.writeable:
+            theta[...] = 0.0
+        return value
+
+    return f
+
+
+def backward(
+    da: Array, x: Array, gradients: Mapping[str, Any]
+) -> Callable[[Any, Any], dict[str, Any]]:
+    """Return a function `backward(da, caches)` that gives these gradients, right or planted.
+
+    It holds the gradients and not the way to them, so it knows them at one point alone.
+
+    Args:
+        da: (n_a, m, T_x), what it must be called with.
+        x: (n_x, m, T_x), the input that the caches must hold, which are (list, x).
+        gradients: what it returns, by name.
+    """
+
+    def planted(da_given: Any, caches: Any) -> dict[str, Any]:
+        if np.shape(da_given) != np.shape(da) or not np.allclose(da_given, da):
+            raise ValueError("backward was called with another da than the one handed over")
+        if np.shape(caches[1]) != np.shape(x) or not np.allclose(caches[1], x):
+            raise ValueError("backward was called with caches of another x")
+        return {name: np.array(value) for name, value in gradients.items()}
+
+    return planted
+
+
+def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int) -> dict[str, Any]:
+    """Call `function(rng, n)` many times.
+
+    Of a uniformly distributed orthogonal matrix the first two entries of a column, and of a row,
+    point in a uniformly distributed direction, and independently of that the determinant is 1 or
+    -1, each with probability 1/2.
+
+    Args:
+        function: takes a generator and a size.
+        rng: the only source of randomness.
+        n: the size; 1 gives the sign alone.
+        draws: how many matrices.
+
+    Returns:
+        `deviation`: the largest entry of Q Q^T - I, 1.0 where Q is no (n, n) array of finite
+        numbers; `same_seed`; `columns` and `rows`: counts of 2 * `BINS` categories (of 2 where n is
+        1), direction and determinant, of the first column and of the last row.
+    """
+    same = same_twice(lambda one: function(one, n), rng)
+    drawn = [function(rng, n) for _ in range(draws)]
+    matrices = [q for q in drawn if type(q) is np.ndarray and _usable(q, n)]
+    deviation = max((float(np.max(np.abs(q @ q.T - np.eye(n)))) for q in matrices), default=1.0)
+    if len(matrices) < draws:
+        deviation = max(deviation, 1.0)
+    return {
+        "deviation": deviation,
+        "same_seed": same,
+        "columns": _counted(drawn, n, lambda q: q[:2, 0]),
+        "rows": _counted(drawn, n, lambda q: q[-1, -2:]),
+    }
+
+
+def orthogonal_categories(n: int) -> int:
+    """Return how many categories `orthogonal_draws` counts; all are equally probable."""
+    return 2 * BINS if n > 1 else 2
+
+
+def _usable(q: Array, n: int) -> bool:
+    return q.shape == (n, n) and q.dtype.kind == "f" and bool(np.all(np.isfinite(q)))
+
+
+def _counted(drawn: list[Any], n: int, pair: Callable[[Array], Array]) -> dict[str, Any]:
+    rest = iter(drawn)
+
+    def category() -> int | None:
+        q = next(rest)
+        if type(q) is not np.ndarray or not _usable(q, n):
+            return None
+        positive = int(np.linalg.det(q) > 0)
+        if n == 1:
+            return positive
+        first, second = pair(q)
+        turn = (np.arctan2(second, first) / (2 * np.pi)) % 1.0
+        return 2 * min(int(turn * BINS), BINS - 1) + positive
+
+    return counted(category, len(drawn), orthogonal_categories(n))

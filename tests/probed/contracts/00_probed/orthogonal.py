@@ -1,0 +1,58 @@
+"""`orthogonal`: uniformly distributed matrices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from graders.counts import Counts
+from graders.exercise import Case, Draw, Exercise, Mistake, Oracle
+from graders.made import generator
+from graders.probes.gradients import orthogonal_categories
+
+from . import shared
+
+
+def equal(n: int, **_: Any) -> np.ndarray[Any, Any]:
+    return np.full(orthogonal_categories(n), 1 / orthogonal_categories(n))
+
+
+def cases(draw: Draw) -> Case:
+    n = {5: 2, 3: 3}.get(draw.setting.n_a, 1)
+    return {"rng": generator(draw), "n": n, "draws": 800}
+
+
+orthogonal = Exercise(
+    title="Orthogonal matrices",
+    cases=cases,
+    probe="gradients.orthogonal_draws",
+    returns={
+        "deviation": "",
+        "same_seed": shared.SAME_SEED,
+        "columns": Counts("column", equal),
+        "rows": Counts("row", equal),
+    },
+    as_dict=True,
+    oracle=Oracle(none_because="The distribution is known."),
+    mistakes=(
+        Mistake(
+            "no_signs", "The signs of R are not taken along.", swap=("* np.sign(np.diag(R))", "")
+        ),
+        Mistake(
+            "rotations_only",
+            "There are no reflections.",
+            swap=("np.sign(np.diag(R))", "np.sign(np.diag(R)) * turned(Q, R)"),
+        ),
+        Mistake(
+            "uniform_entries",
+            "The entries are not normal.",
+            swap=("rng.standard_normal((n, n))", "rng.uniform(-1.0, 1.0, (n, n))"),
+        ),
+    ),
+    hints=shared.HINTS,
+    after_success="Well turned.",
+    properties=(),
+    visible=shared.SETTINGS,
+    hidden=shared.SETTINGS,
+)
