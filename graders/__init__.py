@@ -1,8 +1,10 @@
 """Checks, hints and a score card for the exercises of the course.
 
-    from graders import case, check, hint, progress
+    from graders import case, check, guess, hint, progress
 
     check(rnn_cell_forward)   # points on the visible cases, and which mistake it is
+    check(first_loss="a")     # the answer to a question, or the answers to several
+    guess(best_loss=0.3)      # kept, and shown beside the outcome of an experiment
     hint(rnn_cell_forward)    # the next of three hints
     inputs, expected = case(rnn_cell_forward)   # the case that the card speaks of
     progress()                # the score card of the lesson
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from graders.notebook.handed import HandedCase
     from graders.notebook.show import Score, Shown
 
-__all__ = ["case", "check", "earlier", "hint", "progress", "solution"]
+__all__ = ["case", "check", "earlier", "guess", "hint", "progress", "solution"]
 __version__ = "0.1.0"
 
 
@@ -33,12 +35,13 @@ if "IPython" in sys.modules:
     watch()
 
 
-def check(*function: object, **answer: object) -> Score:
-    """Judge a function on the visible cases of its exercise, or the answer to a question.
+def check(*function: object, **answers: object) -> Score:
+    """Judge a function on the visible cases of its exercise, or answers to questions.
 
     Args:
         *function: the function itself, as in `check(softmax)`. Its name finds the exercise.
-        **answer: the letter of an answer, by the name of the question, as in `check(task="b")`.
+        **answers: by the name of the question, a letter, a number, an order or own words, as in
+            `check(task="b")`; several at once share a card, `check(a1=0.537, a2=-0.559)`.
 
     Returns:
         The points earned, a float. Shown in a notebook it is a card; printed, it is text. A program
@@ -48,7 +51,7 @@ def check(*function: object, **answer: object) -> Score:
 
     from graders.notebook import show, surface
 
-    return show.told(surface.check(*function, **answer), sys._getframe(1).f_globals)
+    return show.told(surface.check(*function, **answers), sys._getframe(1).f_globals)
 
 
 def case(*function: object) -> HandedCase:
@@ -89,6 +92,22 @@ def earlier(lesson: str, *names: str) -> Any:
     from graders.notebook import earlier as found
 
     return found.earlier(lesson, *names)
+
+
+def guess(*name: object, outcome: object = ..., **guesses: object) -> Shown:
+    """Keep a guess before an experiment, and show it beside the outcome after.
+
+    Args:
+        *name: the guess's name, where its outcome is known: `guess("best_loss", outcome=best)`.
+        outcome: what came out, a number or, where a letter was guessed, a letter.
+        **guesses: the guesses by their names, `guess(best_loss=0.3)`. The first one is kept.
+
+    Returns:
+        A card. A guess never touches a score.
+    """
+    from graders.notebook import surface
+
+    return surface.guess(*name, outcome=outcome, **guesses)
 
 
 def hint(*function: object, step: int | None = None, where: bool = False) -> Shown:

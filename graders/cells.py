@@ -7,8 +7,13 @@ from typing import Any
 SOLUTION = "-solution"
 """What the grade_id of an exercise's solution cell ends in."""
 
-CHOICE_TAG = "choice"
+QUESTION_TAG = "question"
 EXPERIMENT_TAG = "experiment"
+AUTHOR_TAG = "author"
+"""What an author keeps beside the lesson: the build leaves such a cell out."""
+
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+"""The lines between which a student's notebook has a stub."""
 
 
 def role(cell: Any) -> str:
@@ -29,3 +34,8 @@ def name_of(cell: Any) -> str:
 def is_experiment(cell: Any) -> bool:
     """Return whether a cell is one for the learner to play with."""
     return cell.cell_type == "code" and EXPERIMENT_TAG in cell.metadata.get("tags", [])
+
+
+def is_question(cell: Any) -> bool:
+    """Return whether a cell is one for answers to questions."""
+    return cell.cell_type == "code" and QUESTION_TAG in cell.metadata.get("tags", [])

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.question import Question as Question
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
 __all__ = [
@@ -19,7 +20,6 @@ __all__ = [
     "Axes",
     "Booleans",
     "Case",
-    "Choice",
     "Counts",
     "Draw",
     "Exactly",
@@ -30,12 +30,14 @@ __all__ = [
     "ListOf",
     "Mistake",
     "Oracle",
+    "Question",
     "Returned",
     "Scalar",
     "Setting",
     "TupleOf",
     "settings",
 ]
+
 
 Case = dict[str, Any]
 """The arguments of one call, by name and in the order of the signature.
@@ -128,23 +130,6 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A question with a few answers, of which each has its own explanation.
-
-    Args:
-        question: what is asked.
-        options: each answer by its letter.
-        right: the letter of the right answer.
-        explanations: why each answer is right or wrong, by letter.
-    """
-
-    question: str
-    options: Mapping[str, str]
-    right: str
-    explanations: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Lesson:
     """A lesson's contract: its exercises in order, and its questions.
 
@@ -153,5 +138,5 @@ class Lesson:
 
     name: str
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
-    choices: Mapping[str, Choice] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

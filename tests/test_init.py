@@ -8,8 +8,8 @@ import sys
 import graders
 
 
-def test_a_student_meets_five_functions():
-    assert graders.__all__ == ["case", "check", "hint", "progress", "solution"]
+def test_a_student_meets_six_functions():
+    assert graders.__all__ == ["case", "check", "guess", "hint", "progress", "solution"]
     for name in graders.__all__:
         assert getattr(graders, name).__doc__
 

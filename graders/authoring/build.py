@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from itertools import zip_longest
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from nbformat import NotebookNode
 
 from graders.authoring.axes import misfits
 from graders.authoring.release import release
-from graders.cells import CHOICE_TAG, EXPERIMENT_TAG
+from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import visible_table
@@ -45,8 +44,9 @@ def solved_notebook(lesson: Lesson) -> NotebookNode:
         BuildError: an exercise has no cell, no check cell or more than one.
     """
     read = jupytext.read(solution_source(lesson.name))
+    shown = [c for c in read.cells if AUTHOR_TAG not in c.metadata.get("tags", [])]
     taken: set[str] = set()
-    cells = [_cell(cell, lesson, taken) for cell in _with_wheel(read.cells)]
+    cells = [_cell(cell, lesson, taken) for cell in _with_wheel(shown)]
     _require_cells(lesson, cells)
     return nbformat.v4.new_notebook(
         cells=cells,
@@ -73,7 +73,7 @@ def _with_wheel(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
-    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, CHOICE_TAG)]
+    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, QUESTION_TAG)]
     metadata: dict[str, object] = {"tags": tags} if tags else {}
     grade_id, rights = _rights(cell, lesson, tags)
     if rights:
@@ -223,7 +223,7 @@ def generated(
             name: {"title": e.title, "points": e.points, "heading": headings.get(name, "")}
             for name, e in lesson.exercises.items()
         },
-        "choices": {name: asdict(choice) for name, choice in lesson.choices.items()},
+        "questions": {name: question.to_json() for name, question in lesson.questions.items()},
     }
     files[folder / "lesson.json"] = json.dumps(index, indent=1) + "\n"
     return files

@@ -19,6 +19,8 @@ import numpy as np
 from graders.authoring.build import generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
+from graders.authoring.questions import questions_are_whole, questions_stand_once
+from graders.authoring.rubric import RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
@@ -37,6 +39,7 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
+FEWEST_EXERCISES = 6
 NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
@@ -227,9 +230,6 @@ def contract_is_whole(lesson: Lesson) -> Complaints:
             for key in keys
             if not _KEY(key)
         ]
-    for name, choice in lesson.choices.items():
-        if set(choice.options) != set(choice.explanations) or choice.right not in choice.options:
-            complaints.append(f"{name}: options, explanations and the right answer do not match.")
     return complaints
 
 
@@ -332,6 +332,8 @@ def experiments_are_idle(lesson: Lesson) -> Complaints:
 INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     POINTS: points_add_up,
     CONTRACT: contract_is_whole,
+    "Every question stands in the source once, and its answer there is right": questions_stand_once,
+    "Every question is whole, and none gives itself away": questions_are_whole,
     "Rebuilding gives the same bytes, nothing is stale or stray": files_are_fresh,
     "Every solution passes on visible and hidden cases": solutions_pass,
     "Every stub fails": stubs_fail,
@@ -344,11 +346,15 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Every exercise builds on those that its reference calls, and on no others": builds_on_is_true,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
     "It does so without the experiments that grading leaves out": experiments_are_idle,
+    **RUBRIC,
 }
 
 
 OF_THE_LESSON = (
+    *RUBRIC.values(),
     points_add_up,
+    questions_stand_once,
+    questions_are_whole,
     files_are_fresh,
     builds_on_is_true,
     lesson_runs,
@@ -367,6 +373,11 @@ OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
 """What can be examined of some exercises alone, in seconds."""
 
 
+def is_draft(lesson: Lesson) -> bool:
+    """Return whether a lesson is still being written: its points or its exercises are too few."""
+    return bool(points_add_up(lesson)) or len(lesson.exercises) < FEWEST_EXERCISES
+
+
 def examine(
     lesson: Lesson, exercises: Sequence[str] = (), *, released: bool = True
 ) -> Iterator[Examination]:
@@ -377,6 +388,7 @@ def examine(
         exercises: the names of those that are examined; none is the whole lesson.
         released: whether the lesson is no draft any more.
     """
+    drafts = () if released else (POINTS, *(RUBRIC if is_draft(lesson) else ()))
     if exercises:
         lesson = replace(lesson, exercises={name: lesson.exercises[name] for name in exercises})
     for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
@@ -384,4 +396,4 @@ def examine(
             complaints = invariant(lesson)
         except Exception as error:
             complaints = [f"The examination itself failed. {type(error).__name__}: {error}"]
-        yield Examination(sentence, complaints, draft=sentence == POINTS and not released)
+        yield Examination(sentence, complaints, draft=sentence in drafts)

@@ -42,10 +42,14 @@ def everything_read(lesson: Lesson) -> Iterator[tuple[str, str]]:
             yield f"{name}: hint {number}", hint
         for mistake in exercise.mistakes:
             yield f"{name}: mistake", mistake.sentence
-    for name, choice in lesson.choices.items():
-        yield f"{name}: question", choice.question
-        for letter, explanation in choice.explanations.items():
+    for name, question in lesson.questions.items():
+        yield f"{name}: question", question.text
+        for letter, explanation in question.explanations.items():
             yield f"{name}: explanation {letter}", explanation
+        for value, says in question.slips:
+            yield f"{name}: slip {value:g}", says
+        for number, says in enumerate((question.model, *question.look_for)):
+            yield f"{name}: point {number}" if number else f"{name}: model answer", says
     for advice in diagnose.ADVICE.values():
         yield "advice on an exception", advice
     for says, _ in signatures.TIME:

@@ -22,28 +22,45 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import CHOICE_TAG
+from graders.cells import BEGIN, END, is_experiment, is_question
+from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
-_ANSWER = re.compile(r"""(?<==)\s*(["'])\w+\1""")
+_REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-class HideChoices(NbGraderPreprocessor):
-    """Replace the answers in cells with the tag `choice` by a question mark."""
+class ClearExperiments(NbGraderPreprocessor):
+    """Replace what the learner writes in an experiment by a stub.
+
+    nbgrader's own preprocessor does so only in cells that are graded, and refuses all others.
+    """
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the cell with `"?"` for each answer."""
-        if CHOICE_TAG in cell.metadata.get("tags", []):
-            cell.source = _ANSWER.sub('"?"', cell.source)
+        """Return the cell with `raise NotImplementedError` for the lines between the markers."""
+        if is_experiment(cell):
+            cell.source = _REGION.sub(rf"\1{CODE_STUB['python']}\n", cell.source)
+        return cell, resources
+
+
+class HideAnswers(NbGraderPreprocessor):
+    """Replace the answers in cells with the tag `question` by a question mark or three dots."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell with `"?"` for each text and `...` for each number."""
+        if is_question(cell):
+            cell.source = emptied(cell.source)
         return cell, resources
 
 
 PREPROCESSORS = [
     LockCells,
+    ClearExperiments,
     ClearSolutions,
-    HideChoices,
+    HideAnswers,
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,

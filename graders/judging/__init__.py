@@ -1,10 +1,10 @@
 """Judging: observe, compare, diagnose. Pure functions over plain data."""
 
 from graders.judging.frozen import (
-    frozen_choices,
     frozen_headings,
     frozen_lessons,
     frozen_names,
+    frozen_questions,
     frozen_table,
 )
 from graders.judging.judge import judge, judge_function, judge_json
@@ -20,10 +20,10 @@ __all__ = [
     "Part",
     "Table",
     "Verdict",
-    "frozen_choices",
     "frozen_headings",
     "frozen_lessons",
     "frozen_names",
+    "frozen_questions",
     "frozen_table",
     "hidden_outline",
     "hidden_table",

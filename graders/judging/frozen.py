@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from graders.counts import Counts, Holds
-from graders.exercise import Choice, ListOf, Returned, TupleOf
+from graders.exercise import ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
 from graders.judging.plain import decode, encode
 from graders.judging.table import KnownMistake, Table
 from graders.paths import FROZEN, frozen_folder
+from graders.question import Question
 
 
 def table_to_json(table: Table) -> str:
@@ -239,10 +240,11 @@ def key_of(exercise: str, sentence: str) -> str | None:
     return table.key_of(known) if known is not None else None
 
 
-def frozen_choices() -> dict[str, Choice]:
-    """Return every question with choices by its name."""
+def frozen_questions(lesson: str | None = None) -> dict[str, Question]:
+    """Return the questions of one lesson, or of all, by name and in order."""
+    lessons = [lesson] if lesson else frozen_lessons()
     return {
-        name: Choice(**data)
-        for lesson in frozen_lessons()
-        for name, data in _index(lesson)["choices"].items()
+        name: Question.from_json(data, each)
+        for each in lessons
+        for name, data in _index(each).get("questions", {}).items()
     }

@@ -14,6 +14,9 @@ from graders.judging.words import Words
 LARGE = "large inputs"
 """The name of the setting that the property `large_inputs` takes for itself."""
 
+SURE = "a perfect prediction"
+"""The name of the setting that the property `perfect_predictions` takes for itself."""
+
 
 @dataclass(frozen=True)
 class Property:
@@ -52,5 +55,6 @@ def _nothing(observations: Sequence[Observation], words: Words) -> tuple[str, ..
 PROPERTIES: Mapping[str, Property] = {
     "inputs_unchanged": Property("leaves its inputs unchanged", _inputs_unchanged),
     "large_inputs": Property("holds for large inputs", _nothing, setting=LARGE),
+    "perfect_predictions": Property("holds for a perfect prediction", _nothing, setting=SURE),
 }
-"""Every property by its name. `large_inputs` is judged by the values of its own cases."""
+"""Every property by its name. One that has a setting is judged by the values of its own cases."""

@@ -18,7 +18,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from graders.exercise import Choice, Exercise, Lesson
+from graders.exercise import Exercise, Lesson
+from graders.question import Question
 
 QUESTIONS = "questions"
 
@@ -48,7 +49,7 @@ def load(name: str) -> Lesson:
     return Lesson(
         name=name,
         exercises={one: _exercise(name, one, worth, modules) for one, worth in points.items()},
-        choices=_questions(name) if QUESTIONS in modules else {},
+        questions=_questions(name) if QUESTIONS in modules else {},
         earlier=earlier(name),
     )
 
@@ -61,6 +62,13 @@ def earlier(name: str) -> Mapping[str, tuple[str, ...]]:
         importlib.import_module(f"{__name__}.{name}"), "EARLIER", {}
     )
     return found
+
+
+def question_names(name: str) -> list[str]:
+    """Return the names of a lesson's questions; its exercises are not loaded for them."""
+    lesson = importlib.import_module(f"{__name__}.{name}")
+    modules = {module.name for module in pkgutil.iter_modules(lesson.__path__)}
+    return list(_questions(name)) if QUESTIONS in modules else []
 
 
 def contract_file(lesson: str, exercise: str) -> Path:
@@ -86,6 +94,10 @@ def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exerc
     return replace(found, points=points)
 
 
-def _questions(lesson: str) -> dict[str, Choice]:
+def _questions(lesson: str) -> dict[str, Question]:
     content = vars(importlib.import_module(f"{__name__}.{lesson}.{QUESTIONS}"))
-    return {key: value for key, value in content.items() if isinstance(value, Choice)}
+    return {
+        key: replace(value, lesson=lesson)
+        for key, value in content.items()
+        if isinstance(value, Question)
+    }

@@ -7,15 +7,17 @@ import json
 import math
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graders.judging.verdict import Outcome, Verdict
+from graders.notebook.answered import Answered
 from graders.watching import graded
 
 FILE_NAME = ".progress.json"
-VERSION = 2
+VERSION = 3
 LONGEST, LONGEST_KEY = 300, 100
 """How long a sentence and a key may be."""
 LARGEST = 1_000_000
@@ -62,12 +64,30 @@ class Entry:
         )
 
 
+_Kept = TypeVar("_Kept")
+
 Entries = dict[str, dict[str, Entry]]
 """Entries by lesson, then by exercise."""
 
+Answers = dict[str, dict[str, Answered]]
+"""What was answered, by lesson, then by question."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Everything that is kept.
+
+    Args:
+        entries: of exercises.
+        answers: of questions and guesses.
+    """
+
+    entries: Entries = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+
 
 class Store:
-    """The entries of all lessons, in a file or, where that cannot be, in memory.
+    """What is kept of all lessons, in a file or, where that cannot be, in memory.
 
     Args:
         folder: where the file lies; the working folder at each use, if None.
@@ -75,7 +95,7 @@ class Store:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._memory: Entries = {}
+        self._memory = Reached()
         self._volatile = False  # only the memory holds the latest entries
         self.trouble = ""
 
@@ -86,23 +106,37 @@ class Store:
 
     def entries(self, lesson: str) -> dict[str, Entry]:
         """Return the entries of a lesson by exercise."""
-        return dict(self._load().get(lesson, {}))
+        return dict(self._load().entries.get(lesson, {}))
+
+    def answers(self, lesson: str) -> dict[str, Answered]:
+        """Return what was answered in a lesson, by question."""
+        return dict(self._load().answers.get(lesson, {}))
 
     def lessons(self) -> list[str]:
-        """Return the lessons that have entries."""
-        return list(self._load())
+        """Return the lessons of which something is kept."""
+        reached = self._load()
+        return list({**reached.entries, **reached.answers})
 
     def record(self, lesson: str, verdict: Verdict) -> None:
         """Keep a verdict as the latest of its exercise. Never raises for the file's sake."""
-        entries = self._load()
-        before = entries.setdefault(lesson, {}).get(verdict.exercise)
-        entries[lesson][verdict.exercise] = Entry.of(verdict, before)
-        self._memory = entries
+        reached = self._load()
+        entries = reached.entries.setdefault(lesson, {})
+        entries[verdict.exercise] = Entry.of(verdict, entries.get(verdict.exercise))
+        self._keep(reached)
+
+    def record_answers(self, lesson: str, answered: Mapping[str, Answered]) -> None:
+        """Keep what was answered, by question. Never raises for the file's sake."""
+        reached = self._load()
+        reached.answers.setdefault(lesson, {}).update(answered)
+        self._keep(reached)
+
+    def _keep(self, reached: Reached) -> None:
+        self._memory = reached
         self._volatile = True
         if not graded():  # a grader's run is not the learner's progress
-            self._save(entries)
+            self._save(reached)
 
-    def _load(self) -> Entries:
+    def _load(self) -> Reached:
         if self._volatile:
             return self._memory
         self.trouble = ""
@@ -111,18 +145,20 @@ class Store:
                 text = file.read(LARGEST + 1)
             read = _parse(json.loads(text)) if len(text) <= LARGEST else None
         except FileNotFoundError:
-            return {}
+            return Reached()
         except (OSError, ValueError, RecursionError):
             read = None
         if read is None:
             self.trouble = UNREADABLE
-            return {}
+            return Reached()
         return read
 
-    def _save(self, entries: Entries) -> None:
+    def _save(self, reached: Reached) -> None:
+        entries, answers = reached.entries, reached.answers
         data = {
             "version": VERSION,
             "lessons": {k: {n: asdict(e) for n, e in v.items()} for k, v in entries.items()},
+            "answers": {k: {n: a.to_json() for n, a in v.items()} for k, v in answers.items()},
         }
         temporary = None
         try:
@@ -142,18 +178,27 @@ class Store:
                 self.trouble = ""
 
 
-def _parse(data: Any) -> Entries | None:
-    """Return the entries of a file, or None if it is not one of ours."""
+def _parse(data: Any) -> Reached | None:
+    """Return what stands in a file, or None if it is not one of ours.
+
+    Before version 3 there were no answers, and in version 1 mistakes had no keys yet.
+    """
     try:
-        if data["version"] not in (1, VERSION):
+        version = data["version"]
+        if version not in (1, 2, VERSION):
             return None
-        read = _entry if data["version"] == VERSION else _first_entry
-        return {
-            str(lesson): {str(name): read(e) for name, e in entries.items()}
-            for lesson, entries in data["lessons"].items()
-        }
+        read = _first_entry if version == 1 else _entry
+        answers = data["answers"] if version == VERSION else {}
+        return Reached(_by_lesson(data["lessons"], read), _by_lesson(answers, Answered.from_json))
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError):
         return None
+
+
+def _by_lesson(data: Any, read: Callable[[Any], _Kept]) -> dict[str, dict[str, _Kept]]:
+    return {
+        str(lesson): {str(name): read(one) for name, one in of.items()}
+        for lesson, of in data.items()
+    }
 
 
 def _entry(data: Any) -> Entry:

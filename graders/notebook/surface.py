@@ -11,19 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graders import watching
-from graders.exercise import Choice
 from graders.judging import (
     Outcome,
     Table,
     Verdict,
-    frozen_choices,
     frozen_headings,
     frozen_lessons,
     frozen_names,
+    frozen_questions,
     frozen_table,
     judge_function,
 )
-from graders.notebook import card, lookup
+from graders.notebook import card, lookup, questions
 from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
@@ -95,9 +94,7 @@ class Stack:
 def check(*function: object, **answers: object) -> Score:
     """Judge one function, or the answers to questions. See `graders.check`."""
     if answers:
-        choices = frozen_choices()
-        cards = tuple(_answer(name, letter, choices) for name, letter in answers.items())
-        return Score(0.0, cards[0] if len(cards) == 1 and not function else Stack(cards))
+        return Score(0.0, questions.answers_card(answers, frozen_questions(), SESSION.store))
     names = frozen_names()
     if len(function) != 1:
         return Score(0.0, _count(len(function), names))
@@ -172,38 +169,18 @@ def _problem(found: lookup.Found) -> Notice:
     return Notice("error", "!", "Nothing was checked", found.problem, sentences=found.advice)
 
 
-def _answer(name: str, letter: object, choices: dict[str, Choice]) -> Notice:
-    """Return the card for one answer to one question."""
-    if name not in choices:
-        close = lookup.nearest(name, list(choices))[0] if choices else ""
-        problem = f"There is no question called `{clean(name, 80)}`."
-        advice = (close,) if close.startswith("Did you mean") else ()
-        return _problem(lookup.Found(problem=problem, advice=advice))
-    choice = choices[name]
-    options = tuple(choice.options.items())
-    text = lookup.text_of(letter)
-    given = text.strip().lower() if text is not None else None
-    if given in ("?", ""):
-        invite = f'Choose one of them and write its letter: `check({name}="{options[0][0]}")`.'
-        return Notice("note", "?", "Not answered yet", choice.question, name,
-                      options=options, footer=invite)  # fmt: skip
-    key = next((k for k in choice.options if k.lower() == given), None)
-    if key is None:
-        shown = f'"{clean(text, 20)}"' if text is not None else clean(letter, 40)
-        listed = ", ".join(choice.options)
-        return Notice("error", "!", "No such answer", f"There is no answer {shown}.", name,
-                      sentences=(f"The answers are {listed}.",), options=options)  # fmt: skip
-    right = key == choice.right
-    return Notice(
-        "passed" if right else "failed",
-        "\N{CHECK MARK}" if right else "\N{MULTIPLICATION X}",
-        "Right" if right else "Not right",
-        choice.explanations[key],
-        name,
-        choice.question,
-        options=((key, choice.options[key]),),
-        footer="" if right else "Think again: each wrong answer has its own explanation.",
-    )
+def guess(*name: object, outcome: object, **guesses: object) -> Shown:
+    """Keep guesses, or show one beside its outcome. See `graders.guess`."""
+    known, store = frozen_questions(), SESSION.store
+    if name:
+        return Shown(questions.outcome_card(name[0], outcome, known, store))
+    if not guesses:
+        example = next((n for n, q in known.items() if q.form == "guess"), "best_loss")
+        problem = "`guess` takes a guess by its name, and received nothing."
+        advice = (f"For example `guess({example}=...)`, with your guess in place of the dots.",)
+        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
+    cards = [questions.guess_card(one, value, known, store) for one, value in guesses.items()]
+    return Shown(cards[0] if len(cards) == 1 else Stack(tuple(cards)))
 
 
 def case(*function: object) -> HandedCase:

@@ -13,154 +13,108 @@
 # %% [markdown]
 # # A vanilla RNN, forward and backward by hand
 #
-# A feed-forward network sees one thing and forgets it. A recurrent network reads a sequence step by
-# step and carries a small state along, so that what it says now can depend on what came before. In
-# this lesson you write one with nothing but NumPy: first the way forward, which makes predictions,
-# then the way back, which finds out how to change every weight. At the end it learns, with your code,
-# the task on which Jeffrey Elman showed in 1990 that such a network can find structure in time.
+# Somebody sends bits, and there is a rule in them:
 #
-# **What you will build.** Thirteen short functions, each a few lines long, each checked as soon as you
-# have written it. Later lessons reuse them: the language model of lesson 04 is trained by the
-# functions that you write here.
+# `1 0 1 0 0 0 1 1 ?`
 #
-# **What you need.** Python, NumPy arrays and their shapes, matrix products, and the chain rule of
-# calculus. You need to have met gradient descent once; no framework is used.
+# Which bit comes next, and can one be sure? At the end of this lesson sixteen units, which you have
+# written with nothing but NumPy, find the rule by themselves. Then we drop one bit, to see whether they
+# find the beat again.
 #
-# **How long it takes.** About three to four hours. Part 1 (forward) takes an hour and is a good place
-# for a break, as is the end of Part 2 (the loss). Part 3 (backward) is the steepest. Part 4 is the
-# reward: you train the network and look inside.
-
-# %% [markdown]
-# ## How this notebook works
-#
-# - Below each function stands a cell such as `check(softmax)`. Run it: a card says how many points you
-#   have, and if something is wrong, what you returned, what was expected, and what it usually means.
-# - `hint(softmax)`, typed into a cell of your own, shows the next of three hints, from a question to
-#   nearly the line. Asking costs nothing.
-# - `progress()` shows your score card at any time.
-# - Where a cell says `check(some_question="?")`, put the letter of your answer in place of the
-#   question mark. Wrong answers explain themselves too, and they cost nothing.
-# - When your notebook is graded, your functions also meet hidden cases of other sizes: one example,
-#   one time step, one hidden unit, large inputs, float32. A function that handles the shapes in its
-#   docstring, rather than the numbers in front of it, has nothing to fear from them.
-# - No function may change the arrays that it is given.
-
-# %% [markdown]
-# We import NumPy, which is all that your own functions will need.
+# Guess first: **a** a zero, **b** a one, **c** nobody can know. A guess is kept, costs nothing, and comes
+# back beside the answer. Run the imports, put your letter in place of the question mark, and run that cell,
+# too.
 
 # %%
 import numpy as np
 
-# %% [markdown]
-# These are the checks, the pictures of this course, and matplotlib for the plots of the experiments.
-
 # %% active="ipynb"
-# import matplotlib.pyplot as plt
+# from graders import check, guess, hint, progress
+# from graders.notebook import plots, scenes
+# from graders.notebook.diagrams import beside
+
+# %% active="ipynb" tags=["question"]
+# guess(next_bit="a")
+
+# %% [markdown]
+# ## Three questions from memory
 #
-# from graders import check, hint, progress
-# from graders.notebook import scenes
-# from graders.notebook.diagrams import COLOURS, beside, diverging, style
+# **Lesson 01.** A text has become integers, the index of each word in a vocabulary. Why do we not
+# feed these integers to a network as they are?
+#
+# - **a** A network cannot multiply integers.
+# - **b** Their sum over the sentence would overflow.
+# - **c** They are names, and as numbers they would say that word 7 is nearly word 8.
+# - **d** The same word has another index in each sentence.
+
+# %% active="ipynb" tags=["question"]
+# check(names_as_numbers="c")
+
+# %% [markdown]
+# **Before the course.** $W$ has the shape $(5,3)$, $X$ has $(3,7)$ and $b$ has $(5,1)$. How many numbers
+# does $WX+b$ hold? And the chain rule: with $L=(2w-1)^2$, what is $dL/dw$ at $w=2$?
+
+# %% active="ipynb" tags=["question"]
+# check(numbers_in_sum=35, slope_at_two=12)
 
 # %% [markdown]
 # ## The whole lesson in one picture
 #
-# Here is the network, drawn once for each of three time steps. Read it from left to right. At step
-# $t$ the **state** $a^{\langle t\rangle}$ is made of two things: the **input** $x^{\langle t\rangle}$
-# from below and the state of the step before. The **output** $\hat y^{\langle t\rangle}$ is read off
-# the state. The same three weight matrices serve every step: this is one network, drawn three times.
-#
-# The solid arrows are Parts 1 and 2. The dashed arrows, which run against every solid one, are Part 3:
-# each carries back the answer to the question "how would the loss change, if this were a little
-# larger?" These colours mean the same in all lessons.
+# A feed-forward network sees one thing and forgets it. A recurrent one carries a **state** along. At
+# step $t$ the state $a^{\langle t\rangle}$ is made of the **input** $x^{\langle t\rangle}$ and the state
+# before, and the **output** $\hat y^{\langle t\rangle}$ is read off it. Every step uses the same weights:
+# this is one network, drawn three times. Parts 1 and 2 follow the arrows, Part 3 runs against them,
+# Part 4 trains. How checks and hints work, notation and history stand in the appendix.
 
 # %% active="ipynb"
-# scenes.unrolled(3, losses=True, gradients=True)
+# scenes.unrolled(3)
 
 # %% [markdown]
-# ## Notation, and its translations
+# ## Two steps on paper
 #
-# This course writes RNNs as Andrew Ng's sequence-model course does. There are $m$ examples, $T_x$ time
-# steps, $n_x$ inputs, $n_a$ hidden units and $n_y$ outputs. **Columns are examples**, weights act from
-# the left, and $a^{\langle t\rangle}$ is the state after step $t$. Other books and libraries write the
-# same network differently; when you read elsewhere, come back to this table.
-#
-# | what | here (Ng) | Elman / d2l.ai | $U, V, W$ | Keras `SimpleRNN` | PyTorch `nn.RNN` |
-# |---|---|---|---|---|---|
-# | input to hidden | `Wax` (n_a, n_x) | $W_{xh}$ (n_x, n_a) | $U$ | `kernel` (n_x, n_a) | `weight_ih_l0` (n_a, n_x) |
-# | hidden to hidden | `Waa` (n_a, n_a) | $W_{hh}$ (n_a, n_a) | $W$ | `recurrent_kernel` (n_a, n_a) | `weight_hh_l0` (n_a, n_a) |
-# | bias of the hidden state | `ba` (n_a, 1) | $b_h$ (1, n_a) | $b$ | `bias` (n_a,) | `bias_ih_l0` + `bias_hh_l0` |
-# | hidden to output | `Wya` (n_y, n_a) | $W_{hq}$ (n_a, n_y) | $V$ | a `Dense` layer after it | an `nn.Linear` after it |
-# | bias of the output | `by` (n_y, 1) | $b_q$ (1, n_y) | $c$ | in the `Dense` layer | in the `nn.Linear` |
-# | state after step $t$ | $a^{\langle t\rangle}$ | $H_t$ | $h^{(t)}$ | state | $h_t$ |
-# | one batch of inputs | (n_x, m, T_x) | (T_x, m, n_x) | one vector a step | (m, T_x, n_x) | (T_x, m, n_x) |
-# | an example is | a column | a row | one vector | a row | a row |
-#
-# Where examples are rows, weights act from the right, so each matrix is the transpose of ours. Watch
-# out for $W_{hh}$ and `recurrent_kernel`: being square, they look right even when they should have been
-# transposed. Lesson 07 makes this translation an exercise.
-
-# %% [markdown]
-# ## A short history
-#
-# In 1986 David Rumelhart, Geoffrey Hinton and Ronald Williams made backpropagation widely known, and
-# described how a recurrent network becomes an ordinary, deep one when it is unrolled in time. In the
-# same year Michael Jordan let a network produce sequences by feeding its last *output* back to it.
-# Jeffrey Elman (1990) fed the *hidden state* back instead, and the network found word boundaries and
-# word classes by itself. Paul Werbos (1990) wrote the guide to the gradient that you will derive in
-# Part 3. Elman did without it: for him the old state was one more input, and the error stopped there.
-#
-# That the gradient tends to vanish or explode over many steps was understood in the early 1990s, and
-# Razvan Pascanu, Tomas Mikolov and Yoshua Bengio (2013) gave the remedy against explosions that you
-# will write in Part 4. The full references stand at the end.
-
-# %% [markdown]
-# ## Before any code: two steps on paper
-#
-# Take a pencil and a calculator with a `tanh` key. The smallest RNN has one input, one hidden unit and
-# two classes. Let
+# One input, one unit, two classes. Take a calculator with a `tanh` key, and
 #
 # $$W_{ax}=1,\quad W_{aa}=0.5,\quad b_a=0.1,\quad W_{ya}=\begin{pmatrix}1\\-1\end{pmatrix},\quad
 # b_y=\begin{pmatrix}0\\0\end{pmatrix},\quad a^{\langle 0\rangle}=0.2,\quad
 # x^{\langle 1\rangle}=0.4,\quad x^{\langle 2\rangle}=-1 .$$
 #
-# A new state is the tanh of (weighted input + weighted old state + bias):
+# The sum inside is called $z$, and its tanh is the new state:
 #
-# $$a^{\langle 1\rangle}=\tanh(\underbrace{1\cdot 0.4}_{W_{ax}x}+\underbrace{0.5\cdot 0.2}_{W_{aa}a}+
-# \underbrace{0.1}_{b_a})=\tanh(0.6)=0.5370$$
+# $$\begin{aligned}
+# z^{\langle 1\rangle}&=\underbrace{1\cdot 0.4}_{W_{ax}x}+\underbrace{0.5\cdot 0.2}_{W_{aa}a}+
+# \underbrace{0.1}_{b_a}=0.6 & a^{\langle 1\rangle}&=\tanh 0.6=0.5370\\
+# z^{\langle 2\rangle}&=1\cdot(-1)+0.5\cdot 0.5370+0.1=-0.6315 & a^{\langle 2\rangle}&=\tanh(-0.6315)=-0.5591
+# \end{aligned}$$
 #
-# $$a^{\langle 2\rangle}=\tanh(1\cdot(-1)+0.5\cdot 0.5370+0.1)=\tanh(-0.6315)=-0.5591$$
+# That 0.5370 goes into the second line is all that "recurrent" means. The two scores are $a$ and $-a$,
+# and the first class gets
 #
-# Notice that 0.5370, the result of the first line, is an ingredient of the second. That is all that
-# "recurrent" means. The outputs are probabilities of two classes, made from the scores $a$ and $-a$:
+# $$\hat y^{\langle 1\rangle}_1=\frac{e^{0.5370}}{e^{0.5370}+e^{-0.5370}}=0.7454\qquad
+# \hat y^{\langle 2\rangle}_1=0.2464$$
 #
-# $$\hat y^{\langle 1\rangle}=\frac{1}{e^{0.5370}+e^{-0.5370}}\begin{pmatrix}e^{0.5370}\\e^{-0.5370}
-# \end{pmatrix}=\begin{pmatrix}0.7454\\0.2546\end{pmatrix}\qquad
-# \hat y^{\langle 2\rangle}=\begin{pmatrix}0.2464\\0.7536\end{pmatrix}$$
-#
-# Keep the sheet. Your own functions will reproduce these numbers in a moment, and in Part 3 we shall
-# run the same example backwards.
+# **Now you.** The same network and $a^{\langle 0\rangle}$, but the inputs come in the other order: $-1$,
+# then $0.4$. Fill in four digits; `p2` is $\hat y^{\langle 2\rangle}_1$.
+
+# %% active="ipynb" tags=["question"]
+# check(z1=-0.8, a1=-0.664, z2=0.168, a2=0.1664, p2=0.5824)
 
 # %% [markdown]
-# # Part 1. Forward
+# # Part 1. Forward (60 minutes)
 #
 # ## Exercise 1: softmax
 #
-# The network ends in one score per class, any number at all. Softmax turns a column of scores into
-# probabilities: positive, adding up to one, larger where the score is larger.
+# Softmax turns each column of scores $s$ into probabilities:
 #
-# $$\underset{(n_y,\,m)}{\hat y}=\operatorname{softmax}(\underset{(n_y,\,m)}{z}),\qquad
-# \hat y_k=\frac{e^{z_k}}{\sum_{j=1}^{n_y}e^{z_j}}\quad\text{within each column}$$
+# $$\underset{(n_y,\,m)}{\hat y}=\operatorname{softmax}(\underset{(n_y,\,m)}{s}),\qquad
+# \hat y_k=\frac{e^{s_k}}{\sum_{j=1}^{n_y}e^{s_j}}\quad\text{within each column}$$
 #
-# There is one trap. In float64, $e^{710}$ is already infinity, and infinity divided by infinity is not
-# a number. The way out is that only *differences* of scores matter: for any number $c$,
+# The trap: in float64 $e^{710}$ is infinity, in float32 $e^{89}$ already, and infinity divided by infinity
+# is not a number. But only *differences* of scores matter: for any $c$,
 #
-# $$\frac{e^{z_k-c}}{\sum_j e^{z_j-c}}=\frac{e^{-c}\,e^{z_k}}{e^{-c}\sum_j e^{z_j}}=\hat y_k .$$
+# $$\frac{e^{s_k-c}}{\sum_j e^{s_j-c}}=\frac{e^{-c}\,e^{s_k}}{e^{-c}\sum_j e^{s_j}}=\hat y_k .$$
 #
-# So you may shift each column by whatever you like before you exponentiate. Choose the shift so that
-# no exponent is ever positive.
-
-# %% [markdown]
-# Write `softmax` for a matrix of scores whose columns are examples.
+# Which shift of each column leaves no exponent above zero? (The argument is called `z`, as elsewhere;
+# in our text it is $s$.)
 
 
 # %%
@@ -186,33 +140,27 @@ def softmax(z):
 # %% [markdown]
 # ## Exercise 2: one step
 #
-# A cell does what you did on paper, for $m$ examples at once. The picture reads from left to right: two
-# products meet at the sum, `tanh` squeezes the result into $(-1, 1)$, and the new state goes two ways,
-# to the output and to the next step.
+# A cell does what you did on paper, for $m$ examples at once; **columns are examples**. Two
+# products meet at the sum, `tanh` squeezes it into $(-1,1)$, and the new state goes two ways, to the
+# output and to the next step. Without a bend such as tanh, a thousand steps would be one matrix.
 
 # %% active="ipynb"
 # scenes.cell()
 
 # %% [markdown]
-# In a formula, with the shape under each term:
-#
 # $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
 # \underset{(n_a,\,n_x)}{W_{ax}}\;\underset{(n_x,\,m)}{x^{\langle t\rangle}}+
 # \underset{(n_a,\,n_a)}{W_{aa}}\;\underset{(n_a,\,m)}{a^{\langle t-1\rangle}}+
-# \underset{(n_a,\,1)}{b_a}\Big)$$
-#
-# $$\underset{(n_y,\,m)}{\hat y^{\langle t\rangle}}=\operatorname{softmax}\Big(
+# \underset{(n_a,\,1)}{b_a}\Big)\qquad
+# \underset{(n_y,\,m)}{\hat y^{\langle t\rangle}}=\operatorname{softmax}\Big(
 # \underset{(n_y,\,n_a)}{W_{ya}}\;\underset{(n_a,\,m)}{a^{\langle t\rangle}}+
 # \underset{(n_y,\,1)}{b_y}\Big)$$
 #
-# Let the shapes guide you: the inner sizes of each product must agree, and each sum must come out as
-# $(n_a, m)$ or $(n_y, m)$. A bias has one column, and NumPy adds it to every column by broadcasting.
+# The inner sizes of a product must agree. That finds most wrong orders, but not all: $W_{aa}$ is
+# square, and its transpose fits just as well. A bias has one column, which NumPy adds to every column.
 #
-# The function returns one more thing, a **cache**: what the way back will need of this step, kept so
-# that it need not be computed again. Its contents and their order are fixed by the docstring.
-
-# %% [markdown]
-# Write `rnn_cell_forward`, using your `softmax`.
+# The function also returns a **cache**: what the way back will need of this step, so that nothing is
+# computed twice. The docstring fixes its order.
 
 
 # %%
@@ -250,19 +198,15 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # %% [markdown]
 # ## Exercise 3: the whole sequence
 #
-# A sequence is a batch with a time axis: `x` has the shape $(n_x, m, T_x)$, and `x[:, :, t]` is what
-# all $m$ examples look like at one moment. Running the network means taking one step after the other
-# and handing each new state to the next step:
+# A batch of sequences has a time axis: `x` has the shape $(n_x, m, T_x)$, and `x[:, :, t]` is what all
+# examples look like at one moment. Take one step after the other, with the same `parameters`:
 #
 # $$a^{\langle 0\rangle}\;\longrightarrow\;a^{\langle 1\rangle}\;\longrightarrow\;\cdots\;
 # \longrightarrow\;a^{\langle T_x\rangle}$$
 #
-# The formulas count steps from 1 and arrays from 0, so `a[:, :, 0]` holds $a^{\langle 1\rangle}$. The
-# state $a^{\langle 0\rangle}$ is given as `a0` and does not appear in `a`. Every step uses the same
-# `parameters`: a sequence of a thousand steps needs no more weights than one of two.
-
-# %% [markdown]
-# Write `rnn_forward`, which calls your `rnn_cell_forward` once per step and keeps all that it returns.
+# Formulas count steps from 1 and arrays from 0, so `a[:, :, 0]` holds $a^{\langle 1\rangle}$. The state
+# $a^{\langle 0\rangle}$ is given as `a0` and does not appear in `a`. What has to be handed from one round of
+# your loop to the next, and what kept?
 
 
 # %%
@@ -301,75 +245,131 @@ def rnn_forward(x, a0, parameters):
 # %% [markdown]
 # ### Does it agree with the paper?
 #
-# Your sheet says that the states are 0.5370 and -0.5591, and that the first class has the
-# probabilities 0.7454 and 0.2464. The cell below asks your functions.
+# The sheet says 0.5370 and -0.5591 for the states, 0.7454 and 0.2464 for the first class.
 
 # %% active="ipynb" tags=["experiment"]
-# paper = {
-#     "Wax": np.array([[1.0]]), "Waa": np.array([[0.5]]), "Wya": np.array([[1.0], [-1.0]]),
-#     "ba": np.array([[0.1]]), "by": np.array([[0.0], [0.0]]),
-# }
-# paper_x = np.array([[[0.4, -1.0]]])  # (n_x, m, T_x) = (1, 1, 2)
-# paper_a0 = np.array([[0.2]])  # (n_a, m) = (1, 1)
+# paper = {"Wax": np.array([[1.0]]), "Waa": np.array([[0.5]]), "ba": np.array([[0.1]]),
+#          "Wya": np.array([[1.0], [-1.0]]), "by": np.zeros((2, 1))}
+# paper_x, paper_a0 = np.array([[[0.4, -1.0]]]), np.array([[0.2]])  # (1, 1, 2) and (1, 1)
 # paper_a, paper_y_pred, paper_caches = rnn_forward(paper_x, paper_a0, paper)
-# print("states:             ", paper_a[0, 0].round(4))
-# print("P(first class):     ", paper_y_pred[0, 0].round(4))
+# print("states:", paper_a[0, 0].round(4), " first class:", paper_y_pred[0, 0].round(4))
 
 # %% [markdown]
 # ### Experiment: ring a bell once
 #
-# Twelve hidden units with random weights get a single input of 1 at step 3, and zeros at all other
-# steps. Nothing has been learned yet. **Predict before you run the cell:** what will the states look
-# like at step 4, when the input is zero again, and at step 30? Will all units behave alike?
+# Twelve units with random weights get a single 1 at step 3, and zeros else. Nothing has been
+# learned. At step 3 the largest state is 0.80. How large is the largest at step 4, when the input is zero
+# again?
+
+# %% active="ipynb" tags=["question"]
+# guess(echo=0.3)
 
 # %% active="ipynb" tags=["experiment"]
-# rng = np.random.default_rng(10)
-# bell = {
-#     "Wax": rng.normal(size=(12, 1)), "Waa": 0.9 * rng.normal(size=(12, 12)) / np.sqrt(12),
-#     "Wya": np.zeros((2, 12)), "ba": np.zeros((12, 1)), "by": np.zeros((2, 1)),
-# }
+# def fresh(rng, n_x, n_a, n_y, size=0.9):
+#     """Return random weights; `size` is about that of the largest eigenvalue of Waa."""
+#     return {"Wax": rng.normal(size=(n_a, n_x)), "ba": np.zeros((n_a, 1)),
+#             "Waa": size * rng.normal(size=(n_a, n_a)) / np.sqrt(n_a),
+#             "Wya": 0.1 * rng.normal(size=(n_y, n_a)), "by": np.zeros((n_y, 1))}
+#
+#
 # strike = np.zeros((1, 1, 30))
 # strike[0, 0, 2] = 1.0
-# ringing, _, _ = rnn_forward(strike, np.zeros((12, 1)), bell)
-#
-# figure, axes = plt.subplots(figsize=(7.5, 3.2))
-# picture = style(axes).imshow(ringing[:, 0], cmap=diverging(), vmin=-0.4, vmax=0.4, aspect="auto",
-#                              extent=(0.5, 30.5, 12.5, 0.5))
-# axes.axvline(3, color=COLOURS["input"], linewidth=1, linestyle=":")
-# axes.set(xlabel="time step", ylabel="hidden unit", title="One input at step 3, and its echo")
-# style(figure.colorbar(picture, label="state", ticks=[-0.4, 0, 0.4]).ax)
-# plt.show()
+# bell = rnn_forward(strike, np.zeros((12, 1)), fresh(np.random.default_rng(10), 1, 12, 2))[0][:, 0]
+# plots.signed(bell, columns=range(1, 31), xlabel="time step", ylabel="hidden unit", marked=[2],
+#              title="The states of twelve units, struck at step 3")
+# guess("echo", outcome=np.abs(bell[:, 3]).max())
 
 # %% [markdown]
-# The states at step 4 are not zero: $W_{aa}$ has stirred the echo of the input into other units, and
-# goes on stirring. Some units swing, some sink, and the whole fades slowly. This fading echo is the
-# memory of an RNN. Training will shape it: it decides what is kept, for how long, and in which form.
-# Change the factor `0.9` to 0.5 or to 1.5 and see what happens; lesson 03 explains it.
+# At step 4 the largest state is 0.62, at step 30 still 0.03: $W_{aa}$ stirs the echo from unit to unit, and
+# this echo is the memory of an untrained RNN. Turn `size`: at 0.5 less than 0.001 is left at step 30, at 1.5
+# more than 0.8, in seven draws of seven. At 0.9 it depends on the draw: three of six others keep more than
+# 0.1. Lesson 03 explains why.
+#
+# ## Exercise 4: Jordan's network
+#
+# You wrote Elman's network of 1990: the next step sees the **state**. Jordan had closed the loop elsewhere
+# in 1986: the next step sees the **output**.
+
+# %% active="ipynb"
+# beside(scenes.unrolled(2, title="Elman, 1990: the state comes back"),
+#        scenes.unrolled(2, feedback="output", title="Jordan, 1986: the output comes back"))
 
 # %% [markdown]
-# ## A question: twice as long
+# One term changes, and the new matrix has to fit the size of an output:
 #
-# You have a trained RNN for sequences of 20 steps, and the new data has sequences of 40 steps. What
-# happens to the number of parameters?
+# $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
+# \underset{(n_a,\,n_x)}{W_{ax}}\;\underset{(n_x,\,m)}{x^{\langle t\rangle}}+
+# \underset{(n_a,\,n_y)}{W_{ay}}\;\underset{(n_y,\,m)}{\hat y^{\langle t-1\rangle}}+
+# \underset{(n_a,\,1)}{b_a}\Big)$$
+#
+# Jordan let his fed-back units keep a fading trace of older outputs, too; we leave it out to see the one
+# difference. A language model that reads its own last word closes the loop in the same place (lesson 04).
+# Lesson 07 makes this cell a Keras layer. It needs no cache, because we do not train it here.
+
+
+# %%
+def jordan_cell_forward(xt, y_prev, parameters):
+    """Take one step of a Jordan network, which feeds back its output instead of its state.
+
+    Args:
+        xt: the input of this step, shape (n_x, m).
+        y_prev: the prediction of the step before, shape (n_y, m).
+        parameters: dict with
+            "Wax": input to hidden, shape (n_a, n_x),
+            "Way": output back to hidden, shape (n_a, n_y),
+            "Wya": hidden to output, shape (n_y, n_a),
+            "ba": bias of the hidden state, shape (n_a, 1),
+            "by": bias of the output, shape (n_y, 1).
+
+    Returns:
+        a_next: the new hidden state, shape (n_a, m).
+        yt_pred: the prediction of this step, shape (n_y, m), a softmax over axis 0.
+    """
+    ### BEGIN SOLUTION
+    Wax, Way, Wya = parameters["Wax"], parameters["Way"], parameters["Wya"]
+    a_next = np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])  # (n_a, m)
+    yt_pred = softmax(Wya @ a_next + parameters["by"])  # (n_y, m)
+    return a_next, yt_pred
+    ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(jordan_cell_forward)
+
+# %% [markdown]
+# ### A question: which of the two can remember?
+#
+# A network reads letters and answers at each step "vowel" or "consonant" ($n_y=2$). It has 100 units. Now
+# and then it should also recall *which* letter stood two steps ago. Why is this hard for Jordan's form, and
+# easier for Elman's?
+#
+# - **a** Jordan's has fewer hidden units to keep it in.
+# - **b** Jordan's cannot be trained by backpropagation.
+# - **c** Softmax forgets, while tanh does not.
+# - **d** What crosses from step to step is two outputs.
+
+# %% active="ipynb" tags=["question"]
+# check(jordan_memory="d")
+
+# %% [markdown]
+# ### A question: twice as long
+#
+# An RNN was trained on sequences of 20 steps. The new ones have 40. What happens to the number of
+# parameters?
 #
 # - **a** It doubles, because every step has its own weights.
-# - **b** It stays the same.
-# - **c** Only `Waa` grows, because the state must now remember twice as much.
-# - **d** It stays the same, but the network must be built and trained anew, because the sizes of its
-#   arrays depend on $T_x$.
+# - **b** It stays as it is.
+# - **c** Only `Waa` grows, because the state must remember twice as much.
+# - **d** The network must be built anew, because the sizes of its arrays depend on $T_x$.
 
-# %% [markdown]
-# Put your letter in place of the question mark.
-
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(twice_as_long="b")
 
 # %% [markdown]
-# ## Exercises 4 and 5: two products as one
+# ## Exercises 5 and 6: two products as one
 #
-# Papers and libraries often write $W_a\,[a^{\langle t-1\rangle}, x^{\langle t\rangle}]$ where we have
-# two products. It is the same sum in another order: put the two matrices side by side, put the two
-# arrays on top of each other, and multiply once.
+# Papers and libraries often write $W_a\,[a^{\langle t-1\rangle}, x^{\langle t\rangle}]$ where we have two
+# products: the matrices stand side by side, the arrays on top of each other.
 
 # %% active="ipynb"
 # scenes.stacked()
@@ -379,17 +379,10 @@ def rnn_forward(x, a0, parameters):
 # \underset{(n_a+n_x,\;m)}{\begin{bmatrix}a^{\langle t-1\rangle}\\ x^{\langle t\rangle}\end{bmatrix}}
 # =\underset{(n_a,\,m)}{W_{aa}\,a^{\langle t-1\rangle}}+\underset{(n_a,\,m)}{W_{ax}\,x^{\langle t\rangle}}$$
 #
-# Why is this true? Each entry on the left is a row of the wide matrix times a column of the tall one: a
-# sum of $n_a+n_x$ products. Its first $n_a$ products are the ones that $W_{aa}\,a$ would sum, the
-# rest are those of $W_{ax}\,x$. On paper: $[\,0.5\;|\;1\,]$ times $\binom{0.2}{0.4}$ is
-# $0.5\cdot 0.2+1\cdot 0.4=0.5$, as before.
-#
-# One product of larger matrices is faster than two of smaller ones, and the LSTM of lesson 05, which
-# has four such pairs, becomes far easier to read. The order must match: here the state comes first, in
-# both.
-
-# %% [markdown]
-# Write `stack_parameters`, which makes the wide matrix.
+# Each entry on the left is a row of the wide matrix times a column of the tall one: a sum of $n_a+n_x$
+# products, of which the first $n_a$ are those of $W_{aa}a$. On paper: $[\,0.5\;|\;1\,]$ times
+# $\binom{0.2}{0.4}$ is $0.1+0.4=0.5$, as before. The LSTM of lesson 05 has four such pairs and becomes far
+# easier to read in this form. Along which axis does each pair stick together?
 
 
 # %%
@@ -411,7 +404,7 @@ def stack_parameters(parameters):
 # check(stack_parameters)
 
 # %% [markdown]
-# Now write the same step as before with a single product.
+# Now the same step as in exercise 2, with a single product.
 
 
 # %%
@@ -437,31 +430,26 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 # check(rnn_cell_forward_stacked)
 
 # %% [markdown]
-# # Part 2. The loss
+# You can leave here with a network that reads sequences of any length.
 #
-# ## Exercise 6: cross-entropy over a sequence
+# # Part 2. The loss (30 minutes)
 #
-# How wrong is a prediction? Look at the probability that the network gave to what really happened, and
-# take its negative logarithm. If it said 1, the loss is 0; if it said 0.5, the loss is 0.69; if it was
-# sure of something else, the loss has no upper limit. With the truth $y$ one-hot, that is one 1 in
-# each column and zeros elsewhere, the sum below picks out just that one probability:
+# ## Exercise 7: cross-entropy over a sequence
 #
-# $$L^{\langle t\rangle}_i=-\sum_{k=1}^{n_y}y^{\langle t\rangle}_{k,i}\,\log\hat y^{\langle t\rangle}_{k,i}$$
+# How wrong is a prediction? Take the probability that was given to what really happened, and its negative
+# logarithm. Who said 1 pays 0; who said 0.5 pays 0.69; who was sure of something else pays without limit.
+# With a one-hot truth $y$, and averaged over the examples, step $t$ costs
 #
-# Now $m$ examples and $T_x$ steps have to become one number. This course **sums over time and averages
-# over examples**:
+# $$L^{\langle t\rangle}=-\frac1m\sum_{i=1}^{m}\sum_{k=1}^{n_y}y^{\langle t\rangle}_{k,i}\,\log\hat y^{\langle t\rangle}_{k,i}
+# \qquad\text{and in all}\qquad L=\sum_{t=1}^{T_x}L^{\langle t\rangle}$$
 #
-# $$L=\frac1m\sum_{i=1}^{m}\;\sum_{t=1}^{T_x}\;L^{\langle t\rangle}_i$$
+# The mean makes loss and gradient independent of the batch size. The sum over time is a convention: others
+# divide by $T_x$ as well, and sequences of unequal length need a mask (lesson 09).
 #
-# The mean over examples makes the loss, and with it the gradient, independent of the batch size. The sum
-# over time is a convention, and a convention must be kept: other books divide by $T_x$ too. With ours, a
-# sequence that is twice as long has about twice the loss. The factor $1/m$ will come back in Part 3.
+# On paper, let class 1 be true at step 1 and class 2 at step 2: $L=-\log 0.7454-\log 0.7536=0.5767$.
 #
-# On paper, let the truth be the first class at step 1 and the second at step 2. The loss is
-# $-\log 0.7454-\log 0.7536=0.2938+0.2829=0.5767$.
-
-# %% [markdown]
-# Write `sequence_loss` for one-hot truths of shape $(n_y, m, T_x)$.
+# One trap: a network can become so sure that a wrong class gets exactly 0, and in floating point
+# $0\cdot\log 0$ is not 0 but NaN. What must not enter the sum?
 
 
 # %%
@@ -473,11 +461,13 @@ def sequence_loss(y_pred, y):
         y: the true classes, one-hot, shape (n_y, m, T_x).
 
     Returns:
-        The loss, a single number: the sum over all steps, divided by m.
+        The loss, a single number: the sum over all steps, divided by m. Where the network is
+        sure and right, with a probability of exactly 1, a step costs 0.
     """
     ### BEGIN SOLUTION
     m = y.shape[1]
-    return float(-np.sum(y * np.log(y_pred)) / m)
+    counted = np.where(y == 0, 1.0, y_pred)  # (n_y, m, T_x), and log 1 = 0
+    return float(-np.sum(y * np.log(counted)) / m)
     ### END SOLUTION
 
 
@@ -485,37 +475,29 @@ def sequence_loss(y_pred, y):
 # check(sequence_loss)
 
 # %% [markdown]
-# ## A question: the first loss
+# ### A question: the first loss
 #
-# A fresh network with tiny weights tells $n_y=4$ classes apart over $T_x=10$ steps, in batches of
-# $m=32$. Before any training, its predictions are all close to 1/4. What will `sequence_loss` be?
+# A fresh network with tiny weights tells $n_y=4$ classes apart over $T_x=10$ steps, in batches of $m=32$.
+# Its predictions are all close to 1/4. What does `sequence_loss` return?
 #
-# - **a** About $10\cdot\log 4\approx 13.9$.
+# - **a** About $10\log 4\approx 13.9$.
 # - **b** About $\log 4\approx 1.39$.
-# - **c** About $320\cdot\log 4\approx 444$.
+# - **c** About $320\log 4\approx 444$.
 # - **d** About $0.25$.
 
-# %% [markdown]
-# Put your letter in place of the question mark.
-
-# %% active="ipynb" tags=["choice"]
+# %% active="ipynb" tags=["question"]
 # check(first_loss="a")
 
 # %% [markdown]
-# ## Exercise 7: yes or no
+# ## Exercise 8: yes or no
 #
-# Some tasks ask one question at each step: is this word part of a person's name? One output is then
-# enough, the probability $\hat y$ of "yes", and it comes from a sigmoid instead of a softmax. The
-# probability of "no" is $1-\hat y$, so the negative logarithm of what was given to the truth is
+# Some tasks ask one question a step: is this word part of a name? One output is then enough, the
+# probability $\hat y$ of "yes" from a sigmoid, and "no" has $1-\hat y$. At each step an example pays
 #
-# $$\underset{(1,\,m,\,T_x)}{L}=-\big(y\log\hat y+(1-y)\log(1-\hat y)\big)$$
+# $$-\big(y\log\hat y+(1-y)\log(1-\hat y)\big)$$
 #
-# Since $y$ is 0 or 1, one of the two terms is always switched off. The sum over time and the mean over
-# examples are as before. It is the loss of exercise 6 for two classes, with only one of them written
-# down: a network that says 0.9 and meets a "no" pays $-\log 0.1=2.30$.
-
-# %% [markdown]
-# Write `binary_sequence_loss`, again one number for the whole batch.
+# Sum and mean are as before, and so is the trap, twice. A network that says 0.9 and meets a "no" pays
+# $-\log 0.1=2.30$. The tagger of lesson 09 needs this loss.
 
 
 # %%
@@ -527,11 +509,14 @@ def binary_sequence_loss(y_pred, y):
         y: the truth, 0 or 1, shape (1, m, T_x).
 
     Returns:
-        The loss, a single number: the sum over all steps, divided by m.
+        The loss, a single number: the sum over all steps, divided by m. Where the network is
+        sure and right, with a probability of exactly 1, a step costs 0.
     """
     ### BEGIN SOLUTION
     m = y.shape[1]
-    return float(-np.sum(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred)) / m)
+    yes = np.where(y == 0, 1.0, y_pred)  # (1, m, T_x), and log 1 = 0
+    no = np.where(y == 1, 1.0, 1 - y_pred)  # (1, m, T_x)
+    return float(-np.sum(y * np.log(yes) + (1 - y) * np.log(no)) / m)
     ### END SOLUTION
 
 
@@ -539,88 +524,86 @@ def binary_sequence_loss(y_pred, y):
 # check(binary_sequence_loss)
 
 # %% [markdown]
-# # Part 3. Backward
+# You can leave here with a network that knows how wrong it is.
 #
-# We want to know, for every weight, how the loss would change if that weight were a little larger. Your
-# forward pass could answer this by brute force: nudge one weight, run everything again, look at the
-# loss. For a million weights that is a million forward passes. Backpropagation gets all the answers
-# in one pass backwards, at about the price of two forward passes.
+# # Part 3. Backward (75 minutes)
 #
-# In code, `dsomething` stands for the derivative $\partial L/\partial\,\text{something}$. It always has
-# **the same shape as the thing itself**, and this is the best check on any line that you will write here.
+# How would the loss change if a weight were a little larger? Nudging each of a million weights would take a
+# million forward passes. Backpropagation answers for all of them in one pass backwards. In code,
+# `dsomething` is the derivative of $L$ by something, and has **its shape**.
 #
-# One rule does most of the work. If $Z=W\,X$ and we know $dZ$, then
+# One rule does most of the work. For $Z=WX$, that is $Z_{ij}=\sum_k W_{ik}X_{kj}$, nudging $W_{ik}$ moves
+# row $i$ of $Z$ by $X_{kj}$ in each column $j$. So
+# $dW_{ik}=\sum_j dZ_{ij}X_{kj}$, and likewise for $X$:
 #
 # $$\underset{(n,\,k)}{dW}=\underset{(n,\,m)}{dZ}\;\underset{(m,\,k)}{X^{\mathsf T}}\qquad
-# \underset{(k,\,m)}{dX}=\underset{(k,\,n)}{W^{\mathsf T}}\;\underset{(n,\,m)}{dZ}\qquad
-# \text{for }\underset{(n,\,m)}{Z}=\underset{(n,\,k)}{W}\;\underset{(k,\,m)}{X}.$$
+# \underset{(k,\,m)}{dX}=\underset{(k,\,n)}{W^{\mathsf T}}\;\underset{(n,\,m)}{dZ}$$
 #
-# You need not memorise where the transposes go: no other product of these matrices has the right shape
-# in general. The product in $dW$ also sums over the $m$ examples, because they all used the same $W$.
+# The sum over $j$ is a sum over examples: they all used the same $W$.
+#
+# **A question.** Take $W=W_{aa}$ of shape $(3,3)$ and $X$ of $(3,7)$. Which product passes a check of shapes
+# for $dX$?
+#
+# - **a** Only $W^{\mathsf T}dZ$.
+# - **b** Only $W\,dZ$.
+# - **c** Both, so shapes decide nothing here.
+# - **d** Neither, since a square matrix has no transpose.
+
+# %% active="ipynb" tags=["question"]
+# check(square_shapes="c")
 
 # %% [markdown]
 # ## On paper: the same example backwards
 #
-# Take the sheet from before; the truth is class 1, then class 2. Go from the right end of the network to
-# the left. The only derivatives needed are $\partial L/\partial z=\hat y-y$ for softmax with
-# cross-entropy, which exercise 8 derives, and $1-a^2$ for tanh, which exercise 9 derives.
+# Two derivatives are needed: $\hat y-y$ for the scores (exercise 9) and $1-a^2$ for tanh (exercise 10). What
+# a state hears from its own output is called $da_\text{out}$; what it hears in all is $da$. Class 1 is true
+# at step 1, class 2 at step 2, and the scores are $a$ and $-a$:
 #
-# **What each output says about its own state.** The scores are $z=W_{ya}\,a$, so $da=W_{ya}^{\mathsf T}(\hat y-y)$:
+# $$\begin{aligned}
+# da^{\langle 1\rangle}_\text{out}&=1\cdot(0.7454-1)-1\cdot(0.2546-0)=-0.5092\\
+# da^{\langle 2\rangle}_\text{out}&=1\cdot(0.2464-0)-1\cdot(0.7536-1)=0.4928
+# \end{aligned}$$
 #
-# $$da^{\langle 1\rangle}_{\text{own}}=1\cdot(0.7454-1)-1\cdot(0.2546-0)=-0.5092$$
+# **Step 2 first.** There is no step 3, so $da^{\langle 2\rangle}=da^{\langle 2\rangle}_\text{out}$. Then a message
+# goes through $W_{aa}=0.5$ to step 1:
 #
-# $$da^{\langle 2\rangle}_{\text{own}}=1\cdot(0.2464-0)-1\cdot(0.7536-1)=+0.4927$$
+# $$\begin{aligned}
+# dz^{\langle 2\rangle}&=(1-0.5591^2)\cdot 0.4928=0.3388\\
+# da^{\langle 1\rangle}&=\underbrace{-0.5092}_{\text{own output}}+\underbrace{0.5\cdot 0.3388}_{\text{from step 2}}=-0.3398\\
+# dz^{\langle 1\rangle}&=(1-0.5370^2)\cdot(-0.3398)=-0.2418
+# \end{aligned}$$
 #
-# **Step 2** comes first. There is no step 3, so nothing else reaches $a^{\langle 2\rangle}$. Let $u$ be
-# what stands inside the tanh:
+# **The weight.** $W_{aa}$ was used twice, and both uses add up:
 #
-# $$du^{\langle 2\rangle}=(1-0.5591^2)\cdot 0.4927=0.3387$$
+# $$dW_{aa}=\underbrace{0.3388\cdot 0.5370}_{\text{step 2}}+\underbrace{(-0.2418)\cdot 0.2}_{\text{step 1}}=0.1336$$
 #
-# **Step 1.** The state $a^{\langle 1\rangle}$ did two things, and gets two messages: one from its own
-# output, and one from step 2 through $W_{aa}=0.5$.
-#
-# $$da^{\langle 1\rangle}=\underbrace{-0.5092}_{\text{own output}}+\underbrace{0.5\cdot 0.3387}_{\text{from step 2}}
-# =-0.3399\qquad du^{\langle 1\rangle}=(1-0.5370^2)\cdot(-0.3399)=-0.2419$$
-#
-# **The weights.** $W_{aa}$ was used twice, once with $a^{\langle 1\rangle}$ and once with
-# $a^{\langle 0\rangle}$, so both uses add up:
-#
-# $$dW_{aa}=\underbrace{0.3387\cdot 0.5370}_{\text{step 2}}+\underbrace{(-0.2419)\cdot 0.2}_{\text{step 1}}=0.1335$$
-#
-# Is it true? Running forward with $W_{aa}=0.51$ gives the loss 0.578059, with 0.49 it is 0.575388, and
-# $(0.578059-0.575388)/0.02=0.1335$. Exercises 8, 9 and 10 do just this, with matrices.
+# (Digits that are carried on give 0.1335.) **Now you**, with your own sheet: inputs $-1$, then $0.4$, and
+# the same truths.
+
+# %% active="ipynb" tags=["question"]
+# check(da1_out=-1.581, da2_out=1.1649, dz2=1.1326, da1_total=-1.0147, dz1=-0.5673, waa_total=-0.8656)
 
 # %% [markdown]
-# ## Exercise 8: back through the softmax
+# ## Exercise 9: back through the softmax
 #
-# We derive the shortest formula of this lesson, for one column. Let $z$ be the scores and
-# $\hat y=\operatorname{softmax}(z)$. Differentiating the fraction gives
+# For one column, with $\delta_{kj}=1$ if $k=j$ and 0 else, the quotient rule gives
+# $\partial\hat y_k/\partial s_j=\hat y_k(\delta_{kj}-\hat y_j)$: the first term from the numerator, the second
+# from the denominator. Put it into $-\sum_k y_k\log\hat y_k$, and the $\hat y_k$ of the logarithm's derivative
+# cancels:
 #
-# $$\frac{\partial\hat y_k}{\partial z_j}=\hat y_k\,(\delta_{kj}-\hat y_j),\qquad
-# \delta_{kj}=1\text{ if }k=j\text{, else }0 .$$
+# $$\frac{\partial}{\partial s_j}\Big(-\sum_k y_k\log\hat y_k\Big)=-\sum_k\frac{y_k}{\hat y_k}\,\hat y_k(\delta_{kj}-\hat y_j)
+# =-y_j+\hat y_j\underbrace{\sum_k y_k}_{1}=\hat y_j-y_j$$
 #
-# Put this into $L=-\sum_k y_k\log\hat y_k$. The $\hat y_k$ of the logarithm's derivative cancels:
+# Prediction minus truth; for the sigmoid of exercise 8 it is the same. The mean over examples adds the factor
+# $1/m$, once, here; **no later line divides by $m$ again**. With $s^{\langle t\rangle}=W_{ya}a^{\langle t\rangle}+b_y$,
 #
-# $$\frac{\partial L}{\partial z_j}=-\sum_k\frac{y_k}{\hat y_k}\,\hat y_k(\delta_{kj}-\hat y_j)
-# =-y_j+\hat y_j\underbrace{\sum_k y_k}_{1}=\hat y_j-y_j .$$
+# $$\underset{(n_y,\,m)}{ds^{\langle t\rangle}}=\frac1m\big(\hat y^{\langle t\rangle}-y^{\langle t\rangle}\big)\qquad
+# \underset{(n_a,\,m)}{da^{\langle t\rangle}_\text{out}}=\underset{(n_a,\,n_y)}{W_{ya}^{\mathsf T}}\;ds^{\langle t\rangle}$$
 #
-# Prediction minus truth. The mean over examples in our loss adds the factor $1/m$, once, here; every
-# later gradient inherits it, and **no later line divides by $m$ again**. From there the rule for
-# products leads through $z^{\langle t\rangle}=W_{ya}a^{\langle t\rangle}+b_y$:
+# `dWya` and `dby` follow from the rule for products. The weights served every step and every example:
+# over what do you sum? A loop over time will do, and `np.einsum` does without.
 #
-# $$\underset{(n_y,\,m)}{dz^{\langle t\rangle}}=\frac1m\big(\hat y^{\langle t\rangle}-y^{\langle t\rangle}\big)\qquad
-# \underset{(n_a,\,m)}{da^{\langle t\rangle}}=\underset{(n_a,\,n_y)}{W_{ya}^{\mathsf T}}\;dz^{\langle t\rangle}$$
-#
-# $$\underset{(n_y,\,n_a)}{dW_{ya}}=\sum_{t=1}^{T_x}\underset{(n_y,\,m)}{dz^{\langle t\rangle}}\;
-# \underset{(m,\,n_a)}{a^{\langle t\rangle\,\mathsf T}}\qquad
-# \underset{(n_y,\,1)}{db_y}=\sum_{t=1}^{T_x}\;\sum_{i=1}^{m}dz^{\langle t\rangle}_{:,i}$$
-#
-# The weights were used at every step by every example, so their gradients are sums over both. A loop
-# over time will do; `np.einsum` can do it without one.
-
-# %% [markdown]
-# Write `output_backward`. What it returns as `da` is only what each state hears from its own output;
-# the messages through time come in exercise 10.
+# Write `output_backward`; its `"da"` is $da_\text{out}$, what each state hears from its own output.
 
 
 # %%
@@ -641,10 +624,10 @@ def output_backward(y_pred, y, a, parameters):
     """
     ### BEGIN SOLUTION
     m = y.shape[1]
-    dz = (y_pred - y) / m  # (n_y, m, T_x)
-    da = np.einsum("ya,ymt->amt", parameters["Wya"], dz)  # (n_a, m, T_x)
-    dWya = np.einsum("ymt,amt->ya", dz, a)  # (n_y, n_a)
-    dby = np.sum(dz, axis=(1, 2)).reshape(-1, 1)  # (n_y, 1)
+    ds = (y_pred - y) / m  # (n_y, m, T_x)
+    da = np.einsum("ya,ymt->amt", parameters["Wya"], ds)  # (n_a, m, T_x)
+    dWya = np.einsum("ymt,amt->ya", ds, a)  # (n_y, n_a)
+    dby = np.sum(ds, axis=(1, 2)).reshape(-1, 1)  # (n_y, 1)
     return {"da": da, "dWya": dWya, "dby": dby}
     ### END SOLUTION
 
@@ -653,40 +636,31 @@ def output_backward(y_pred, y, a, parameters):
 # check(output_backward)
 
 # %% [markdown]
-# ## Exercise 9: one step back
+# ## Exercise 10: one step back
 #
-# Now the cell. Somebody tells us `da_next`, the derivative of the loss with respect to the state that
-# the cell made. We have to say what follows for everything that went in. Read this picture from right
-# to left, along the dashed arrows.
+# Somebody tells us `da_next`, all that the new state hears. What follows for everything that went in? Read
+# the picture from right to left, along the dashed arrows.
 
 # %% active="ipynb"
 # scenes.cell(gradients=True)
 
 # %% [markdown]
-# **Through the tanh.** Let $z^{\langle t\rangle}=W_{ax}x^{\langle t\rangle}+W_{aa}a^{\langle t-1\rangle}+b_a$,
-# so that $a^{\langle t\rangle}=\tanh(z^{\langle t\rangle})$; on paper we called it $u$. The derivative of $\tanh z$ is
-# $1-\tanh^2 z$, which is one minus the square of the *result*. The cache holds the result, so nothing
-# needs to be computed again ($\odot$ multiplies entry by entry):
+# **Through the tanh.** Its derivative is one minus the square of its *result*, which the cache holds
+# ($\odot$ multiplies entry by entry):
 #
 # $$\underset{(n_a,\,m)}{dz^{\langle t\rangle}}=\big(1-\underset{(n_a,\,m)}{a^{\langle t\rangle}}{}^{2}\big)\odot
 # \underset{(n_a,\,m)}{da^{\langle t\rangle}}$$
 #
-# **Through the sum.** A sum hands its gradient unchanged to each of its terms.
+# **Through the sum**: it hands its gradient unchanged to each term.
 #
-# **Through the products**, by the rule from the start of this part:
+# **Through the products**, by the rule of this part:
 #
 # $$\underset{(n_x,\,m)}{dx^{\langle t\rangle}}=\underset{(n_x,\,n_a)}{W_{ax}^{\mathsf T}}\,dz^{\langle t\rangle}\qquad
-# \underset{(n_a,\,m)}{da^{\langle t-1\rangle}}=\underset{(n_a,\,n_a)}{W_{aa}^{\mathsf T}}\,dz^{\langle t\rangle}$$
+# \underset{(n_a,\,m)}{\text{message to }t-1}=\underset{(n_a,\,n_a)}{W_{aa}^{\mathsf T}}\,dz^{\langle t\rangle}$$
 #
-# $$\underset{(n_a,\,n_x)}{dW_{ax}}=dz^{\langle t\rangle}\underset{(m,\,n_x)}{x^{\langle t\rangle\,\mathsf T}}\qquad
-# \underset{(n_a,\,n_a)}{dW_{aa}}=dz^{\langle t\rangle}\underset{(m,\,n_a)}{a^{\langle t-1\rangle\,\mathsf T}}\qquad
-# \underset{(n_a,\,1)}{db_a}=\sum_{i=1}^{m}dz^{\langle t\rangle}_{:,i}$$
-#
-# The bias was broadcast to all $m$ columns on the way forward, so its gradient is the sum over them.
-
-# %% [markdown]
-# Write `rnn_cell_backward`. A unit near $+1$ or $-1$ has a $1-a^2$ near zero: hardly anything gets back
-# through it.
+# The three gradients of `Wax`, `Waa` and `ba` are yours. The bias was copied to all $m$ columns on the way
+# forward: what does that mean on the way back? And a unit near $1$ or $-1$ has a $1-a^2$ near zero: little gets
+# back through it.
 
 
 # %%
@@ -722,42 +696,32 @@ def rnn_cell_backward(da_next, cache):
 # check(rnn_cell_backward)
 
 # %% [markdown]
-# ## Exercise 10: back through time
+# ## Exercise 11: back through time
 #
-# Which losses does the state $a^{\langle 1\rangle}$ influence? Its own, and through
-# $a^{\langle 2\rangle}$ the one after, and so on: all of them. The gradient at a state is therefore
-# a **sum over all paths** that lead back to it.
+# Which losses does the state $a^{\langle 1\rangle}$ influence? Its own, and through $a^{\langle 2\rangle}$ all
+# later ones. Its gradient is a **sum over all paths** that lead back to it.
 
 # %% active="ipynb"
 # scenes.paths(steps=4)
 
 # %% [markdown]
-# Each path that passes back through the cell of step $j$ picks up the same kind of factor,
-# $W_{aa}^{\mathsf T}\operatorname{diag}(1-a^{\langle j\rangle\,2})$, for one example:
+# Each step back through the cell of step $j$ multiplies from the left by the same kind of factor,
+# $W_{aa}^{\mathsf T}\operatorname{diag}(1-a^{\langle j\rangle\,2})$. Walking back from each loss by itself takes
+# about $T_x^2/2$ steps. But between $a^{\langle 2\rangle}$ and $a^{\langle 1\rangle}$ three paths run side by
+# side. Add them up at $a^{\langle 2\rangle}$, and carry the sum back once:
 #
-# $$\frac{\partial L}{\partial a^{\langle t\rangle}}=\sum_{k=t}^{T_x}
-# \underbrace{\Big[\prod_{j=t+1}^{k}W_{aa}^{\mathsf T}\operatorname{diag}\big(1-a^{\langle j\rangle\,2}\big)\Big]}_{(n_a,\,n_a)\text{: back from }k\text{ to }t}
-# \;\underset{(n_a,\,1)}{da^{\langle k\rangle}}$$
-#
-# To walk every path by itself would take about $T_x^2/2$ steps. But look at the picture: between
-# $a^{\langle 2\rangle}$ and $a^{\langle 1\rangle}$ three paths run side by side. Add them up at
-# $a^{\langle 2\rangle}$, and carry the sum back once. That is the whole trick:
-#
-# $$\underbrace{\frac{\partial L}{\partial a^{\langle t\rangle}}}_{\text{total at step }t}=
-# \underbrace{da^{\langle t\rangle}}_{\text{from outside}}+
+# $$\underbrace{\;da^{\langle t\rangle}\;}_{\text{in all}}=
+# \underbrace{da^{\langle t\rangle}_\text{out}}_{\text{from outside}}+
 # \underbrace{W_{aa}^{\mathsf T}\Big[\big(1-a^{\langle t+1\rangle\,2}\big)\odot
-# \frac{\partial L}{\partial a^{\langle t+1\rangle}}\Big]}_{\text{the }\texttt{da\_prev}\text{ of step }t+1}$$
+# da^{\langle t+1\rangle}\Big]}_{\text{the message: }\texttt{da\_prev}\text{ of step }t+1}$$
 #
-# Start after the last step with a message of zero, and go back one step at a time, $T_x$ steps in all.
+# $T_x$ steps in all. What is the message after the last step?
 #
-# **Why the weights' gradients sum over time.** Imagine that each step had its own copy of $W_{aa}$. Each
-# copy would get its own gradient from its own step. But they are tied: nudging $W_{aa}$ nudges all copies
-# at once, so the effects add up, $dW_{aa}=\sum_t dW_{aa}^{\langle t\rangle}$. The inputs are not shared, so
-# `dx` keeps one gradient per step, and `da0` is the message that arrives before the first step.
-
-# %% [markdown]
-# Write `rnn_backward`, which calls your `rnn_cell_backward` once per step. Its `da` holds, for each
-# state, what reaches it from outside the recurrence, such as the `da` of `output_backward`.
+# **Why the gradients of weights are sums over time.** Imagine that each step had its own copy of $W_{aa}$, with
+# its own gradient. The copies are tied: nudging $W_{aa}$ nudges all at once, so the effects add up. The inputs
+# are not shared, so `dx` keeps one gradient a step, and `da0` is the message that arrives before step 1.
+#
+# Write `rnn_backward`. Its argument `da` is $da_\text{out}$.
 
 
 # %%
@@ -798,110 +762,140 @@ def rnn_backward(da, caches):
 # check(rnn_backward)
 
 # %% [markdown]
-# ## A question: why backwards?
-#
-# `rnn_backward` visits the steps from the last to the first. Why must it?
-#
-# - **a** Because the caches were appended in that order.
-# - **b** Because the gradient at a state contains a message from the step after it.
-# - **c** It need not: the gradients of the weights are sums, and a sum does not depend on its order.
-# - **d** To save memory, since the caches of late steps can be dropped first.
+# **In your own words**, one sentence: why is it enough to carry *one* message back from each step, although
+# many losses lie behind it?
+
+# %% active="ipynb" tags=["question"]
+# check(one_message="At each state the paths from all later losses come together, so their sum goes back once.")
 
 # %% [markdown]
-# Put your letter in place of the question mark.
+# ### A question: why backwards?
+#
+# `rnn_backward` visits the steps from the last to the first. Why must it, with this recursion?
+#
+# - **a** The gradient at a state contains a message from the step after it.
+# - **b** The caches were appended in that order, and a list is read from its end.
+# - **c** It need not: a sum over time does not depend on its order.
+# - **d** It saves memory, since the caches of late steps can be dropped first.
 
-# %% active="ipynb" tags=["choice"]
-# check(why_reverse="b")
+# %% active="ipynb" tags=["question"]
+# check(why_reverse="a")
+
+# %% [markdown]
+# ### A question: find the fault
+#
+# This shortcut to `dWaa` runs, every shape fits, and one line is wrong.
+#
+# ```
+# 1  def recurrent_gradient(da, cell_caches):
+# 2      message = np.zeros(da.shape[:2])
+# 3      dWaa = 0
+# 4      for t in reversed(range(da.shape[2])):
+# 5          a_next, a_prev, xt, parameters = cell_caches[t]
+# 6          dz = (1 - a_next**2) * (da[:, :, t] + message)
+# 7          dWaa = dWaa + dz @ a_prev.T
+# 8          message = parameters["Waa"] @ dz
+# 9      return dWaa
+# ```
+#
+# - **a** Line 2: the first message is the `da` of the last step.
+# - **b** Line 6: the message is added after the tanh.
+# - **c** Line 7: the gradient needs `a_next`.
+# - **d** Line 8: a transpose is missing.
+
+# %% active="ipynb" tags=["question"]
+# check(find_the_fault="d")
 
 # %% [markdown]
 # ### Does it agree with the paper?
 #
-# By hand we found that $dW_{aa}$ is 0.1335. The cell below asks your functions.
+# By hand, $dW_{aa}$ is 0.1335, and $da_\text{out}$ is -0.5092 and 0.4928 (0.4927 with more digits).
 
 # %% active="ipynb" tags=["experiment"]
 # paper_y = np.array([[[1.0, 0.0]], [[0.0, 1.0]]])  # (n_y, m, T_x) = (2, 1, 2)
-# from_outputs = output_backward(paper_y_pred, paper_y, paper_a, paper)
-# through_time = rnn_backward(from_outputs["da"], paper_caches)
-# print("loss:", round(sequence_loss(paper_y_pred, paper_y), 4))
-# print("da from the outputs:", from_outputs["da"][0, 0].round(4))
-# print("dWaa:", round(float(through_time["dWaa"][0, 0]), 4))
+# paper_out = output_backward(paper_y_pred, paper_y, paper_a, paper)
+# paper_found = rnn_backward(paper_out["da"], paper_caches)
+# print("da_out:", paper_out["da"][0, 0].round(4), " dWaa:", paper_found["dWaa"].round(4))
 
 # %% [markdown]
 # ### Experiment: is the gradient the gradient?
 #
-# A gradient can be wrong without anything crashing: the network then learns badly, or not at all, and
-# nobody knows why. The brute-force way of the beginning is slow, but it knows nothing of the chain
-# rule, which makes it the perfect witness. We nudge every single weight by $\pm\varepsilon$ and compare:
+# A wrong gradient crashes nothing. But nudging knows nothing of the chain rule, and is the perfect witness:
 #
 # $$\frac{\partial L}{\partial\theta}\approx\frac{L(\theta+\varepsilon)-L(\theta-\varepsilon)}{2\varepsilon}$$
 #
-# Beside your gradients we plot a deliberately broken version, in which every step is sent back **without
-# the message from the step after**. **Predict before you run the cell:** which of the five parameters
-# will have a wrong gradient then, and which will still be right?
+# Write it for a function of one number. Then: what does it give for $f(e)=(1+e)^3$ with $\varepsilon=0.1$?
 
 # %% active="ipynb" tags=["experiment"]
-# rng = np.random.default_rng(1)
-# n_x, n_a, n_y, m, T_x = 2, 3, 2, 2, 4
-# shapes = {"Wax": (n_a, n_x), "Waa": (n_a, n_a), "Wya": (n_y, n_a), "ba": (n_a, 1), "by": (n_y, 1)}
-# weights = {name: rng.normal(size=shape) for name, shape in shapes.items()}
-# x, a0 = rng.normal(size=(n_x, m, T_x)), rng.normal(size=(n_a, m))
-# y = np.eye(n_y)[rng.integers(n_y, size=(m, T_x))].transpose(2, 0, 1)  # (n_y, m, T_x)
-#
-#
-# def nudged_loss(name, index, amount):
-#     nudged = {key: value.copy() for key, value in weights.items()}
-#     nudged[name][index] += amount
-#     return sequence_loss(rnn_forward(x, a0, nudged)[1], y)
-#
-#
-# a, y_pred, caches = rnn_forward(x, a0, weights)
-# outside = output_backward(y_pred, y, a, weights)
-# yours = outside | rnn_backward(outside["da"], caches)
-# lonely = [rnn_cell_backward(outside["da"][:, :, t], caches[0][t]) for t in range(T_x)]
-# broken = outside | {key: sum(step[key] for step in lonely) for key in ("dWax", "dWaa", "dba")}
-#
-# epsilon, witness = 1e-5, {}
-# for name, value in weights.items():
-#     slopes = [nudged_loss(name, i, epsilon) - nudged_loss(name, i, -epsilon)
-#               for i in np.ndindex(value.shape)]
-#     witness[name] = np.reshape(slopes, value.shape) / (2 * epsilon)
-#
-# figure, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.4))
-# for gradients, colour, label, shift in ((broken, COLOURS["text"], "no message from the future", 0.2),
-#                                         (yours, COLOURS["gradient"], "yours", -0.2)):
-#     points = [(witness[n].ravel(), gradients[f"d{n}"].ravel()) for n in weights]
-#     style(left).plot(*np.concatenate(points, axis=1), "o", color=colour, alpha=0.7, label=label)
-#     errors = [np.linalg.norm(c - w) / (np.linalg.norm(c) + np.linalg.norm(w)) for w, c in points]
-#     digits = -np.log10(np.maximum(errors, 1e-14))
-#     style(right).bar(np.arange(5) + shift, digits, 0.38, color=colour, alpha=0.8)
-# left.axline((0, 0), slope=1, color=COLOURS["text"], linewidth=1)
-# left.set(xlabel="by nudging", ylabel="by backpropagation", title="Every entry of every gradient")
-# left.legend(frameon=False, labelcolor="linecolor")
-# right.axhline(6, color=COLOURS["text"], linestyle=":")
-# right.set(yticks=[0, 3, 6, 9, 12], ylabel="digits that agree", title="How well each gradient agrees")
-# right.set_xticks(range(5), [f"d{name}" for name in weights])
-# plt.show()
+# def nudged_slope(f, epsilon=1e-5):
+#     """Return about the slope of f at 0, by nudging to both sides."""
+#     ### BEGIN SOLUTION
+#     return (f(epsilon) - f(-epsilon)) / (2 * epsilon)
+#     ### END SOLUTION
+
+# %% active="ipynb" tags=["question"]
+# check(slope_of_cube=3.01)
 
 # %% [markdown]
-# Your points lie on the diagonal, and your bars end far above the dotted line: about ten digits are
-# what nudging in float64 allows, and fewer than six mean a bug. The broken version is right only for
-# `Wya` and `by`, which are not part of the recurrence. Some of its points lie close to the diagonal, so a quick look at
-# one number would not have found the bug. Lesson 03 makes this test into a tool.
+# Elman trained in 1990 without any message: each step hears only its own output. Write that version; it is your
+# `rnn_backward` with one idea less.
+
+# %% active="ipynb" tags=["experiment"]
+# def elman_backward(da, caches):
+#     """Return "dWax", "dWaa" and "dba" as rnn_backward does, but without messages between steps."""
+#     ### BEGIN SOLUTION
+#     steps = [rnn_cell_backward(da[:, :, t], cache) for t, cache in enumerate(caches[0])]
+#     return {name: sum(step[name] for step in steps) for name in ("dWax", "dWaa", "dba")}
+#     ### END SOLUTION
 
 # %% [markdown]
-# # Part 4. Training
+# Now nudge every weight of a small network, and hold both versions against it. Of `Wax`, `Waa`, `ba`, `Wya` and `by`, how
+# many have a wrong gradient in Elman's version?
+
+# %% active="ipynb" tags=["question"]
+# guess(wrong_gradients=3)
+
+# %% active="ipynb" tags=["experiment"]
+# def small_loss(name, index, amount):
+#     """Return the loss of the small network with one entry of one array moved."""
+#     copy = {key: value.copy() for key, value in small.items()}
+#     copy[name][index] += amount
+#     return sequence_loss(rnn_forward(small_x, np.zeros((3, 2)), copy)[1], small_y)
 #
-# ## Exercise 11: clip every entry
 #
-# Gradient descent subtracts a small multiple of the gradient: $\theta\leftarrow\theta-\alpha\,d\theta$.
-# The way back multiplies by $W_{aa}^{\mathsf T}$ once per step, and if that matrix stretches, the
-# gradient can grow exponentially with the number of steps. One such step throws the weights far away,
-# and the work of hours is gone. The bluntest remedy limits every entry by itself:
-#
-# $$\underset{\text{same shape as }g}{\operatorname{clip}(g)}=\min\big(\max(g,\,-c),\,c\big)$$
+# small_rng = np.random.default_rng(1)
+# small = {name: small_rng.normal(size=w.shape) for name, w in fresh(small_rng, 2, 3, 2).items()}
+# small_x = small_rng.normal(size=(2, 2, 4))  # (n_x, m, T_x)
+# small_y = np.eye(2)[small_rng.integers(2, size=(2, 4))].transpose(2, 0, 1)  # (n_y, m, T_x)
+# nudged = {name: np.array([nudged_slope(lambda e: small_loss(name, i, e)) for i in np.ndindex(w.shape)])
+#           for name, w in small.items()}
+
+# %% active="ipynb" tags=["experiment"]
+# small_a, small_y_pred, small_caches = rnn_forward(small_x, np.zeros((3, 2)), small)
+# small_out = output_backward(small_y_pred, small_y, small_a, small)
+# versions = {"Elman's": small_out | elman_backward(small_out["da"], small_caches),
+#             "yours": small_out | rnn_backward(small_out["da"], small_caches)}
+# beside_nudged = {label: (np.concatenate(list(nudged.values())), np.concatenate([g[f"d{n}"].ravel() for n in small]))
+#                  for label, g in versions.items()}
+# plots.points(beside_nudged, diagonal=True, xlabel="by nudging", ylabel="by backpropagation",
+#              roles=["update", "gradient"], title="Every entry of every gradient, two versions")
+# guess("wrong_gradients", outcome=sum(not np.allclose(versions["Elman's"][f"d{n}"].ravel(), nudged[n]) for n in small))
 
 # %% [markdown]
-# Write `clip` for a dict of gradients. It returns a new dict and leaves the old one as it is.
+# Yours lie on the diagonal. Elman's version has three wrong, those of the recurrence; `Wya` and `by` are not
+# part of it. Some of its points lie close to the diagonal, so a look at one number would not find the difference.
+# Lesson 03 makes this a tool, and asks how far one gets with wrong gradients: surprisingly far.
+#
+# You can leave here with a gradient that you can trust.
+#
+# # Part 4. Training (50 minutes)
+#
+# ## Exercise 12: clip every entry
+#
+# Gradient descent subtracts a part of the gradient: $\theta\leftarrow\theta-\alpha\,d\theta$. If $W_{aa}^{\mathsf T}$
+# stretches, the gradient can grow exponentially with the number of steps, and one step throws the weights far
+# away. The bluntest remedy (Mikolov, 2012) limits every entry $g$ by itself to $[-c,\,c]$. Write `clip` so that it
+# leaves the old dict as it is.
 
 
 # %%
@@ -924,22 +918,16 @@ def clip(gradients, max_value):
 # check(clip)
 
 # %% [markdown]
-# ## Exercise 12: clip the norm
+# ## Exercise 13: clip the norm
 #
-# Clipping entries has a side effect. The gradient $(10,\;0.1)$, clipped to 1, becomes $(1,\;0.1)$: it
-# pointed 0.6 degrees off the first axis, and now points 5.7 degrees off it. If only the length is the
-# problem, shorten the vector and keep its direction. Take *all* gradients together as one long vector
-# $g$ and scale it:
+# Clipping entries turns the gradient: $(10,\;0.1)$ becomes $(1,\;0.1)$, and its angle to the first axis grows from
+# 0.6 to 5.7 degrees. Pascanu, Mikolov and Bengio (2013) shorten the vector and keep its direction. Take *all* arrays
+# together as one long vector:
 #
 # $$\lVert g\rVert=\sqrt{\sum_{\text{all arrays}}\;\sum_{\text{all entries}}g_i^2}\qquad
 # g\leftarrow g\cdot\min\Big(1,\;\frac{c}{\lVert g\rVert}\Big)$$
 #
-# The example becomes $(1,\;0.01)$, in the same direction as before. One common factor for all arrays is
-# essential, since clipping each array by its own norm would turn the direction again. A gradient of
-# zero is a case to think of: it has no direction, and a norm that you should not divide by.
-
-# %% [markdown]
-# Write `clip_by_norm` with one norm over all arrays.
+# The example becomes $(1,\;0.01)$. Which gradient makes this formula divide by zero?
 
 
 # %%
@@ -966,197 +954,239 @@ def clip_by_norm(gradients, max_norm):
 # check(clip_by_norm)
 
 # %% [markdown]
+# ### The line that learns
+#
+# One update takes six steps. In which order? **a** new weights, **b** `rnn_backward`, **c** `clip_by_norm`,
+# **d** `rnn_forward`, **e** draw a batch, **f** `output_backward`.
+
+# %% active="ipynb" tags=["question"]
+# check(order_of_steps="edfbca")
+
+# %% [markdown]
+# Write an update from all you have; it starts from a state of zero. The gradient of `"Wax"` is called
+# `"dWax"`, and so on for all five. Then call it twice on the paper example (`paper`, `paper_x`, `paper_y`, rate 0.1,
+# `max_norm` 5), the second time with the new weights. What are the two losses?
+
+# %% active="ipynb" tags=["experiment"]
+# def update(weights, x, y, rate, max_norm):
+#     """Return new weights, the loss of the old ones, and their gradients before clipping."""
+#     ### BEGIN SOLUTION
+#     a0 = np.zeros((len(weights["Waa"]), x.shape[1]))  # (n_a, m)
+#     a, y_pred, caches = rnn_forward(x, a0, weights)
+#     out = output_backward(y_pred, y, a, weights)
+#     found = out | rnn_backward(out["da"], caches)
+#     gradients = {name: found[f"d{name}"] for name in weights}
+#     clipped = clip_by_norm(gradients, max_norm)
+#     new = {name: weights[name] - rate * clipped[name] for name in weights}
+#     return new, sequence_loss(y_pred, y), gradients
+#     ### END SOLUTION
+
+# %% active="ipynb" tags=["question"]
+# check(loss_before=0.6049, loss_after=0.5689)
+
+# %% [markdown]
 # ### Experiment: structure in time
 #
-# You now have all that training needs, so we repeat the first experiment of Elman's paper of 1990. A
-# stream of bits comes in groups of three: two random bits, then their exclusive or, which is 1 if the
-# two differ and 0 if they are equal:
+# The puzzle of the beginning is the first experiment of Elman's paper of 1990. Bits come in groups of three: two
+# coin flips, then their exclusive or, which is 1 if the two differ.
 #
-# `1 0 1 · 0 0 0 · 1 1 0 · 0 1 1 · ...` written as one stream: `1 0 1 0 0 0 1 1 0 0 1 1 ...`
+# `1 0 1 · 0 0 0 · 1 1 0 · 0 1 1 · ...`
 #
-# At each step the network sees one bit and has to predict the next. Two thirds of the stream are coin
-# flips, and nobody can predict those. To predict the third bit of each group, the network has to
-# remember two bits, combine them, and know where in the group it is. No one tells it any of this.
-#
-# A network that always says "fifty-fifty" pays $\log 2=0.69$ per step. **Predict before you run the
-# cell:** what is the lowest average that any network can reach, and how will the loss differ from step
-# to step?
+# At each step the network sees one bit and predicts the next. For the third bit it must keep one bit, combine it
+# with the one it reads, and know where in the group it is. One thing is a gift: every stream begins
+# at the start of a group. Write the line that puts the rule into the data.
 
 # %% active="ipynb" tags=["experiment"]
-# def draw_bits(rng, m, T_x):
-#     """Return the stream, shape (m, T_x + 1), and inputs and targets, one-hot, (2, m, T_x)."""
-#     groups = rng.integers(2, size=(m, T_x // 3 + 1, 3))
+# def draw_bits(rng, m, length):
+#     """Return m streams of bits in groups of three, shape (m, length)."""
+#     groups = rng.integers(2, size=(m, length // 3 + 1, 3))
+#     ### BEGIN SOLUTION
 #     groups[:, :, 2] = groups[:, :, 0] ^ groups[:, :, 1]
-#     stream = groups.reshape(m, -1)[:, : T_x + 1]
-#     one_hot = np.eye(2)[stream].transpose(2, 0, 1)  # (2, m, T_x + 1)
-#     return stream, one_hot[:, :, :-1], one_hot[:, :, 1:]
-#
-#
-# rng = np.random.default_rng(0)
-# n_a, m, T_x, learning_rate = 16, 64, 9, 0.4
-# parameters = {
-#     "Wax": rng.normal(size=(n_a, 2)), "Waa": 0.9 * rng.normal(size=(n_a, n_a)) / np.sqrt(n_a),
-#     "Wya": 0.1 * rng.normal(size=(2, n_a)), "ba": np.zeros((n_a, 1)), "by": np.zeros((2, 1)),
-# }
-# losses = []
-# for _ in range(150):
-#     _, x, y = draw_bits(rng, m, T_x)
-#     a, y_pred, caches = rnn_forward(x, np.zeros((n_a, m)), parameters)
-#     losses.append(sequence_loss(y_pred, y) / T_x)
-#     outside = output_backward(y_pred, y, a, parameters)
-#     gradients = outside | rnn_backward(outside["da"], caches)
-#     gradients = clip_by_norm({name: gradients[f"d{name}"] for name in parameters}, 1.0)
-#     parameters = {name: parameters[name] - learning_rate * gradients[name] for name in parameters}
-#
-# _, x, y = draw_bits(rng, 300, T_x)
-# _, y_pred, _ = rnn_forward(x, np.zeros((n_a, 300)), parameters)
-# per_step = [sequence_loss(y_pred[:, :, [t]], y[:, :, [t]]) for t in range(T_x)]
-#
-# figure, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.4), sharey=True)
-# style(left).plot(losses, color=COLOURS["output"], linewidth=1)
-# left.set(xlabel="update", ylabel="loss per step", title="Learning", ylim=(0, 0.95))
-# style(right).bar(range(2, T_x + 2), per_step, color=COLOURS["output"])
-# right.set(xlabel="bit to be predicted", title="After training, on new streams")
-# right.set_xticks([3, 6, 9])
-# for axes, height, text, lift in ((left, np.log(2), "fifty-fifty", 4), (right, np.log(2), "a coin flip", 18),
-#                                  (left, np.log(2) * 2 / 3, "the best possible", -14)):
-#     axes.axhline(height, color=COLOURS["text"], linestyle=":")
-#     axes.annotate(text, (1, height), xycoords=("axes fraction", "data"), xytext=(0, lift),
-#                   textcoords="offset points", ha="right", color=COLOURS["text"])
-# plt.show()
+#     ### END SOLUTION
+#     return groups.reshape(m, -1)[:, :length]
 
 # %% [markdown]
-# The loss falls from a coin flip towards $\tfrac23\log 2\approx 0.46$, and no lower: the best network
-# still pays for the coin flips. The bars show where the gain comes from. Bits 3, 6 and 9 cost almost
-# nothing, all others cost as much as a coin. Elman saw the same saw-tooth, and drew a lesson from it
-# that is worth keeping: **where the loss drops, there the sequence has structure.**
-#
-# A bar slightly above $\log 2$ is no bug of yours. There the network trusts a pattern that was only in
-# the noise of its last batches.
-
-# %% [markdown]
-# ### A look inside
-#
-# What happens in the sixteen units while the network reads? The picture below shows the states for one
-# stream, in the same colours as before, and under it what the network predicts. **Predict before you run the cell:** will there be one
-# unit that simply counts 1, 2, 3, and one that holds the exclusive or?
+# What is the input, and what the truth? Both come from one stream. And what does each predicted bit cost, if all
+# streams start from a state of zero? Two short functions are yours.
 
 # %% active="ipynb" tags=["experiment"]
-# stream, x, y = draw_bits(np.random.default_rng(5), 1, T_x)
-# a, y_pred, _ = rnn_forward(x, np.zeros((n_a, 1)), parameters)
-# order = np.argsort(a[:, 0, 1])  # units in the order of their state before the first exclusive or
-#
-# figure, (upper, lower) = plt.subplots(2, 1, figsize=(7.5, 4.6), sharex=True,
-#                                       gridspec_kw={"height_ratios": (3, 1), "hspace": 0.1})
-# style(upper).imshow(a[order, 0], cmap=diverging(), vmin=-1, vmax=1, aspect="auto")
-# upper.set(ylabel="hidden unit, sorted", yticks=[], title="States (above) and predictions (below) along one stream")
-# style(lower).bar(range(T_x), y_pred[1, 0], color=COLOURS["output"], alpha=0.5)
-# lower.plot(range(T_x), stream[0, 1:], "o", color=COLOURS["text"])
-# lower.axhline(0.5, color=COLOURS["text"], linestyle=":")
-# lower.set(ylabel="P(next bit is 1)", ylim=(-0.1, 1.1), yticks=[0, 1], xlabel="bit that is read (next bit as a dot)")
-# lower.set_xticks(range(T_x), [f"{bit}" for bit in stream[0, :-1]])
-# plt.show()
+# def as_task(streams):
+#     """Return inputs and truths, one-hot, shape (2, m, T_x): each bit, and the bit after it."""
+#     one_hot = np.eye(2)[streams].transpose(2, 0, 1)  # (2, m, T_x + 1)
+#     ### BEGIN SOLUTION
+#     return one_hot[:, :, :-1], one_hot[:, :, 1:]
+#     ### END SOLUTION
+
+# %% active="ipynb" tags=["experiment"]
+# def cost_of_bits(weights, streams):
+#     """Return what each predicted bit costs, the second to the last: shape (length - 1,)."""
+#     ### BEGIN SOLUTION
+#     inputs, truth = as_task(streams)
+#     a0 = np.zeros((len(weights["Waa"]), len(streams)))  # (n_a, m)
+#     told = rnn_forward(inputs, a0, weights)[1]
+#     return np.array([sequence_loss(told[:, :, [t]], truth[:, :, [t]]) for t in range(told.shape[2])])
+#     ### END SOLUTION
 
 # %% [markdown]
-# Where the bar nearly touches the dot, the network knows; where it stays in the middle, it knows that it
-# cannot know. Hardly any unit carries a meaning of its own. The position in the group, the last bit and
-# the bit before are spread over all of them, and the output weights read the mixture. Change
-# `default_rng(5)` to see other streams.
+# A coin flip costs $\log 2=0.69$. What is the lowest average cost a bit that any network can reach here?
+
+# %% active="ipynb" tags=["question"]
+# guess(best_loss=0.46)
+
+# %% active="ipynb" tags=["experiment"]
+# def train(seed, rate=0.1, max_norm=5.0, memory=True):
+#     """Return weights after 400 updates, the loss per bit of each, and the share that was clipped."""
+#     rng, losses, norms = np.random.default_rng(seed), [], []
+#     weights = fresh(rng, 2, 16, 2)
+#     for _ in range(400):
+#         weights["Waa"] = weights["Waa"] * memory
+#         weights, loss, gradients = update(weights, *as_task(draw_bits(rng, 64, 10)), rate, max_norm)
+#         losses.append(loss / 9)
+#         norms.append(np.sqrt(sum(np.sum(g**2) for g in gradients.values())))
+#     return weights, losses, np.mean(np.array(norms) > max_norm)
+
+# %% active="ipynb" tags=["experiment"]
+# trained, losses, share_clipped = train(seed=8)
+# costs = cost_of_bits(trained, draw_bits(np.random.default_rng(100), 300, 10))
+# plots.panels(plots.lines({"loss": losses}, xlabel="update", ylabel="loss per bit", title="While it learns",
+#                          levels={"a coin flip": np.log(2), "the best possible": np.log(2) * 2 / 3}),
+#              plots.bars(costs, labels=range(2, 11), marked=[1, 4, 7], levels={"a coin flip": np.log(2)},
+#                         xlabel="bit (third bits hatched)", ylabel="cost", title="New streams, after training"))
+# print(f"clipped: {share_clipped:.1%} of the updates")
+# guess("best_loss", outcome=np.log(2) * 2 / 3)
 
 # %% [markdown]
-# ## Exercise 13: Jordan's network
+# The loss falls towards $\tfrac23\log 2=0.46$ and no lower: the coin flips stay. Bits 3, 6 and 9 cost about 0.01, all
+# others 0.69 or a little more. Elman saw the same saw-tooth, and drew the lesson: **where the loss drops, there the
+# sequence has structure.** Clipping acted on 2.0 % of the updates (0 to 2.5 % in twelve seeds).
 #
-# Everything so far was Elman's idea: the next step sees the hidden state. Four years earlier Jordan had
-# closed the loop elsewhere: the next step sees the **output**.
+# **Control.** The same training with $W_{aa}$ held at zero. What does a third bit cost then?
 
-# %% active="ipynb"
-# beside(scenes.unrolled(2, title="Elman, 1990: the state comes back"),
-#        scenes.unrolled(2, feedback="output", title="Jordan, 1986: the output comes back"))
+# %% active="ipynb" tags=["question"]
+# guess(without_memory=0.69)
+
+# %% active="ipynb" tags=["experiment"]
+# forgetful, _, _ = train(seed=8, memory=False)
+# forgetful_costs = cost_of_bits(forgetful | {"Waa": np.zeros((16, 16))}, draw_bits(np.random.default_rng(100), 300, 10))
+# guess("without_memory", outcome=forgetful_costs[[1, 4, 7]].mean())
 
 # %% [markdown]
-# In formulas, only one term changes: $W_{aa}\,a^{\langle t-1\rangle}$ gives way to a product with the
-# last output, and the new matrix has to fit its size.
+# Every bit costs 0.69 to 0.71, in six of six seeds: the bit that is read tells nothing about the third.
 #
-# $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
-# \underset{(n_a,\,n_x)}{W_{ax}}\;\underset{(n_x,\,m)}{x^{\langle t\rangle}}+
-# \underset{(n_a,\,n_y)}{W_{ay}}\;\underset{(n_y,\,m)}{\hat y^{\langle t-1\rangle}}+
-# \underset{(n_a,\,1)}{b_a}\Big)\qquad
-# \underset{(n_y,\,m)}{\hat y^{\langle t\rangle}}=\operatorname{softmax}\Big(
-# \underset{(n_y,\,n_a)}{W_{ya}}\;\underset{(n_a,\,m)}{a^{\langle t\rangle}}+\underset{(n_y,\,1)}{b_y}\Big)$$
-#
-# Jordan was interested in movements, where the output is what the body just did, and his network also
-# kept a fading trace of older outputs. We leave the trace out to see the one difference clearly. The
-# idea is alive: a language model that reads its own last word in order to write the next closes the
-# loop in the same place.
+# **Ablation.** The same training at rate 0.1, without clipping. What happens? **a** The loss explodes.
+# **b** It learns far more slowly. **c** Hardly anything changes.
+
+# %% active="ipynb" tags=["question"]
+# guess(without_clipping="a")
+
+# %% active="ipynb" tags=["experiment"]
+# runs = {"0.1, clipped": losses, "0.1, free": train(seed=8, max_norm=np.inf)[1],
+#         "0.4, clipped": train(seed=8, rate=0.4)[1], "0.4, free": train(seed=8, rate=0.4, max_norm=np.inf)[1]}
+# plots.lines(runs, log=True, levels={"a coin flip": np.log(2)}, xlabel="update", ylabel="loss per bit",
+#             roles=["output", "text", "output", "text"], title="Two rates, with and without clipping")
+# guess("without_clipping", outcome="c")
 
 # %% [markdown]
-# Write `jordan_cell_forward`. It needs no cache, because we do not train it here.
+# Many expect an explosion. At rate 0.1 nothing happens, in six of six seeds: a net under the rope is not
+# needed where nobody falls. At rate 0.4 the clip acts on 12 to 34 % of the updates, and third bits still cost 0.05
+# or less; without it the loss ends at 2.7 to 13.7, in six of six. A dial: with `max_norm=1` and rate 0.1 it acts on nine
+# updates of ten. That is no net any more, it fixes the length of the steps.
+#
+# ### Experiment: a look inside
+#
+# For each unit we ask which share of its variance is explained by knowing the position in the group, the bit
+# just read, the bit before, or the exclusive or of both. Which of these has a unit of its own, with
+# more than 0.6? **a** the position, **b** the bit just read, **c** the exclusive or, **d** none.
 
+# %% active="ipynb" tags=["question"]
+# guess(own_unit="c")
 
-# %%
-def jordan_cell_forward(xt, y_prev, parameters):
-    """Take one step of a Jordan network, which feeds back its output instead of its state.
-
-    Args:
-        xt: the input of this step, shape (n_x, m).
-        y_prev: the prediction of the step before, shape (n_y, m).
-        parameters: dict with
-            "Wax": input to hidden, shape (n_a, n_x),
-            "Way": output back to hidden, shape (n_a, n_y),
-            "Wya": hidden to output, shape (n_y, n_a),
-            "ba": bias of the hidden state, shape (n_a, 1),
-            "by": bias of the output, shape (n_y, 1).
-
-    Returns:
-        a_next: the new hidden state, shape (n_a, m).
-        yt_pred: the prediction of this step, shape (n_y, m), a softmax over axis 0.
-    """
-    ### BEGIN SOLUTION
-    Wax, Way, Wya = parameters["Wax"], parameters["Way"], parameters["Wya"]
-    a_next = np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])  # (n_a, m)
-    yt_pred = softmax(Wya @ a_next + parameters["by"])  # (n_y, m)
-    return a_next, yt_pred
-    ### END SOLUTION
-
-
-# %% active="ipynb"
-# check(jordan_cell_forward)
+# %% active="ipynb" tags=["experiment"]
+# def explained(unit, reason):
+#     """Return the share of a unit's variance that the mean for each value of a reason explains."""
+#     means = np.array([unit[reason == value].mean() for value in np.unique(reason)])
+#     return 1 - np.mean((unit - means[reason]) ** 2) / np.var(unit)
+#
+#
+# read = draw_bits(np.random.default_rng(3), 500, 10)
+# states = rnn_forward(as_task(read)[0], np.zeros((16, 500)), trained)[0][:, :, 1:]  # from the second bit on
+# reasons = {"position": np.tile(np.arange(1, 9) % 3, (500, 1)), "bit read": read[:, 1:9],
+#            "bit before": read[:, :8], "exclusive or": read[:, 1:9] ^ read[:, :8]}
+# parts = np.array([[explained(unit, reason) for reason in reasons.values()] for unit in states])
+# order = np.argsort(-parts[:, 1])
+# plots.shares(np.clip(parts[order], 0, 1).T, rows=list(reasons), columns=order, xlabel="unit, sorted by 'bit read'",
+#              title="What explains each unit")
+# guess("own_unit", outcome="b" if parts[:, 1].max() > 0.6 else "d")
 
 # %% [markdown]
-# ## A question: what can Jordan's network remember?
+# One unit copies the bit that it reads (0.99). None holds the exclusive or: 0.22 is the most that any unit
+# has, in twelve seeds. In seven of them a unit copies a bit, in five one tells the position (more than 0.6). The rule
+# is in no unit; the output weights read it off the mixture. And it is we who find meaning here, by asking for it.
 #
-# A network reads letters and answers at each step "vowel" or "consonant", so $n_y=2$. It has 100 hidden
-# units. Now and then it should also recall *which* letter stood two steps ago. Why is this hard for
-# Jordan's form, and easier for Elman's?
+# ### Experiment: the lost beat
 #
-# - **a** Jordan's network has fewer hidden units.
-# - **b** All that Jordan's network knows of the past must pass through the two outputs.
-# - **c** Jordan's network cannot be trained by backpropagation.
-# - **d** Softmax forgets, while tanh does not.
+# The network has never seen more than ten bits, and always from the start of a group. Now it reads 87, of which one
+# was lost on the way: the 31st. From there on all groups stand elsewhere. Write the line that loses it.
+
+# %% active="ipynb" tags=["experiment"]
+# def lose_one(streams, place):
+#     """Return the streams without the bit at one place, counted from 0."""
+#     ### BEGIN SOLUTION
+#     return np.delete(streams, place, axis=1)
+#     ### END SOLUTION
 
 # %% [markdown]
-# Put your letter in place of the question mark.
+# After how many more bits will third bits cost less than 0.1 again? (0 for at once, 99 for never.)
 
-# %% active="ipynb" tags=["choice"]
-# check(jordan_memory="b")
+# %% active="ipynb" tags=["question"]
+# guess(beat_found_after=99)
+
+# %% active="ipynb" tags=["experiment"]
+# after_loss = cost_of_bits(trained, lose_one(draw_bits(np.random.default_rng(7), 300, 88), 30))
+# third_bits = np.r_[3:31:3, 32:88:3]  # counted from 1; behind the gap they come one bit earlier
+# third_costs = after_loss[third_bits - 2]
+# plots.lines({"third bits": third_costs}, x=third_bits, levels={"a coin flip": np.log(2), "found": 0.1}, xlabel="bit",
+#             ylabel="cost", title="Third bits of 300 streams in which the 31st bit was lost",
+#             says=f"Bit 30 costs {third_costs[9]:.2f}, bit 32 behind the gap {third_costs[10]:.2f}, bit 86 {third_costs[-1]:.2f}.")
+# guess("beat_found_after", outcome=next((b - 30 for b, c in zip(third_bits, third_costs) if b > 30 and c < 0.1), 99))
+
+# %% [markdown]
+# Up to bit 30 third bits cost 0.01, three times as far as it was trained. Then 0.69, as much as a coin, and after
+# 17 bits less than 0.1: it listens and finds the beat, which nobody taught it. In ten of twelve seeds it does, after
+# 14 to 41 bits; in two it does not within 57. Train with seed 1 to see one that stays lost, or lose another bit.
+#
+# And the puzzle?
+
+# %% active="ipynb" tags=["experiment"]
+# puzzle = np.array([[1, 0, 1, 0, 0, 0, 1, 1, 0]])
+# told = rnn_forward(as_task(puzzle)[0], np.zeros((16, 1)), trained)[1][:, 0, -1]
+# print("probabilities of a zero and a one:", told.round(2))
+# guess("next_bit", outcome="ab"[np.argmax(told)])
+
+# %% [markdown]
+# ## Three questions before the summary
+#
+# From memory: how many parameters has a network with $n_x=2$, $n_a=16$, $n_y=2$? What does `sequence_loss` give for five
+# classes and three steps, if the network knows nothing? A state is 0.9: by what does its tanh multiply the
+# gradient on the way back?
+
+# %% active="ipynb" tags=["question"]
+# check(parameters=338, ignorance=4.83, through_tanh=0.19)
 
 # %% [markdown]
 # ## Summary
 #
-# - A vanilla RNN is two lines: a tanh of input, old state and bias makes the new state, and a softmax
-#   reads the output off it. The same weights serve every step.
-# - The loss is summed over time and averaged over examples. A fresh network pays about $\log n_y$ per step.
-# - Backward, softmax with cross-entropy gives prediction minus truth, over $m$. A tanh multiplies by
-#   $1-a^2$, and a product by a transpose.
-# - The gradient at a state is a sum over all paths from later losses. Going backwards through time
-#   collects them in $T_x$ steps. The gradients of shared weights are sums over the steps.
-# - Nudging each weight is a slow and incorruptible witness for any gradient.
-# - Clipping by the norm limits the length of a step and keeps its direction.
+# - Input, old state and bias go through a tanh and make the new state; a softmax reads the output off it. The same
+#   weights serve every step: $n_a(n_a+n_x+1)+n_y(n_a+1)$ numbers.
+# - The loss is summed over time and averaged over examples. Ignorance pays $\log n_y$ per step.
+# - Backward, softmax with cross-entropy gives prediction minus truth, over $m$; tanh multiplies by $1-a^2$; a product
+#   becomes a product with a transpose, which square matrices hide.
+# - What a state hears is its own output plus one message, the sum over all paths. Shared weights add up their steps.
+# - Clipping by norm keeps the direction. Whether it acts is a number to print.
+# - What crosses from step to step is all the memory there is.
 #
-# **What comes next.** Every step back multiplies by $W_{aa}^{\mathsf T}$ and by $1-a^2$. After two steps
-# this is harmless; what about fifty? Lesson `03_gradients_through_time` shows why gradients vanish and
-# explode, what clipping can and cannot do, and how to hunt for bugs in a gradient. The LSTM of lesson 05
-# is the answer to what you will find there.
+# **Next.** Every step back multiplies by $W_{aa}^{\mathsf T}$ and $1-a^2$. Two steps are harmless; what about fifty?
+# `03_gradients_through_time` answers.
 
 # %% [markdown]
 # This is your score card.
@@ -1165,22 +1195,170 @@ def jordan_cell_forward(xt, y_prev, parameters):
 # progress()
 
 # %% [markdown]
+# ## The whole program
+#
+# All of this lesson without its checks, to read in one go.
+#
+# ```python
+# import numpy as np
+#
+# def forward(x, p):
+#     a = np.zeros((len(p["Waa"]), x.shape[1]))
+#     states, outputs = [a], []
+#     for t in range(x.shape[2]):
+#         a = np.tanh(p["Wax"] @ x[:, :, t] + p["Waa"] @ a + p["ba"])
+#         scores = p["Wya"] @ a + p["by"]
+#         e = np.exp(scores - scores.max(axis=0))
+#         states.append(a)
+#         outputs.append(e / e.sum(axis=0))
+#     return states, outputs
+#
+# def backward(x, y, p):
+#     states, outputs = forward(x, p)
+#     g, message = {name: np.zeros(w.shape) for name, w in p.items()}, 0.0
+#     for t in reversed(range(x.shape[2])):
+#         ds = (outputs[t] - y[:, :, t]) / x.shape[1]
+#         dz = (1 - states[t + 1] ** 2) * (p["Wya"].T @ ds + message)
+#         message = p["Waa"].T @ dz
+#         uses = {"Wya": (ds, states[t + 1]), "Waa": (dz, states[t]), "Wax": (dz, x[:, :, t])}
+#         for name, (left, right) in uses.items():
+#             g[name] += left @ right.T
+#         g["ba"] += dz.sum(axis=1, keepdims=True)
+#         g["by"] += ds.sum(axis=1, keepdims=True)
+#     return g
+#
+# def learn(x, y, p, rate=0.1, max_norm=5.0):
+#     g = backward(x, y, p)
+#     norm = np.sqrt(sum(np.sum(one**2) for one in g.values()))
+#     return {name: p[name] - rate * min(1.0, max_norm / norm) * g[name] for name in p}
+# ```
+
+# %% [markdown]
+# ## Appendix: how this notebook works
+#
+# - Below each function stands a cell such as `check(softmax)`. Its card says how many points you have, and if something
+#   is wrong, what you returned, what was expected, and what it usually means.
+# - `hint(softmax)`, typed into a cell of your own, shows the next of three hints. `progress()` shows your score card.
+#   Both are free, and so are wrong answers to questions, which explain themselves.
+# - When the notebook is graded, your functions meet hidden cases: one example, one step, one unit, large inputs,
+#   float32. Write for the shapes in the docstring, `x.shape[2]` and not 4, and they do no harm. No function may
+#   change the arrays that it is given.
+# - You need Python, NumPy arrays, matrix products and the chain rule, and three to four hours.
+
+# %% [markdown]
+# ## Appendix: notation, and its translations
+#
+# This course writes as Andrew Ng's course on sequence models does; $z$ is what stands inside the tanh, $s$ the scores.
+#
+# | what | here (Ng) | d2l.ai (Zhang) | Goodfellow |
+# |---|---|---|---|
+# | input to hidden | `Wax` (n_a, n_x) | $W_{xh}$ (n_x, n_a) | $U$ |
+# | hidden to hidden | `Waa` (n_a, n_a) | $W_{hh}$ (n_a, n_a) | $W$ |
+# | bias of the hidden state | `ba` (n_a, 1) | $b_h$ (1, n_a) | $b$ |
+# | hidden to output | `Wya` (n_y, n_a) | $W_{hq}$ (n_a, n_y) | $V$ |
+# | bias of the output | `by` (n_y, 1) | $b_q$ (1, n_y) | $c$ |
+# | state after step $t$ | $a^{\langle t\rangle}$ | $H_t$ | $h^{(t)}$ |
+# | one batch of inputs | (n_x, m, T_x) | (T_x, m, n_x) | one vector a step |
+#
+# | what | here (Ng) | Keras `SimpleRNN` | PyTorch `nn.RNN` |
+# |---|---|---|---|
+# | input to hidden | `Wax` (n_a, n_x) | `kernel` (n_x, n_a) | `weight_ih_l0` (n_a, n_x) |
+# | hidden to hidden | `Waa` (n_a, n_a) | `recurrent_kernel` (n_a, n_a) | `weight_hh_l0` (n_a, n_a) |
+# | stored as | ours | the transpose | ours |
+# | bias of the hidden state | `ba` (n_a, 1) | `bias` (n_a,) | `bias_ih_l0` + `bias_hh_l0` |
+# | hidden to output | `Wya` (n_y, n_a) | a `Dense` layer | an `nn.Linear` |
+# | one batch of inputs | (n_x, m, T_x) | (m, T_x, n_x) | (T_x, m, n_x) |
+#
+# d2l.ai and Keras store the transpose of ours. PyTorch has examples as rows, too, but stores ours and transposes when it
+# multiplies. The square matrices look right either way; lesson 07 makes this translation an exercise.
+
+# %% [markdown]
+# ## Appendix: a short history
+#
+# In 1986 Rumelhart, Hinton and Williams made backpropagation widely known (Nature), and described how a recurrent network
+# becomes an ordinary, deep one when it is unrolled (their chapter). Jordan fed the output back in the same year. Elman
+# (1990) fed the hidden state back, in networks much smaller than ours, and for him the error stopped at the state before.
+# In other experiments of the paper the errors rose at the beginnings of words, and he found word classes among the
+# states.
+#
+# Werbos (1990) wrote the guide to the gradient of our Part 3. That it tends to vanish or explode was understood by
+# Hochreiter (1991) and by Bengio, Simard and Frasconi (1994). The clip of exercise 12 stands in Mikolov's thesis (2012),
+# that of exercise 13 in the paper by Pascanu and others (2013).
+
+# %% [markdown]
 # ## Sources
 #
-# - Michael I. Jordan (1986): *Serial order: a parallel distributed processing approach.* ICS Report
-#   8604, University of California, San Diego.
-# - David E. Rumelhart, Geoffrey E. Hinton, Ronald J. Williams (1986): *Learning representations by
-#   back-propagating errors.* Nature 323.
-# - David E. Rumelhart, Geoffrey E. Hinton, Ronald J. Williams (1986): *Learning internal representations
-#   by error propagation.* In: Parallel Distributed Processing, volume 1, MIT Press. It describes
-#   unrolling a recurrent network in time.
-# - Jeffrey L. Elman (1990): *Finding structure in time.* Cognitive Science 14.
-# - Paul J. Werbos (1990): *Backpropagation through time: what it does and how to do it.* Proceedings of
-#   the IEEE 78.
-# - Sepp Hochreiter (1991): *Untersuchungen zu dynamischen neuronalen Netzen.* Diploma thesis, Technische
-#   Universität München. Yoshua Bengio, Patrice Simard, Paolo Frasconi (1994): *Learning long-term
-#   dependencies with gradient descent is difficult.* IEEE Transactions on Neural Networks 5.
-# - Razvan Pascanu, Tomas Mikolov, Yoshua Bengio (2013): *On the difficulty of training recurrent neural
-#   networks.* ICML.
-# - Aston Zhang, Zachary C. Lipton, Mu Li, Alexander J. Smola: *Dive into Deep Learning*, the chapter on
-#   recurrent neural networks, for the notation of the table's third column.
+# - Jordan, Michael I. (1986): *Serial order: a parallel distributed processing approach.* ICS Report 8604, University of
+#   California, San Diego.
+# - Rumelhart, David E., Geoffrey E. Hinton, Ronald J. Williams (1986): *Learning representations by back-propagating
+#   errors.* Nature 323.
+# - Rumelhart, David E., Geoffrey E. Hinton, Ronald J. Williams (1986): *Learning internal representations by error
+#   propagation.* In: Parallel Distributed Processing, volume 1, MIT Press.
+# - Elman, Jeffrey L. (1990): *Finding structure in time.* Cognitive Science 14.
+# - Werbos, Paul J. (1990): *Backpropagation through time: what it does and how to do it.* Proceedings of the IEEE 78.
+# - Hochreiter, Sepp (1991): *Untersuchungen zu dynamischen neuronalen Netzen.* Diploma thesis, Technische Universität
+#   München.
+# - Bengio, Yoshua, Patrice Simard, Paolo Frasconi (1994): *Learning long-term dependencies with gradient descent is
+#   difficult.* IEEE Transactions on Neural Networks 5.
+# - Mikolov, Tomáš (2012): *Statistical language models based on neural networks.* PhD thesis, Brno University of
+#   Technology.
+# - Pascanu, Razvan, Tomas Mikolov, Yoshua Bengio (2013): *On the difficulty of training recurrent neural networks.* ICML.
+# - Goodfellow, Ian, Yoshua Bengio, Aaron Courville (2016): *Deep learning.* MIT Press, chapter 10, for $U$, $V$ and $W$.
+# - Zhang, Aston, Zachary C. Lipton, Mu Li, Alexander J. Smola (2023): *Dive into deep learning.* Cambridge University
+#   Press, the chapter on recurrent neural networks.
+# - Ng, Andrew (2018): *Sequence models.* An online course, for the notation.
+# - Keras (2024): *SimpleRNN layer.* keras.io, and PyTorch (2024): *torch.nn.RNN.* pytorch.org, for the names and shapes of
+#   their weights.
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - m: the number of examples
+# - T_x: the number of time steps
+# - n_x: the number of inputs
+# - n_a: the number of hidden units
+# - n_y: the number of outputs
+# - x: the input
+# - a: the hidden state
+# - s: the scores, before the softmax
+# - z: what stands inside the tanh
+# - y: the truth
+# - ŷ: the prediction
+# - L: the loss of a batch, a number; L with a step in brackets is that step's share
+# - da_out: what a state hears from its own output
+# - da: what a state hears in all
+# - g: a gradient, all arrays as one vector
+# - c: a limit for clipping; in exercise 1 any shift
+# - θ: any parameter
+# - α: the rate
+# - ε: a nudge
+#
+# Decisions that the learner takes:
+#
+# - softmax: the shift of each column
+# - softmax: the axis
+# - rnn_cell_forward: which products fit in which order
+# - rnn_forward: what is handed on and what is kept
+# - rnn_forward: where the sizes come from
+# - rnn_forward: the order of the caches
+# - jordan_cell_forward: which term of exercise 2 gives way
+# - stack_parameters: the axis
+# - rnn_cell_forward_stacked: the axis
+# - sequence_loss: what must not enter the sum
+# - sequence_loss: which axis counts the examples
+# - binary_sequence_loss: the guard of each term
+# - output_backward: what is summed for the weights
+# - output_backward: a loop or einsum
+# - output_backward: where m stands, once
+# - rnn_cell_backward: the three gradients that are not displayed
+# - rnn_cell_backward: what copying a bias means on the way back
+# - rnn_backward: the first message
+# - rnn_backward: the order of the steps
+# - rnn_backward: what is summed and what is kept a step
+# - rnn_backward: where da0 comes from
+# - clip: a new dict
+# - clip_by_norm: one norm for all arrays
+# - clip_by_norm: the gradient of zero
+# - update: the order of six steps
+# - draw_bits: the rule in the data
+# - lose_one: the axis

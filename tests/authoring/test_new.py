@@ -68,8 +68,10 @@ def test_a_new_lesson_builds_and_is_healthy(house: Path) -> None:
     status, said = run(house, "build", LESSON)
     assert status == 0, said
     assert (house / "assignments" / LESSON / f"{LESSON}.ipynb").exists()
-    status, said = run(house, "doctor", LESSON, "--release")
+    status, said = run(house, "doctor", LESSON)
     assert status == 0, said
+    assert "yes The points add up to 100" in said
+    assert "draft Something to do comes within 150 words, an exercise within 600" in said
     assert said.count("  yes ") >= 13
     course = (house / "tests" / "course" / LESSON / "leaky_sum.py").read_text(encoding="utf-8")
     assert (course.count("\n# right\n"), course.count("\n# wrong: ")) == (3, 5)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from graders.exercise import Choice
 from graders.judging import Location, Outcome, Part, Table, Verdict, observe
 from graders.judging.frozen import Heading
 from graders.judging.observe import CaseInput
 from graders.judging.table import KnownMistake
 from graders.notebook import surface
+from graders.question import Question
 
 HINTS = ("What does the factor do?", "Which axis is summed?", "Write factor * x, then sum axis 1.")
 
@@ -58,16 +59,40 @@ def make_table() -> Table:
     )
 
 
-CHOICE = Choice(
-    question="What does a recurrent network share over time?",
-    options={"a": "its weights", "b": "its inputs", "c": "nothing"},
-    right="a",
-    explanations={
-        "a": "The same matrices serve every step.",
-        "b": "Every step has an input of its own.",
-        "c": "Without sharing, every length would need its own network.",
-    },
-)
+QUESTIONS = {
+    "sharing": Question.letter(
+        "What does a recurrent network share over time?",
+        options={"a": "its weights", "b": "its inputs", "c": "nothing"},
+        right="a",
+        explanations={
+            "a": "The same matrices serve every step.",
+            "b": "Every step has an input of its own.",
+            "c": "Without sharing, every length would need its own network.",
+        },
+    ),
+    "da1_total": Question.number(
+        "Which gradient reaches the first state in all?",
+        answer=0.48,
+        tolerance=0.005,
+        slips={-0.51: "The message of the second step is missing.", 0.99: "tanh was forgotten."},
+    ),
+    "steps": Question.order(
+        "In which order does one step go?",
+        items={"a": "tanh", "b": "add", "c": "multiply"},
+        right="cba",
+        explanations={"acb": "tanh is applied to the sum, so the sum comes first."},
+    ),
+    "in_my_words": Question.words(
+        "Why does a sum over time appear in the gradient?",
+        model="Every step uses the same weights, so each adds its share.",
+        points=("the weights are shared", "each step adds a term"),
+    ),
+    "best_loss": Question.guess("Which loss will be reached?", unit="nats"),
+    "winner": Question.guess(
+        "Which network wins?", form="letter", options={"a": "Elman's", "b": "Jordan's"}
+    ),
+}
+QUESTIONS = {name: replace(one, lesson="00_sums") for name, one in QUESTIONS.items()}
 
 
 @pytest.fixture
@@ -81,7 +106,7 @@ def course(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Table]:
     heading = Heading(table.exercise, table.title, table.points)
     monkeypatch.setattr(surface, "frozen_headings", lambda lesson: [heading])
     monkeypatch.setattr(surface, "frozen_lessons", lambda: ["00_sums"])
-    monkeypatch.setattr(surface, "frozen_choices", lambda: {"sharing": CHOICE})
+    monkeypatch.setattr(surface, "frozen_questions", lambda lesson=None: QUESTIONS)
     monkeypatch.setattr(surface, "frozen_table", {"scaled_sum": table}.__getitem__)
     return table
 

@@ -386,10 +386,11 @@ def test_an_unknown_question_offers_the_nearest_one(course):
     assert "Did you mean `sharing`?" in str(graders.check(shoring="a"))
 
 
-def test_two_answers_give_two_cards(course):
+def test_two_answers_share_a_card(course):
     score = graders.check(sharing="a", shoring="a")
     assert score == 0.0
-    assert score._repr_mimebundle_()["text/html"].count("<section") == 2
+    assert score._repr_mimebundle_()["text/html"].count("<section") == 1
+    assert "Did you mean `sharing`?" in str(score)
 
 
 def test_three_hints_come_one_after_the_other_and_then_the_way_to_the_solution(course):

@@ -6,6 +6,7 @@ POINTS = {
     "softmax": 5,
     "rnn_cell_forward": 10,
     "rnn_forward": 13,
+    "jordan_cell_forward": 5,
     "stack_parameters": 3,
     "rnn_cell_forward_stacked": 4,
     "sequence_loss": 6,
@@ -15,5 +16,4 @@ POINTS = {
     "rnn_backward": 16,
     "clip": 3,
     "clip_by_norm": 4,
-    "jordan_cell_forward": 5,
 }

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Case, Draw
+from graders.judging.properties import SURE
 from graders.lessons.reference import reference
 
 Array = NDArray[np.float64]
@@ -49,6 +50,15 @@ def _probabilities(draw: Draw, *shape: int) -> Array:
     scores = np.exp(draw.normal(*shape))
     mixed: Array = 0.8 * scores / np.sum(scores, axis=0, keepdims=True) + 0.2 / shape[0]
     return mixed
+
+
+def _sure(draw: Draw, y_pred: Array, y: Array) -> Array:
+    """Return predictions, perfect from the second step on where the setting asks for it.
+
+    The first step stays as it is, so that the loss has a size of which a tolerance is a part.
+    """
+    steps = np.arange(y.shape[2])
+    return np.where((draw.setting.name == SURE) & (steps > 0), y, y_pred)
 
 
 OTHER_ARRAYS = "other arrays"
@@ -118,10 +128,8 @@ def rnn_cell_forward_stacked_cases(draw: Draw) -> Case:
 def sequence_loss_cases(draw: Draw) -> Case:
     """Predicted probabilities and true classes."""
     s = draw.setting
-    return {
-        "y_pred": _probabilities(draw, s.n_y, s.m, s.T_x),
-        "y": draw.one_hot(s.n_y, s.m, s.T_x),
-    }
+    y_pred, y = _probabilities(draw, s.n_y, s.m, s.T_x), draw.one_hot(s.n_y, s.m, s.T_x)
+    return {"y_pred": _sure(draw, y_pred, y), "y": y}
 
 
 def binary_sequence_loss_cases(draw: Draw) -> Case:
@@ -130,7 +138,8 @@ def binary_sequence_loss_cases(draw: Draw) -> Case:
     y = draw.rng.integers(2, size=(1, s.m, s.T_x)).astype(np.float64)
     y[0, 0, 0] = 0.0
     y[0, -1, -1] = 1.0
-    return {"y_pred": 0.03 + 0.94 / (1 + np.exp(draw.normal(1, s.m, s.T_x))), "y": y}
+    y_pred = 0.03 + 0.94 / (1 + np.exp(draw.normal(1, s.m, s.T_x)))
+    return {"y_pred": _sure(draw, y_pred, y), "y": y}
 
 
 def output_backward_cases(draw: Draw) -> Case:

@@ -19,8 +19,8 @@ output_backward = Exercise(
         "What is left of the derivatives of log and softmax when they are multiplied?",
         "The gradient at the scores is the prediction minus the truth, divided by m. From there "
         "one product leads to the states, another to the weights, and a sum to the bias.",
-        "With dz = (y_pred - y) / m: da[:, :, t] is Wya transposed times dz[:, :, t]; dWya adds up "
-        "dz[:, :, t] times a[:, :, t] transposed over all steps; dby sums dz over examples and "
+        "With ds = (y_pred - y) / m: da[:, :, t] is Wya transposed times ds[:, :, t]; dWya adds up "
+        "ds[:, :, t] times a[:, :, t] transposed over all steps; dby sums ds over examples and "
         "steps.",
     ),
     after_success="Prediction minus truth: the most useful cancellation in all of machine "
@@ -72,7 +72,7 @@ output_backward = Exercise(
             "dwya_last_step_only",
             "dWya counts the last time step only. The same Wya is used at every step, so its "
             "gradient is a sum over all of them.",
-            swap=('np.einsum("ymt,amt->ya", dz, a)', "dz[:, :, -1] @ a[:, :, -1].T"),
+            swap=('np.einsum("ymt,amt->ya", ds, a)', "ds[:, :, -1] @ a[:, :, -1].T"),
             hides_from="one step",
         ),
         Mistake(
@@ -80,8 +80,8 @@ output_backward = Exercise(
             "dby counts the last time step only. The same by is used at every step, so its "
             "gradient is a sum over all of them.",
             swap=(
-                "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
-                "np.sum(dz[:, :, -1], axis=1).reshape(-1, 1)",
+                "np.sum(ds, axis=(1, 2)).reshape(-1, 1)",
+                "np.sum(ds[:, :, -1], axis=1).reshape(-1, 1)",
             ),
             hides_from="one step",
         ),
@@ -90,15 +90,15 @@ output_backward = Exercise(
             "dby is an average over the examples. The 1/m of the loss is in the gradient already, "
             "so what remains is a sum.",
             swap=(
-                "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
-                "np.sum(dz, axis=2).mean(axis=1).reshape(-1, 1)",
+                "np.sum(ds, axis=(1, 2)).reshape(-1, 1)",
+                "np.sum(ds, axis=2).mean(axis=1).reshape(-1, 1)",
             ),
             hides_from="one example",
         ),
         Mistake(
             "dby_flat",
             "dby has lost its second axis: by has shape (n_y, 1), and its gradient the same.",
-            swap=("np.sum(dz, axis=(1, 2)).reshape(-1, 1)", "np.sum(dz, axis=(1, 2))"),
+            swap=("np.sum(ds, axis=(1, 2)).reshape(-1, 1)", "np.sum(ds, axis=(1, 2))"),
         ),
         Mistake(
             "dwya_transposed",
@@ -109,7 +109,7 @@ output_backward = Exercise(
             "tanh_derivative_too_early",
             "da carries the derivative of tanh. It is the gradient with respect to the state a "
             "itself; the tanh lies further back and belongs to rnn_cell_backward.",
-            swap=('parameters["Wya"], dz)  #', 'parameters["Wya"], dz) * (1 - a**2)  #'),
+            swap=('parameters["Wya"], ds)  #', 'parameters["Wya"], ds) * (1 - a**2)  #'),
         ),
         Mistake(
             "divided_by_steps",
@@ -139,14 +139,14 @@ output_backward = Exercise(
             "dby has one axis too many: keepdims keeps both of the axes that are summed. It should "
             "have the shape of by, (n_y, 1).",
             swap=(
-                "np.sum(dz, axis=(1, 2)).reshape(-1, 1)",
-                "np.sum(dz, axis=(1, 2), keepdims=True)",
+                "np.sum(ds, axis=(1, 2)).reshape(-1, 1)",
+                "np.sum(ds, axis=(1, 2), keepdims=True)",
             ),
         ),
         Mistake(
             "predictions_overwritten",
             "The predictions handed in are overwritten: -= works inside the caller's array.",
-            swap=("dz = (y_pred - y) / m", "y_pred -= y\n    dz = y_pred / m"),
+            swap=("ds = (y_pred - y) / m", "y_pred -= y\n    ds = y_pred / m"),
         ),
     ),
 )

@@ -5,20 +5,22 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
-from .shared import HIDDEN_PROBABILITIES, VISIBLE_PROBABILITIES
+from .shared import HIDDEN_LOSSES, VISIBLE_LOSSES
 
 sequence_loss = Exercise(
     title="Cross-entropy over a sequence",
     cases=cases.sequence_loss_cases,
     returns={"loss": ""},
-    visible=VISIBLE_PROBABILITIES,
-    hidden=HIDDEN_PROBABILITIES,
+    properties=("inputs_unchanged", "perfect_predictions"),
+    visible=VISIBLE_LOSSES,
+    hidden=HIDDEN_LOSSES,
     oracle=Oracle(twin=oracles.sequence_loss),
     hints=(
         "Of all the probabilities in one column, which is the only one that the loss looks at?",
         "Multiply the one-hot truth with the logarithm of the prediction: everything but the true "
         "class becomes zero. Then sum; only one axis asks for an average.",
-        "Minus the sum over all entries of y times log(y_pred), divided by m, the size of axis 1.",
+        "Minus the sum of y times log(y_pred), divided by m, the size of axis 1; and where y is 0, "
+        "put a 1 in place of y_pred before you take the logarithm, or leave the entry out.",
     ),
     after_success="A network that is sure and wrong pays a high price, one that says that it does "
     "not know pays a moderate one. Before you train any network, work out what it should lose when "
@@ -34,7 +36,7 @@ sequence_loss = Exercise(
             "summed_over_examples",
             "The loss is summed over the examples. It should be averaged over them, so that it "
             "does not grow with the batch.",
-            swap=("np.log(y_pred)) / m", "np.log(y_pred))"),
+            swap=("np.log(counted)) / m", "np.log(counted))"),
             hides_from="one example",
         ),
         Mistake(
@@ -48,7 +50,7 @@ sequence_loss = Exercise(
             "averaged_over_all",
             "The loss is averaged over all entries, classes and steps included. Only the number of "
             "examples belongs below.",
-            swap=("np.log(y_pred)) / m", "np.log(y_pred)) / y.size"),
+            swap=("np.log(counted)) / m", "np.log(counted)) / y.size"),
         ),
         Mistake(
             "divided_by_classes",
@@ -76,44 +78,50 @@ sequence_loss = Exercise(
         Mistake(
             "last_step_only",
             "Only the last step counts. Every step has a target, so every step adds to the loss.",
-            swap=("y * np.log(y_pred)", "(y * np.log(y_pred))[:, :, -1]"),
+            swap=("y * np.log(counted)", "(y * np.log(counted))[:, :, -1]"),
             hides_from="one step",
         ),
         Mistake(
             "first_example_only",
             "Only the first example counts.",
-            swap=("np.sum(y * np.log(y_pred)) / m", "np.sum((y * np.log(y_pred))[:, 0])"),
+            swap=("np.sum(y * np.log(counted)) / m", "np.sum((y * np.log(counted))[:, 0])"),
             hides_from="one example",
         ),
         Mistake(
             "truth_and_prediction_swapped",
             "y and y_pred are exchanged, and the logarithm of the zeros in y is infinite. The "
             "logarithm is taken of what was predicted.",
-            swap=("y * np.log(y_pred)", "y_pred * np.log(y)"),
+            swap=("y * np.log(counted)", "y_pred * np.log(y)"),
         ),
         Mistake(
             "wrong_classes_counted",
             "The wrong classes are counted, too, through log(1 - y_pred). That is the loss of one "
             "sigmoid per class; after a softmax only the true class counts.",
-            swap=("y * np.log(y_pred)", "y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred)"),
+            swap=("y * np.log(counted)", "y * np.log(counted) + (1 - y) * np.log(1 - y_pred)"),
         ),
         Mistake(
             "logarithm_missing",
             "The logarithm is missing: this sums the probabilities of the true classes.",
-            swap=("np.log(y_pred)", "y_pred"),
+            swap=("np.log(counted)", "y_pred"),
         ),
         Mistake(
             "squared_error",
             "This is a squared error. Cross-entropy is minus the logarithm of the probability that "
             "the true class was given.",
-            swap=("-np.sum(y * np.log(y_pred))", "np.sum((y - y_pred) ** 2)"),
+            swap=("-np.sum(y * np.log(counted))", "np.sum((y - y_pred) ** 2)"),
+        ),
+        Mistake(
+            "nan_where_sure",
+            "A wrong class to which the network gave exactly 0 makes the loss NaN: 0 times "
+            "log(0) is not a number. Sum only where y is not 0; a perfect prediction costs 0.",
+            swap=("np.where(y == 0, 1.0, y_pred)", "y_pred"),
         ),
         Mistake(
             "not_summed_over_time",
             "One loss per step comes back. Add the steps up, so that a single number remains.",
             swap=(
-                "float(-np.sum(y * np.log(y_pred)) / m)",
-                "-np.sum(y * np.log(y_pred), axis=(0, 1)) / m",
+                "float(-np.sum(y * np.log(counted)) / m)",
+                "-np.sum(y * np.log(counted), axis=(0, 1)) / m",
             ),
         ),
     ),

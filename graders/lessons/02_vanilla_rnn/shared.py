@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graders.exercise import HIDDEN, VISIBLE, ListOf, Setting, TupleOf
-from graders.judging.properties import LARGE
+from graders.judging.properties import LARGE, SURE
 
 from . import cases
 
@@ -21,6 +21,11 @@ CACHES = TupleOf(cell_caches=ListOf(CELL_CACHE, "T_x"), x="n_x m T_x")
 VISIBLE_PROBABILITIES = tuple(s for s in VISIBLE if s.name != LARGE)
 HIDDEN_PROBABILITIES = tuple(s for s in HIDDEN if s.name != LARGE)
 """Losses see probabilities, which are never large."""
+
+_PERFECT = Setting(SURE, n_y=3, m=2, T_x=5)
+VISIBLE_LOSSES = (*VISIBLE_PROBABILITIES, _PERFECT)
+HIDDEN_LOSSES = (*HIDDEN_PROBABILITIES, _PERFECT)
+"""A loss must survive a network that is sure and right."""
 
 HIDDEN_SCORES = tuple(s.but(m=12) if s.name == LARGE else s for s in HIDDEN)
 """So many columns that no two ways of overflowing fail in the same of them by chance."""

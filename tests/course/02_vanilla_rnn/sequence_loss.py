@@ -219,7 +219,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% normalises in place
-# wrong: none
+# wrong: nan_where_sure
 def sequence_loss(y_pred, y):
     y_pred /= y_pred.sum(axis=0)
     np.log(y_pred, out=y_pred)
@@ -277,12 +277,12 @@ def sequence_loss(y_pred, y):
 # %% remembers the shapes
 # wrong: none
 # passes visible
-SEEN = {(2, 7, 4): 1, (7, 2, 6): 1, (5, 1, 3): 1, (3, 4, 3): 1}
+SEEN = {(2, 7, 4): 1, (7, 2, 6): 1, (5, 1, 3): 1, (3, 4, 3): 1, (3, 2, 5): 1}
 
 
 def sequence_loss(y_pred, y):
     if y.shape in SEEN:
-        return -np.sum(y * np.log(y_pred)) / y.shape[1]
+        return -np.log(y_pred[y == 1]).sum() / y.shape[1]
     return 0.0
 
 
@@ -319,3 +319,15 @@ def sequence_loss(y_pred, y):
 # wrong: none
 def sequence_loss(y_pred, y):
     return True
+
+
+# %% the formula as it stands
+# wrong: nan_where_sure
+def sequence_loss(y_pred, y):
+    return -np.sum(y * np.log(y_pred)) / y.shape[1]
+
+
+# %% nan made zero too late
+# wrong: none
+def sequence_loss(y_pred, y):
+    return np.nan_to_num(-np.sum(y * np.log(y_pred)) / y.shape[1])
