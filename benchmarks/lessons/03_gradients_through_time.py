@@ -16,7 +16,10 @@ from typing import Any
 import jupytext
 import numpy as np
 
+from graders.lessons import load
+from graders.lessons.reference import reference
 from graders.notebook import measure
+from graders.notebook.suspects import suspect
 from graders.paths import solution_source
 
 SEEDS = range(6)
@@ -25,7 +28,9 @@ LESSON = "03_gradients_through_time"
 
 def lesson() -> Mapping[str, Any]:
     """Return the functions that the lesson defines, in exercises and experiments."""
-    names: dict[str, Any] = {"np": np, "measure": measure}
+    names: dict[str, Any] = {"np": np, "measure": measure, "suspect": suspect}
+    for before, borrowed in load(LESSON).earlier.items():
+        names |= {name: getattr(reference(before), name) for name in borrowed}
     for cell in jupytext.read(solution_source(LESSON)).cells:
         if cell.cell_type == "code":
             for node in ast.parse(cell.source).body:
@@ -144,7 +149,8 @@ def memory() -> dict[str, Any]:
     """Return the memory that both ways need by number of steps, and the size of S."""
     of = lesson()
     kilobytes = {steps: of["kilobytes"](8, steps) for steps in (10, 20, 30, 50, 100, 1000)}
-    return {"kB (RTRL, BPTT) by steps": kilobytes, "millions in S": 512 * 512 * (64 + 512 + 1) / 1e6}
+    numbers = 512 * 512 * (64 + 512 + 1)  # in S, for one example
+    return {"kB (RTRL, BPTT) by steps": kilobytes, "millions in S": numbers / 1e6}
 
 
 def price() -> dict[str, float]:
@@ -172,10 +178,26 @@ def answers() -> dict[str, list[float]]:
         "whole, with talk": {"k": 7, "talk": True},
         "cut after 1, gap 12": {"k": 1, "gap": 12},
         "whole, gap 12": {"k": 13, "gap": 12},
+        "whole, gap 12, with talk": {"k": 13, "gap": 12, "talk": True},
     }
+    losses = {
+        name: [of["learn"](seed=seed, **call) for seed in SEEDS] for name, call in runs.items()
+    }
+    ends = {name: [float(np.mean(one[-20:])) for one in of] for name, of in losses.items()}
+    below = {
+        f"{name}: first update below 0.1": [int(np.argmax(np.array(o) < 0.1)) for o in losses[name]]
+        for name in ("cut after 1", "whole")
+    }
+    return ends | below
+
+
+def hunt() -> dict[str, str]:
+    """Return what the witness says of each suspect, for 4 steps and for one."""
+    of = lesson()
     return {
-        name: [float(np.mean(of["learn"](seed=seed, **call)[-20:])) for seed in SEEDS]
-        for name, call in runs.items()
+        f"suspect {name}": f"{of['interrogate'](name, 4)}, {of['interrogate'](name, 1)}, one unit: "
+        f"{of['interrogate'](name, 4, n_a=1)}"
+        for name in "ABCD"
     }
 
 
@@ -198,6 +220,7 @@ def main() -> None:
         ("paper, Waa = -0.8", paper(-0.8)),
         ("nudged", nudged()),
         ("exponents", best_exponents()),
+        ("hunt", hunt()),
         ("price", price()),
         ("loudness", loudness()),
         ("starts", starts()),
