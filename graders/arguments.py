@@ -173,8 +173,9 @@ def _instructor_commands(commands: Commands) -> None:
         "export",
         help="write grades and mistakes as CSV",
         description="Writes grades.csv as `nbgrader export` does (a line for each student), "
-        "mistakes.csv (a line for each student and exercise, with the named mistake) and "
-        "remarks.csv (what was odd in a submission and was mended).",
+        "mistakes.csv (a line for each student and exercise, with the named mistake), remarks.csv "
+        "(what was odd in a submission and was mended) and, where the lesson has questions, "
+        "answers.csv (a line for each student and question).",
     )
     _course_options(export)
     _database_option(export)

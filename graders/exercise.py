@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
-from graders.question import Question as Question
+from graders.question import Question
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
 __all__ = [
@@ -37,7 +37,6 @@ __all__ = [
     "TupleOf",
     "settings",
 ]
-
 
 Case = dict[str, Any]
 """The arguments of one call, by name and in the order of the signature.

@@ -72,3 +72,16 @@ def axes_of(spec: Returned) -> Axes:
     if isinstance(spec, Integers | Booleans):
         return spec.axes
     return spec if isinstance(spec, str) else ""
+
+
+def is_exact(spec: object) -> bool:
+    """Return whether anything is judged exactly in a returned value, or in a mapping of them."""
+    if isinstance(spec, Mapping):
+        return any(map(is_exact, spec.values()))
+    if isinstance(spec, TupleOf):
+        return is_exact(spec.entries)
+    return is_exact(spec.entry) if isinstance(spec, ListOf) else isinstance(spec, EXACT)
+
+
+EXACT = (Integers, Booleans, Exactly)
+"""The kinds that are judged exactly."""

@@ -16,6 +16,11 @@ OPEN_TEXT = "?"
 """What stands in the place of a text that is not written yet; in that of a number it is `...`."""
 
 
+def shown_number(value: float) -> str:
+    """Return a number with the digits worth reading."""
+    return f"{value:.6g}"
+
+
 @dataclass(frozen=True)
 class Question:
     """A question of a lesson. Make one with `Question.letter` and the others, one for each form.
@@ -62,6 +67,12 @@ class Question:
     def empty(self) -> str:
         """The source of an answer that is not written yet."""
         return "..." if self.is_number else f'"{OPEN_TEXT}"'
+
+    def shown(self, given: str | float | None) -> str:
+        """Return an answer as it is read: a number with its unit, a letter, an order, own words."""
+        if isinstance(given, str):
+            return given
+        return "\N{EN DASH}" if given is None else f"{shown_number(given)} {self.unit}".rstrip()
 
     @classmethod
     def letter(

@@ -29,6 +29,7 @@ from graders.paths import (
     student_notebook,
 )
 from graders.publication import PUBLICATION
+from graders.question_cells import written_answers
 
 _CHECK = re.compile(r"check\((\w+)\)")
 
@@ -105,6 +106,8 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, dict[str, object]]:
     """Return a cell's grade id and what nbgrader must know of it; {} for a cell that is free."""
+    if QUESTION_TAG in tags:
+        return _question_rights(cell, lesson)
     if cell.cell_type != "code" or tags:
         return "", {}
     checked = _CHECK.fullmatch(cell.source.strip())
@@ -127,6 +130,27 @@ def _rights(cell: NotebookNode, lesson: Lesson, tags: list[str]) -> tuple[str, d
         return f"{defined[0]}-solution", {"solution": True}
     digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
     return f"given-{digest}", {"locked": True}
+
+
+def _question_rights(cell: NotebookNode, lesson: Lesson) -> tuple[str, dict[str, object]]:
+    """Return the same for a cell with questions: one with points is answered and graded."""
+    asked = [one.name for one in written_answers(cell.source) if one.name in lesson.questions]
+    worth = [name for name in asked if lesson.questions[name].points]
+    if not worth:
+        return "", {}
+    name = worth[0]
+    if len(asked) > 1:
+        raise BuildError(
+            f"{_in_source(lesson, cell)}: one cell asks {' and '.join(asked)}, and {name} is worth "
+            "points. A question with points stands alone in its cell; give each its own."
+        )
+    question = lesson.questions[name]
+    if name in lesson.exercises:
+        raise BuildError(
+            f"{_in_source(lesson, cell)}: {name} is the name of an exercise, too. Rename the "
+            "question."
+        )
+    return name, {"grade": True, "solution": True, "points": question.points}
 
 
 def _definitions(source: str) -> Iterator[str]:
@@ -170,7 +194,8 @@ def _headings(cells: list[NotebookNode]) -> dict[str, str]:
     found, heading = {}, ""
     for cell in cells:
         if cell.cell_type == "markdown":
-            lines = re.findall(r"^#+ +(.+)$", cell.source, re.MULTILINE)
+            text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
+            lines = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
             heading = re.sub(r"[*`]", "", lines[-1]).strip() if lines else heading
         elif cell["id"].endswith("-solution"):
             found[cell["id"].removesuffix("-solution")] = heading

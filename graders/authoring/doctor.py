@@ -24,12 +24,13 @@ from graders.authoring.rubric import RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
-from graders.judging.compare import EXACT, Tolerance, alike, tolerance
+from graders.judging.compare import Tolerance, alike, tolerance
 from graders.judging.frozen import table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
 from graders.judging.observe import CaseInput
 from graders.judging.plain import plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
+from graders.kinds import is_exact
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
 from graders.settings import weakened
@@ -162,13 +163,12 @@ def mistakes_are_clear(lesson: Lesson) -> Complaints:
 
 
 def _far(known: KnownMistake, table: Table) -> bool:
-    def wide(dtype: str) -> Tolerance:
-        limits = tolerance(dtype)
-        return Tolerance(limits.relative * _FAR, limits.absolute * _FAR)
+    def wide(limits: Tolerance) -> Tolerance:
+        return Tolerance(limits.relative * _FAR, limits.absolute * _FAR, limits.exact)
 
     return any(
-        o.outcome != "returned" or o.mutated or not alike(o.value, want, wide(case.dtype))
-        for o, case, want in zip(known.observations, table.cases, table.expected, strict=True)
+        o.outcome != "returned" or o.mutated or not alike(o.value, want, wide(limits))
+        for o, limits, want in zip(known.observations, table.limits, table.expected, strict=True)
     )
 
 
@@ -177,8 +177,8 @@ def _same(one: KnownMistake, two: KnownMistake, table: Table) -> bool:
         a.outcome == b.outcome
         and a.error.get("type") == b.error.get("type")
         and set(a.mutated) == set(b.mutated)
-        and alike(a.value, b.value, tolerance(case.dtype))
-        for a, b, case in zip(one.observations, two.observations, table.cases, strict=True)
+        and alike(a.value, b.value, limits)
+        for a, b, limits in zip(one.observations, two.observations, table.limits, strict=True)
     )
 
 
@@ -195,16 +195,17 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
             case = draw_case(exercise, weak, np.random.default_rng(_seed()))
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
-            if shows(
-                KnownMistake(name, mistake.key, mistake.sentence, tuple(seen)), [case], [right]
-            ):
+            limits = tolerance(case.dtype, is_exact(exercise.returns))
+            known = KnownMistake(name, mistake.key, mistake.sentence, tuple(seen))
+            if shows(known, [limits], [right]):
                 complaints.append(f"{name}: {mistake.hides_from} does not hide {mistake.key}")
     return complaints
 
 
 def points_add_up(lesson: Lesson) -> Complaints:
-    """The points of the exercises add up to 100; until they do, the lesson is a draft."""
+    """The points of the lesson add up to 100; until they do, the lesson is a draft."""
     total = sum(e.points for e in lesson.exercises.values())
+    total += sum(q.points for q in lesson.questions.values())
     return [] if total == LESSON_POINTS else [f"The points add up to {total:g}, not 100."]
 
 
@@ -314,7 +315,8 @@ def oracles_agree(lesson: Lesson) -> Complaints:
             continue
         case = _ordinary(exercise)
         ours = observe(getattr(reference(lesson.name), name), [case])[0].value
-        if not alike(ours, plain(twin(*case.fresh())), EXACT):
+        limits = tolerance("float64", is_exact(exercise.returns))
+        if not alike(ours, plain(twin(*case.fresh())), limits):
             complaints.append(f"{name}: the reference and its twin disagree.")
     return complaints
 

@@ -58,8 +58,10 @@ def new_lesson(lesson: str) -> list[Path]:
             )
     exercise = EXAMPLE if EXAMPLE not in frozen_names() else f"{EXAMPLE}_{lesson[:2]}"
     title = lesson[3:].replace("_", " ").capitalize()
+    asked = {"guess": f"left_of_one_{lesson[:2]}", "question": f"third_sum_{lesson[:2]}"}
     written = {
-        source: templates.SOURCE.format(title=title, exercise=exercise),
+        source: templates.SOURCE.format(title=title, exercise=exercise, **asked),
+        folder / "questions.py": templates.QUESTIONS.format(lesson=lesson, **asked),
         folder / "__init__.py": _points(lesson, {exercise: LESSON_POINTS}),
         folder / f"{exercise}.py": templates.EXAMPLE.format(exercise=exercise),
         ROOT / "tests" / "course" / lesson / f"{exercise}.py": templates.VARIANTS.format(

@@ -56,10 +56,24 @@ class HideAnswers(NbGraderPreprocessor):
         return cell, resources
 
 
+class ClearFunctions(ClearSolutions):
+    """Clears solutions, except in cells with the tag `question`, which hold a call."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell without a solution."""
+        if is_question(cell):
+            return cell, resources
+        cleared: tuple[NotebookNode, ResourcesDict]
+        cleared = super().preprocess_cell(cell, resources, cell_index)
+        return cleared
+
+
 PREPROCESSORS = [
     LockCells,
     ClearExperiments,
-    ClearSolutions,
+    ClearFunctions,
     HideAnswers,
     ClearOutput,
     CheckCellMetadata,

@@ -10,6 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from graders.authoring.build import solved_notebook
+from graders.cells import role
 from graders.grading.handed_in.idle import idle_experiments
 from graders.lessons import load
 
@@ -57,7 +58,7 @@ def _complaints(cell: nbformat.NotebookNode) -> list[str]:
         if output.output_type == "stream" and output.name == "stderr":
             found.append(f"Cell “{first}” wrote to stderr: {output.text[:200]}")
     marks = cell.metadata.get("nbgrader", {})
-    if marks.get("grade"):
+    if role(cell) == "check":
         shown = [o.data.get("text/plain") for o in outputs if o.output_type == "execute_result"]
         if [float(s) for s in shown] != [float(marks["points"])]:
             found.append(f"Cell “{first}” shows {shown}, expected {marks['points']:g} points.")

@@ -18,7 +18,8 @@ SOURCE = '''\
 # %% [markdown]
 # # {title}
 #
-# Begin with a puzzle that the last experiment solves, and let the reader guess.
+# Begin with a puzzle that the last experiment solves, and let the reader guess: a sum forgets three
+# tenths of itself at each step. One 1 comes in, and then nine times 0. How much of it is left?
 
 # %% [markdown]
 # We import NumPy, which is all that your own functions will need.
@@ -30,7 +31,13 @@ import numpy as np
 # These are the checks.
 
 # %% active="ipynb"
-# from graders import check, hint, progress
+# from graders import check, guess, hint, progress
+
+# %% [markdown]
+# Put your guess in place of the dots. It costs nothing.
+
+# %% active="ipynb" tags=["question"]
+# guess({guess}=0.1)
 
 # %% [markdown]
 # ## Exercise 1: a sum that forgets
@@ -69,10 +76,46 @@ def {exercise}(x, decay):
 # check({exercise})
 
 # %% [markdown]
+# Three times 1 comes in, and half of the sum is forgotten at each step. What is the third sum?
+
+# %% active="ipynb" tags=["question"]
+# check({question}=1.75)
+
+# %% [markdown]
+# And this is what was left of the puzzle's 1.
+
+# %% active="ipynb" tags=["experiment"]
+# sums = {exercise}(np.eye(1, 10), 0.7)  # (1, 10)
+# guess("{guess}", outcome=sums[0, -1])
+
+# %% [markdown]
 # This is your score card.
 
 # %% active="ipynb"
 # progress()
+'''
+
+QUESTIONS = '''\
+"""The questions of {lesson}."""
+
+from __future__ import annotations
+
+from graders.question import Question
+
+{guess} = Question.guess(
+    "How much is left of a 1 after nine steps that forget three tenths each?",
+)
+
+{question} = Question.number(
+    "Three times 1 comes in, and half of the sum is forgotten at each step. What is the third sum?",
+    answer=1.75,
+    tolerance=0.005,
+    slips={{
+        3.0: "Nothing is forgotten here. Halve the sum before the next input is added.",
+        0.875: "The new input is halved as well. Only what was there before fades.",
+        1.5: "This is the second sum. One more step is asked for.",
+    }},
+)
 '''
 
 POINTS = '''\

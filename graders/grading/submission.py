@@ -19,6 +19,7 @@ from nbformat.v4 import new_markdown_cell, reads_json
 from graders.cells import name_of, role
 from graders.grading.causes import no_function, truer
 from graders.grading.digests import digest
+from graders.grading.handed_in.answers import Answers, handed_in_answers
 from graders.grading.handed_in.changing import changing_cells
 from graders.grading.handed_in.idle import idle_experiments, is_card
 from graders.grading.handed_in.limits import Deadline, UnreadableNotebookError
@@ -56,6 +57,7 @@ class Graded:
         seconds: how long it took.
         unexplained: what was observed of exercises of which it is not known yet which mistake was
             made, because the tables at hand know none; `explained` finds out.
+        answers: what was answered to the lesson's questions, by question.
     """
 
     notebook: str
@@ -64,6 +66,7 @@ class Graded:
     trouble: str | None = None
     seconds: float = field(default=0.0, compare=False)
     unexplained: Mapping[str, str] = field(default_factory=dict, compare=False)
+    answers: Answers = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "remarks", tuple(map(one_line, self.remarks)))
@@ -116,6 +119,7 @@ def grade_submission(
         (*remarks, *reading.remarks, *changes),
         seconds=time.monotonic() - started,
         unexplained=unexplained,
+        answers=handed_in_answers(notebook.cells, lesson.parsed.cells),
     )
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graders.exercise import ListOf, Returned, Setting, TupleOf
+from graders.exercise import Booleans, Integers, ListOf, Returned, Setting, TupleOf
 from graders.judging.ablations import Ablation, input_paths, inputs, same
 from graders.judging.diagnose import part_of
 from graders.judging.observe import CaseInput, observe
 from graders.judging.plain import Plain, rounded
+from graders.kinds import axes_of
 from graders.settings import TIME_AXES
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class _Drawn:
         plain = {
             name: rounded(part_of(seen.value, name, self.table), EXPECTED_DIGITS)
             for name, spec in self.table.returns.items()
-            if isinstance(spec, str | Mapping)
+            if isinstance(spec, str | Mapping | Integers | Booleans)
         }
         return plain if all(map(_finite, plain.values())) else {}
 
@@ -146,7 +147,7 @@ class _Drawn:
 
     def _changes(self, name: str, now: Plain, size: str, place: int) -> bool:
         spec = self.table.returns[name]
-        names = spec.split() if isinstance(spec, str) else []
+        names = axes_of(spec).split()
         if size not in names:
             return True
         axis = names.index(size)

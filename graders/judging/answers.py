@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graders.judging.plain import type_name
-from graders.question import OPEN_TEXT, Question
+from graders.question import OPEN_TEXT, Question, shown_number
 from graders.wording import one_line
 
 State = Literal["right", "wrong", "open", "unreadable", "kept"]
@@ -87,11 +87,6 @@ def as_number(given: object) -> float | None:
         return None
 
 
-def shown_number(value: float) -> str:
-    """Return a number with the digits worth reading."""
-    return f"{value:.6g}"
-
-
 def _number(question: Question, given: object) -> Answer:
     text = _text(given)
     if text is not None and text.strip() in ("", OPEN_TEXT):
@@ -122,9 +117,8 @@ def within(value: float, answer: float, tolerance: float) -> bool:
 
 
 def _measured(question: Question) -> str:
-    unit = f" {question.unit}" if question.unit else ""
     near = f", give or take {shown_number(question.tolerance)}" if question.tolerance else ""
-    return f"{shown_number(question.answer)}{unit}{near}"
+    return f"{question.shown(question.answer)}{near}"
 
 
 def _how_far(question: Question, value: float) -> str:
@@ -133,9 +127,9 @@ def _how_far(question: Question, value: float) -> str:
     if within(-value, answer, tolerance):
         return "The size is right, and the sign is the other one."
     for factor in _FACTORS:
-        if within(value / factor, answer, tolerance / factor):
+        if within(value / factor, answer, tolerance):
             return f"It is {factor:g} times as large as it should be."
-        if within(value * factor, answer, tolerance * factor):
+        if within(value * factor, answer, tolerance):
             return f"It is {factor:g} times as small as it should be."
     if tolerance and within(value, answer, 5 * tolerance):
         return f"It is near, but further off than {shown_number(tolerance)}: keep more digits."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.judging.compare import alike, tolerance
+from graders.judging.compare import alike
 from graders.judging.diagnose import finite, part_of
 from graders.judging.findings import FIRST, Finding
 from graders.judging.observe import Observation
@@ -50,7 +50,7 @@ def _given(
     if not finding.part:
         return True
     one, other = (part_of(o.value, finding.part, table) for o in (seen, wrong))
-    return alike(one, other, tolerance(table.cases[finding.case].dtype))
+    return alike(one, other, table.limits[finding.case])
 
 
 def besides(
@@ -88,8 +88,7 @@ def overflowing(
     for known in table.mistakes:
         ordinary = (i for i in range(len(table.cases)) if i not in large)
         if all(_bursts(known.observations[i]) for i in burst) and all(
-            alike(known.observations[i].value, table.expected[i], tolerance(table.cases[i].dtype))
-            for i in ordinary
+            alike(known.observations[i].value, table.expected[i], table.limits[i]) for i in ordinary
         ):
             return (f"Besides: {known.sentence}",)
     return ()

@@ -159,12 +159,10 @@ def fits(counts: Integers, p: Floats, level: float = ALIKE) -> bool:
 
 def likely(cases: Sequence[Integers], ps: Sequence[Floats], factors: Floats) -> float:
     """Return the factor of the temperature at which counts of several cases are likeliest."""
-
-    def log_likelihood(factor: float) -> float:
-        total = 0.0
-        for n, p in zip(cases, ps, strict=True):
-            q = tempered(p, factor)
-            total += float(np.sum(n[n > 0] * np.log(np.maximum(q[n > 0], 1e-300))))
-        return total
-
-    return float(factors[int(np.argmax([log_likelihood(float(f)) for f in factors]))])
+    total = np.zeros(len(factors))
+    for n, p in zip(cases, ps, strict=True):
+        on = p > 0
+        logs = np.log(p[on]) / factors[:, None]  # (factors, V)
+        logs -= logs.max(axis=1, keepdims=True)
+        total += logs @ n[on] - n[on].sum() * np.log(np.exp(logs).sum(axis=1))
+    return float(factors[int(np.argmax(total))])

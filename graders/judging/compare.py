@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
-from graders.exercise import Axes, ListOf, Returned, TupleOf
 from graders.judging.counted import alike_counted, is_counts, wrong_form
+from graders.judging.differences import Difference, Kind, shape_usually, sizes_text
+from graders.judging.exact import exact_difference, same_exactly
 from graders.judging.plain import Opaque, Plain
 from graders.judging.words import FRANK, Words
+from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 
-
-class Kind(IntEnum):
-    """What is wrong with a returned value, in the order in which things are judged."""
-
-    COUNT = 1
-    TYPE = 2
-    DTYPE = 3
-    SHAPE = 4
-    FINITE = 5
-    VALUES = 6
+__all__ = [
+    "EXACT",
+    "Difference",
+    "Kind",
+    "Tolerance",
+    "alike",
+    "as_array",
+    "close",
+    "difference",
+    "first_wrong",
+    "sizes_text",
+    "tolerance",
+]
 
 
 @dataclass(frozen=True)
@@ -33,44 +37,26 @@ class Tolerance:
     """How near a value must be: |got - want| <= scale * absolute + relative * |want|.
 
     The scale is the largest |want| of the array, and at least 1e-3.
+
+    Args:
+        relative, absolute: of floats.
+        exact: whether all else must be the same in types and values, and the order of a dict's keys
+            counts; otherwise integers are as near as floats, and a list is as good as a tuple.
     """
 
     relative: float
     absolute: float
+    exact: bool = False
 
 
 EXACT = Tolerance(relative=1e-6, absolute=1e-8)
 SINGLE = Tolerance(relative=1e-4, absolute=1e-5)
 
 
-def tolerance(dtype: str) -> Tolerance:
+def tolerance(dtype: str, exact: bool = False) -> Tolerance:
     """Return the tolerance for inputs of the given dtype."""
-    return EXACT if dtype == "float64" else SINGLE
-
-
-@dataclass(frozen=True)
-class Difference:
-    """The first thing that is wrong with a returned value.
-
-    Args:
-        kind: what is wrong.
-        path: where, as in `cache[1]`.
-        returned, expected: sentences.
-        usually: what it usually means; empty where nothing can be said.
-        got, want: the arrays, where only the values differ.
-        axes: the names of the axes of `want`.
-        shapes: both shapes, where these differ.
-    """
-
-    kind: Kind
-    path: str
-    returned: str
-    expected: str
-    usually: str = ""
-    got: NDArray[Any] | None = None
-    want: NDArray[Any] | None = None
-    axes: Axes = ""
-    shapes: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    limits = EXACT if dtype == "float64" else SINGLE
+    return replace(limits, exact=True) if exact else limits
 
 
 def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
@@ -100,6 +86,8 @@ def as_array(value: Plain) -> NDArray[Any] | None:
 
 def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
     """Return whether two trees of plain data have the same structure and close values."""
+    if limits.exact and not _floats(one, other):
+        return _alike_exactly(one, other, limits)
     a, b = as_array(one), as_array(other)
     if a is not None and b is not None:
         return a.shape == b.shape and bool(np.all(close(a, b, limits)))
@@ -114,13 +102,22 @@ def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def sizes_text(axes: Axes, shape: tuple[int, ...]) -> str:
-    """Return a shape with its axes named: `(n_a=5, m=3)`."""
-    names = axes.split()
-    if len(names) != len(shape):
-        return str(shape)
-    pairs = zip(names, shape, strict=True)
-    return f"({', '.join(name if name.isdigit() else f'{name}={n}' for name, n in pairs)})"
+def _floats(one: Plain, other: Plain) -> bool:
+    """Return whether both are floats, or arrays of them."""
+    return all(isinstance(v, float | np.ndarray) and np.asarray(v).dtype.kind == "f"
+               for v in (one, other))  # fmt: skip
+
+
+def _alike_exactly(one: Plain, other: Plain, limits: Tolerance) -> bool:
+    """Return whether two trees are the same in all but their floats, which may be close."""
+    if type(one) is not type(other) or not isinstance(one, dict | list | tuple):
+        return same_exactly(one, other)
+    if isinstance(one, dict):
+        keys = [(type(k), k) for k in one] == [(type(k), k) for k in other]
+        return keys and all(alike(one[k], other[k], limits) for k in one)
+    return len(one) == len(other) and all(
+        alike(x, y, limits) for x, y in zip(one, other, strict=True)
+    )
 
 
 def difference(
@@ -138,6 +135,8 @@ def difference(
     """
     if isinstance(spec, Counts | Holds):
         return _probed_difference(got, want, spec, path)
+    if isinstance(spec, Integers | Booleans | Exactly):
+        return exact_difference(got, want, spec, path, words)
     if isinstance(want, dict):
         entries = spec if isinstance(spec, Mapping) else {}
         return _dict_difference(got, want, entries, path, limits, words)
@@ -254,7 +253,7 @@ def _array_difference(
             if array.ndim
             else f"{path} is {words.single(float(array))}.",
             f"Expected shape {wanted}." if want.ndim else "Expected a single number.",
-            _shape_advice(array.shape, want.shape, axes),
+            shape_usually(array.shape, want.shape, axes),
             axes=axes,
             shapes=(array.shape, want.shape),
         )
@@ -303,23 +302,3 @@ def _value_difference(
 def first_wrong(right: NDArray[np.bool_]) -> tuple[int, ...]:
     """Return the index of the first False."""
     return tuple(int(i) for i in np.unravel_index(int(np.argmin(right)), right.shape))
-
-
-def _shape_advice(got: tuple[int, ...], want: tuple[int, ...], axes: Axes) -> str:
-    names = axes.split()
-    if not want:
-        return "The sum must run over every axis, so that one number remains."
-    if len(got) == len(want) and sorted(got) == sorted(want) and len(want) > 1:
-        return "The axes are in another order: look for a transpose too many or too few."
-    if tuple(n for n in want if n != 1) == tuple(n for n in got if n != 1):
-        return (
-            "An axis of length 1 is missing or extra: keepdims=True in a sum keeps it, "
-            "reshape(-1, 1) brings it back."
-        )
-    if len(got) + 1 == len(want):
-        gone = [name for i, name in enumerate(names) if want[:i] + want[i + 1 :] == got]
-        if gone:
-            return f"The axis {gone[0]} is missing: something was summed over it, or overwritten."
-    if len(got) == len(want) + 1:
-        return "There is one axis too many: a sum or an index is missing."
-    return "Write the shape under every term of the formula and find where they part."

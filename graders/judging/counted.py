@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from graders.judging.chances import (
+    ALIKE,
     LEVEL,
     Floats,
     Integers,
@@ -81,7 +82,10 @@ def alike_counted(one: Plain, other: Plain) -> bool:
     if not isinstance(other, dict) or "probabilities" not in other:
         return False
     p = np.asarray(other["probabilities"], dtype=np.float64)
-    return bool(np.all(counts >= 0)) and fits(counts, np.append(p, 0.0))
+    if np.any(counts < 0) or not fits(counts, np.append(p, 0.0)):
+        return False
+    rivals = [np.asarray(q, dtype=np.float64) for q in other["rivals"].values()]
+    return all(evidence(counts[:-1], p, q) < -np.log(ALIKE) for q in rivals)
 
 
 def wrong_form(value: Plain, chances: Plain, name: str) -> Wrong | None:
@@ -171,8 +175,7 @@ def looks_like(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
     def fit(other: Any) -> bool:
         return all(fits(n, other(p), 1e-4) for n, p in zip(counts, ps, strict=True))
 
-    told = [p for p in ps if float(p.max()) < 1]
-    if not told:
+    if fit(lambda p: p):
         return ""
     if all(n[np.argmax(p)] == n.sum() for n, p in zip(counts, ps, strict=True)):
         return "Always the most probable one was taken: draw with the probabilities instead."

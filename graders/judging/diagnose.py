@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from graders.judging.compare import Tolerance, alike, as_array, tolerance
+from graders.judging.compare import Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.signatures import Sample, signature
@@ -102,14 +102,10 @@ def diagnose(
     return Diagnosis(parts=parts)
 
 
-def _limits(table: Table) -> list[Tolerance]:
-    return [tolerance(case.dtype) for case in table.cases]
-
-
 def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
     """Return whether a mistake gives what was observed in every case."""
     evidence = False
-    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":
             if not _fail_alike(seen, wrong):
@@ -131,7 +127,7 @@ def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Obs
     wherever no limit is reached.
     """
     telling, others = 0, []
-    rows = list(zip(observations, known.observations, table.expected, _limits(table), strict=True))
+    rows = list(zip(observations, known.observations, table.expected, table.limits, strict=True))
     for seen, wrong, want, limits in rows:
         if seen.outcome == wrong.outcome == "returned" and _same(seen, wrong, limits):
             telling += _harms(wrong, want, limits)
@@ -187,7 +183,7 @@ def _explains(
     known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
 ) -> bool:
     evidence = False
-    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
@@ -206,7 +202,7 @@ def _contradicted(
     Where the mistake leaves the value right and it is wrong, another mistake may have been made,
     too. But what the mistake itself would give must have come back.
     """
-    rows = zip(observations, known.observations, table.expected, _limits(table), strict=True)
+    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
     for seen, wrong, want, limits in rows:
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
@@ -220,7 +216,7 @@ def _contradicted(
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
     """Return whether a mistake leaves a returned value right wherever it returns something."""
-    rows = zip(known.observations, table.expected, _limits(table), strict=True)
+    rows = zip(known.observations, table.expected, table.limits, strict=True)
     return all(
         wrong.outcome != "returned"
         or alike(part_of(wrong.value, name, table), part_of(want, name, table), limits)

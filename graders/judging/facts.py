@@ -17,6 +17,7 @@ from graders.judging.observe import Observation
 from graders.judging.patterns import pattern
 from graders.judging.plain import Plain
 from graders.judging.table import Table
+from graders.kinds import axes_of, is_exact
 from graders.settings import TIME_AXES
 
 SIZES: Mapping[str, tuple[str, str, str]] = {
@@ -65,10 +66,15 @@ def facts(table: Table, ablated: Ablated, name: str) -> str:
     if got is None or name not in small.expected or _right(small, base, name, table):
         return ""
     found: list[str] = []
+    exact = is_exact(table.returns[name])
     for fact in FACTS:
+        if exact and fact is _zeros:  # it speaks of terms
+            continue
         for says in fact(table, ablated, name, got):
             if says not in found:
                 found.append(says)
+    if exact:
+        return " ".join(found[:2])
     return " ".join(found[:2]) or _pattern(table, small, name, got) or _last(table, ablated, name)
 
 
@@ -117,7 +123,7 @@ def _stray(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[st
 def _leaks(table: Table, ablated: Ablated, name: str, got: Plain) -> Iterator[str]:
     """Yield where the last step of an input changes the first output, or an example another's."""
     spec = table.returns[name]
-    axes = spec.split() if isinstance(spec, str) else []
+    axes = axes_of(spec).split()
     for size, word in PLACES.items():
         if size not in axes:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graders.counts import Counts
-from graders.judging.compare import Difference, Kind, difference, tolerance
+from graders.judging.compare import Difference, Kind, difference
 from graders.judging.counted import judged
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
@@ -181,7 +181,7 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
             "A key is missing or spelled in another way.",
         )
     got, want = part_of(value, name, table), part_of(table.expected[index], name, table)
-    limits = tolerance(table.cases[index].dtype)
+    limits = table.limits[index]
     wrong = difference(got, want, table.returns[name], name, limits, words)
     if wrong is None:
         return None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.counts import Counts, Holds
-from graders.exercise import ListOf, Returned, TupleOf
+from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
@@ -132,6 +132,12 @@ def _spec_to_json(spec: Returned) -> Any:
         return {"counts": spec.axis}
     if isinstance(spec, Holds):
         return {"holds": [spec.returned, spec.expected, spec.usually]}
+    if isinstance(spec, Integers):
+        return {"integers": spec.axes}
+    if isinstance(spec, Booleans):
+        return {"booleans": spec.axes}
+    if isinstance(spec, Exactly):
+        return {"exactly": spec.what, "ordered": spec.ordered}
     if isinstance(spec, Mapping):
         return {"dict": {k: _spec_to_json(v) for k, v in spec.items()}}
     return spec
@@ -147,6 +153,12 @@ def _spec_from_json(data: Any) -> Returned:
             return Counts(str(axis))
         case {"holds": [returned, expected, usually]}:
             return Holds(returned, expected, usually)
+        case {"integers": axes}:
+            return Integers(axes)
+        case {"booleans": axes}:
+            return Booleans(axes)
+        case {"exactly": what, "ordered": ordered}:
+            return Exactly(what, ordered)
         case {"dict": entries}:
             return {k: _spec_from_json(v) for k, v in entries.items()}
     return str(data)
@@ -241,10 +253,10 @@ def key_of(exercise: str, sentence: str) -> str | None:
 
 
 def frozen_questions(lesson: str | None = None) -> dict[str, Question]:
-    """Return the questions of one lesson, or of all, by name and in order."""
-    lessons = [lesson] if lesson else frozen_lessons()
+    """Return the questions of one lesson, or of all, by name; of one without tables none."""
     return {
         name: Question.from_json(data, each)
-        for each in lessons
+        for each in frozen_lessons()
+        if lesson in (None, each)
         for name, data in _index(each).get("questions", {}).items()
     }

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
 from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
-from graders.judging.compare import Kind, close, first_wrong, sizes_text, tolerance
+from graders.judging.compare import Kind, close, first_wrong, sizes_text
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
 from graders.judging.findings import (
@@ -290,7 +290,7 @@ def _location(table: Table, finding: Finding) -> Location | None:
         return None
     case = table.cases[finding.case]
     got, want = wrong.got.astype(np.float64), wrong.want.astype(np.float64)
-    right = close(got, want, tolerance(case.dtype))
+    right = close(got, want, table.limits[finding.case])
     index = first_wrong(right)
     errors = np.abs(got - want)
     finite = np.where(np.isfinite(errors), errors, 0.0)

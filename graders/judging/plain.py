@@ -21,15 +21,15 @@ from graders.made import Made
 Plain = Any
 """A tree of plain data; see the module's docstring."""
 
-MAX_ENTRIES = 100_000
-"""How many numbers of arrays and characters of texts are taken over: a hundred times what any
-exercise returns."""
+MAX_ENTRIES = 250_000
+"""How many numbers of arrays and characters of texts are taken over: a hundred times what most
+exercises return, and a vocabulary of ten thousand words with both of its dicts."""
 
-MAX_NODES = 10_000
+MAX_NODES = 25_000
 """How many entries of lists, tuples and dicts are taken over."""
 
 MAX_DEPTH = 12
-MAX_TEXT = 2_000
+MAX_TEXT = 20_000
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,12 @@ def _plain(value: object, above: tuple[int, ...], budget: _Budget) -> Plain:
     kind = type(value)
     if value is None or kind in (bool, float):
         return value
-    if isinstance(value, str) and kind is str:
-        return value[:MAX_TEXT] if budget.takes(min(len(value), MAX_TEXT)) else Opaque(_MORE)
+    if isinstance(value, str) and kind in (str, np.str_):
+        return (
+            str.__str__(value)[:MAX_TEXT]
+            if budget.takes(min(len(value), MAX_TEXT))
+            else Opaque(_MORE)
+        )
     if isinstance(value, int) and kind is int:
         return value if abs(value) < 2**63 else Opaque(_LONG)
     if kind is np.ndarray or kind in _SCALARS:
@@ -103,12 +107,22 @@ def _plain(value: object, above: tuple[int, ...], budget: _Budget) -> Plain:
 
 
 def _dict(value: dict[Any, object], inner: tuple[int, ...], budget: _Budget) -> Plain:
-    pairs = list(value.items())
-    if not all(type(name) is str for name, _ in pairs):
+    pairs = [(_key(name), item) for name, item in value.items()]
+    if any(name is None for name, _ in pairs):
         return Opaque(_ODD_KEYS)
-    if not budget.takes(sum(len(name) for name, _ in pairs)):
+    if not budget.takes(sum(len(name) for name, _ in pairs if isinstance(name, str))):
         return Opaque(_MORE)
     return {name: _plain(item, inner, budget) for name, item in pairs}
+
+
+def _key(name: object) -> str | int | None:
+    """Return a key of a dict as Python's own string or integer, or None where it is neither."""
+    kind = type(name)
+    if isinstance(name, str) and kind in (str, np.str_):
+        return str.__str__(name)
+    if isinstance(name, int | np.integer) and (kind is int or kind in _SCALARS):
+        return int(name) if abs(int(name)) < 2**63 else None
+    return None
 
 
 def _array(value: Any, budget: _Budget) -> Plain:
@@ -126,7 +140,7 @@ def _array(value: Any, budget: _Budget) -> Plain:
 
 _LONG = "an integer with more than 64 bits"
 _MORE = "a nest of more than this check can read"
-_ODD_KEYS = "a dict whose keys are not all strings"
+_ODD_KEYS = "a dict whose keys are not all strings or integers"
 _ITSELF = {kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)}
 _NO_NUMBERS = ("an array of dtype ", ", which holds no real numbers")
 _FAR_MORE = " numbers, far more than expected"
@@ -287,13 +301,21 @@ def _decode(data: Any, depth: int, budget: _Budget) -> Plain:
             _take(budget, nodes=len(items))
             return [_decode(item, inner, budget) for item in items]
         case {"dict": list(pairs)}:
-            _take(budget, nodes=len(pairs))
-            return {str(name): _decode(item, inner, budget) for name, item in pairs}
+            _take(budget, sum(len(k) for k, _ in pairs if isinstance(k, str)), len(pairs))
+            return {_decode_key(name): _decode(item, inner, budget) for name, item in pairs}
         case {"opaque": str(kind)}:
             return Opaque(kind[:MAX_TEXT])
         case {"made": str(name), "with": {"dict": list()} as given} if budget.made:
             return Made(name, **_decode(given, inner, budget))
     raise ValueError(f"no plain data: {str(type(data))[:80]}")
+
+
+def _decode_key(name: Any) -> str | int:
+    if type(name) is str:
+        return name
+    if type(name) is int and abs(name) < 2**63:
+        return name
+    raise ValueError("no plain data: a key that is no string or integer")
 
 
 def _take(budget: _Budget, entries: int = 0, nodes: int = 0) -> None:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from graders.counts import Counts
 from graders.exercise import Draw, Returned, Setting
 from graders.judging.ablations import Ablation
-from graders.judging.compare import alike, tolerance
+from graders.judging.compare import Tolerance, alike, tolerance
 from graders.judging.memo import Memo
 from graders.judging.observe import (
     CaseInput,
@@ -28,6 +28,7 @@ from graders.judging.observe import (
     observe,
 )
 from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
+from graders.kinds import is_exact
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise, Mistake
@@ -107,6 +108,12 @@ class Table:
         """Return what verdicts call a mistake; see `Verdict.mistake`."""
         own = known.exercise == self.exercise
         return known.key if own else f"{known.exercise}.{known.key}"
+
+    @cached_property
+    def limits(self) -> tuple[Tolerance, ...]:
+        """How near values must be in each case, and whether all else must be the same."""
+        exact = is_exact(self.returns)
+        return tuple(tolerance(case.dtype, exact) for case in self.cases)
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""
@@ -273,7 +280,7 @@ def _known(
         wrong = _with_mistake(solved, origin, mistake)[name]
         seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
         known = KnownMistake(origin, mistake.key, mistake.sentence, seen)
-        if origin == name or shows(known, table.cases, table.expected):
+        if origin == name or shows(known, table.limits, table.expected):
             yield known
 
 
@@ -301,11 +308,11 @@ def _with_mistake(solved: Reference, origin: str, mistake: Mistake) -> Mapping[s
     return solved.with_mistake(origin, mistake)
 
 
-def shows(mistake: KnownMistake, cases: Sequence[CaseInput], expected: Sequence[Plain]) -> bool:
+def shows(mistake: KnownMistake, limits: Sequence[Tolerance], expected: Sequence[Plain]) -> bool:
     """Return whether a mistake can be seen in any case."""
     return any(
-        o.outcome != "returned" or o.mutated or not alike(o.value, want, tolerance(case.dtype))
-        for o, case, want in zip(mistake.observations, cases, expected, strict=True)
+        o.outcome != "returned" or o.mutated or not alike(o.value, want, near)
+        for o, near, want in zip(mistake.observations, limits, expected, strict=True)
     )
 
 

@@ -50,6 +50,15 @@ class Words:
         """
         return f"{wrong}{place} = {got:.6g}.", f"Expected {want:.6g} there."
 
+    def exactly(self, frank: str, known: str) -> str:
+        """Return a sentence on a value that is judged exactly.
+
+        Args:
+            frank: what it is, with what was returned and what was expected.
+            known: the same, without either.
+        """
+        return one_line(frank)
+
     def largest_error(self, error: float) -> str:
         """Return how far the values of an array differ, where its shape is right."""
         return f"The shape is right, the largest error is {error:.3g}."

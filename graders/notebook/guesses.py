@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graders.judging.answers import shown_number
 from graders.notebook import style
 from graders.notebook.answered import Given
 from graders.notebook.card import heading
 from graders.notebook.markup import MONO, Html, element, inline
 from graders.notebook.text import head, labelled, paint, wrap
-from graders.question import Question
+from graders.question import Question, shown_number
 
 NEAR = 0.05
 """A guess is near if it lies within this part of the outcome."""
@@ -46,15 +45,10 @@ class GuessCard:
         """The guess, if there is one, and the outcome: what, its value, and a letter's words."""
         both = (("your guess", self.guess), ("outcome", self.outcome))
         return tuple(
-            (what, self._shown(value), self.question.options.get(str(value), ""))
+            (what, self.question.shown(value), self.question.options.get(str(value), ""))
             for what, value in both
             if value is not None
         )
-
-    def _shown(self, value: str | float) -> str:
-        if isinstance(value, str):
-            return value
-        return f"{shown_number(value)} {self.question.unit}".rstrip()
 
     def to_html(self) -> str:
         """Return the card as HTML."""

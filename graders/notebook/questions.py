@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graders.judging.answers import Answer, as_number, judge_answer, shown_number
-from graders.notebook.answered import Answered, Given
+from graders.judging.answers import Answer, as_number, judge_answer
+from graders.notebook.answered import Answered
 from graders.notebook.blanks import MARKS, NOT_YET, TONES, Blank, BlanksCard
 from graders.notebook.guesses import GuessCard
 from graders.notebook.lookup import text_of
@@ -15,7 +15,7 @@ from graders.notebook.markup import clean, type_name
 from graders.notebook.notice import Notice
 from graders.notebook.progress import Store
 from graders.notebook.show import Card
-from graders.question import Question
+from graders.question import Question, shown_number
 
 Questions = Mapping[str, Question]
 
@@ -52,6 +52,15 @@ def answers_card(answers: Mapping[str, object], questions: Questions, store: Sto
         lines.append(_blank(name, questions[name], answer))
     _keep(judged, questions, store)
     return BlanksCard(tuple(lines), _remarks(store))
+
+
+def earned(answers: Mapping[str, object], questions: Questions) -> float:
+    """Return the points of those answers that are right."""
+    return sum(
+        questions[name].points
+        for name, given in answers.items()
+        if name in questions and judge_answer(questions[name], given).state == "right"
+    )
 
 
 def _not_here(name: str, given: object, questions: Questions) -> tuple[str, ...]:
@@ -111,20 +120,11 @@ def _remarks(store: Store) -> tuple[str, ...]:
 def _blank(name: str, question: Question, answer: Answer) -> Blank:
     if answer.state == "open":
         return Blank(name, "open", "", NOT_YET)
-    given = shown_answer(question, answer.given) if answer.given is not None else ""
+    given = question.shown(answer.given) if answer.given is not None else ""
     says = answer.says
     if answer.state == "kept":
         given, says = "", f"Your words are kept. A model answer: {question.model}"
     return Blank(name, answer.state, given, says)
-
-
-def shown_answer(question: Question, given: Given) -> str:
-    """Return an answer as it is read: a number with its unit, a letter, an order, own words."""
-    if given is None:
-        return "\N{EN DASH}"
-    if isinstance(given, float):
-        return f"{shown_number(given)} {question.unit}".rstrip()
-    return given
 
 
 def _single(name: str, question: Question, answer: Answer, store: Store) -> Notice:
@@ -135,7 +135,8 @@ def _single(name: str, question: Question, answer: Answer, store: Store) -> Noti
         return Notice("note", "?", "Not answered yet", question.text, name, options=options,
                       footer=_invitation(name, question))  # fmt: skip
     if answer.state == "unreadable":
-        label = "A little more" if question.form == "words" else "No such answer"
+        labels = {"words": "A little more", "number": "Not a number"}
+        label = labels.get(question.form, "No such answer")
         tone = "note" if question.form == "words" else tone
         return Notice(tone, mark, label, answer.says, name, question.text, options=options)
     if question.form == "words":
@@ -157,7 +158,7 @@ def _single(name: str, question: Question, answer: Answer, store: Store) -> Noti
         keys = {k.lower(): k for k in question.options}
         chosen = tuple((keys[c], question.options[keys[c]]) for c in str(answer.given))
     else:
-        label += f": {shown_answer(question, answer.given)}"
+        label += f": {question.shown(answer.given)}"
     again = "" if right else _think_again(question)
     footer = " ".join(one for one in (again, *remarks) if one)
     return Notice(tone, mark, label, answer.says, name, question.text, options=chosen,
@@ -201,7 +202,7 @@ def guess_card(name: str, given: object, questions: Questions, store: Store) -> 
                       options=options)  # fmt: skip
     _keep({name: answer}, questions, store)
     answered = store.answers(question.lesson)[name]
-    shown = shown_answer(question, answered.first)
+    shown = question.shown(answered.first)
     headline = f"Your guess: {shown}"
     if answered.first != answered.latest:
         headline = f"Your first guess, {shown}, stays"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graders.judging.frozen import sentence_of
 from graders.judging.verdict import Outcome
 from graders.notebook import style
+from graders.notebook.answered_list import AnsweredList
 from graders.notebook.card import LAST, heading
 from graders.notebook.markup import MONO, Html, clean, element, inline
 from graders.notebook.progress import Entry
@@ -69,12 +70,14 @@ class ScoreCard:
         rows: its exercises in order.
         remarks: sentences for the foot.
         graded: whether the points are a grader's; otherwise they are the visible cases'.
+        answered: the questions and guesses of the lesson.
     """
 
     lesson: str
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
     graded: bool = False
+    answered: AnsweredList = field(default_factory=lambda: AnsweredList({}, {}))
 
     @property
     def earned(self) -> float:
@@ -142,6 +145,7 @@ class ScoreCard:
             heading("\N{BLACK SQUARE}", self.head, self.lesson, title, right),
             _bar(self.share),
             _table(self.rows),
+            self.answered.to_html(),
             element("div", inline(self.advice), style="margin:16px 0 0;font-weight:700"),
             element("div", *foot, style=f"margin:6px 0 0;{style.LABEL}") if foot else Html(),
             role="group",
@@ -160,7 +164,7 @@ class ScoreCard:
             worth = f"{style.number(row.points)} / {style.number(row.max_points)}"
             lines.append(f"{row.mark} {row.exercise:<34}{row.word:<14}{worth:>12}")
             lines += [f"{'':<4}{line}" for line in wrap(row.remark, WIDTH - 4)]
-        lines += [RULE * WIDTH, *wrap(self.advice)]
+        lines += [*self.answered.to_text(), RULE * WIDTH, *wrap(self.advice)]
         for remark in self.remarks:
             lines += wrap(remark)
         return "\n".join(lines)

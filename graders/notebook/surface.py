@@ -23,6 +23,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup, questions
+from graders.notebook.answered_list import AnsweredList
 from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
@@ -94,7 +95,9 @@ class Stack:
 def check(*function: object, **answers: object) -> Score:
     """Judge one function, or the answers to questions. See `graders.check`."""
     if answers:
-        return Score(0.0, questions.answers_card(answers, frozen_questions(), SESSION.store))
+        known = frozen_questions()
+        shown_answers = questions.answers_card(answers, known, SESSION.store)
+        return Score(questions.earned(answers, known), shown_answers)
     names = frozen_names()
     if len(function) != 1:
         return Score(0.0, _count(len(function), names))
@@ -178,7 +181,7 @@ def guess(*name: object, outcome: object, **guesses: object) -> Shown:
         example = next((n for n, q in known.items() if q.form == "guess"), "best_loss")
         problem = "`guess` takes a guess by its name, and received nothing."
         advice = (f"For example `guess({example}=...)`, with your guess in place of the dots.",)
-        return Shown(_problem(lookup.Found(problem=problem, advice=advice)))
+        return Shown(Notice("error", "!", "Nothing was kept", problem, sentences=advice))
     cards = [questions.guess_card(one, value, known, store) for one, value in guesses.items()]
     return Shown(cards[0] if len(cards) == 1 else Stack(tuple(cards)))
 
@@ -274,7 +277,8 @@ def progress(lesson: str | None = None) -> Shown:
         for of in frozen_headings(chosen)
     )
     remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    return Shown(ScoreCard(chosen, rows, remarks))
+    answered = AnsweredList(frozen_questions(chosen), SESSION.store.answers(chosen))
+    return Shown(ScoreCard(chosen, rows, remarks, answered=answered))
 
 
 def _lessons(wanted: str, lessons: Sequence[str]) -> tuple[str, ...]:

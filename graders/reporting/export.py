@@ -12,6 +12,9 @@ from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import stored_ungraded
 from graders.grading.gradebook.schema import check_schema
 from graders.grading.writing import require_writable, writing
+from graders.judging import frozen_questions
+from graders.reporting.answers import COLUMNS as COLUMNS_OF_ANSWERS
+from graders.reporting.answers import rows
 from graders.reporting.grades import GradesExport
 from graders.reporting.results import load_class
 from graders.reporting.sheets import Cell, write_rows
@@ -19,6 +22,7 @@ from graders.reporting.sheets import Cell, write_rows
 GRADES = "grades.csv"
 MISTAKES = "mistakes.csv"
 REMARKS = "remarks.csv"
+ANSWERS = "answers.csv"
 COLUMNS = ("student", "exercise", "points", "max_points", "outcome", "mistake", "message")
 
 
@@ -33,10 +37,12 @@ def export(lesson: str, course: Path, to: Path, db: str | None = None) -> list[P
             for each student and exercise, as the autograder judged it. `remarks.csv` has a line
             for each remark: what was odd in a submission and was mended, what is to be known of a
             result (it is stale, say), and what the last run found and has no result for.
+            `answers.csv`, where the lesson has questions, has a line for each student and question:
+            the answer as it was handed in, and whether it is right.
         db: the address of the gradebook's database; None is the course's own file.
 
     Returns:
-        The paths of the three files.
+        The paths of the files.
 
     Raises:
         NothingGradedError: the course has no graded submissions of the lesson.
@@ -53,7 +59,11 @@ def export(lesson: str, course: Path, to: Path, db: str | None = None) -> list[P
         write_rows(to / MISTAKES, [COLUMNS, *_mistakes(result)])
         remarks = [*_remarks(result), *stored_ungraded(address, lesson)]
         write_rows(to / REMARKS, [("student", "remark"), *remarks])
-    return [to / name for name in (GRADES, MISTAKES, REMARKS)]
+        files = [GRADES, MISTAKES, REMARKS]
+        if frozen_questions(lesson):
+            write_rows(to / ANSWERS, [COLUMNS_OF_ANSWERS, *rows(result)])
+            files.append(ANSWERS)
+    return [to / name for name in files]
 
 
 def _mistakes(result: ClassResult) -> Iterator[tuple[Cell, ...]]:

@@ -14,6 +14,7 @@ from graders.console import Console, styled
 from graders.grading.driver.results import ClassResult, StudentResult
 from graders.grading.gradebook.records import some
 from graders.judging import Outcome, Verdict
+from graders.reporting.answers import Counted, counted
 from graders.wording import shown
 
 EVERYTHING = "everything"
@@ -124,6 +125,8 @@ def _blocks(result: ClassResult) -> list[RenderableType]:
     failed = failures(result)
     if failed:
         blocks.append(_failures_table(failed))
+    if asked := counted(result):
+        blocks.append(_questions_table(asked))
     return [*blocks, *map(styled, [*remarks(result), *notes(result)])]
 
 
@@ -212,4 +215,18 @@ def _failures_table(failed: list[Failure]) -> Table:
         points = f"{number(one.points)}/{number(one.max_points)}"
         why = styled((one.why, "" if one.named else "dim"))
         table.add_row(styled(student), one.exercise, points, why)
+    return table
+
+
+def _questions_table(asked: list[Counted]) -> Table:
+    """Return how the class answered the questions, as they stand in what was handed in."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("question", no_wrap=True)
+    table.add_column("answered", justify="right", no_wrap=True)
+    table.add_column("right", justify="right", no_wrap=True)
+    table.add_column("most frequent wrong answer, or guess in the middle", ratio=1)
+    for one in asked:
+        right = "" if one.right is None else str(one.right)
+        times = f" ({one.times} times)" if one.times > 1 else ""
+        table.add_row(one.name, str(one.answered), right, styled(f"{one.common}{times}"))
     return table

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 import graders.lessons
 import graders.paths
@@ -14,6 +15,7 @@ from graders.authoring import build
 from graders.authoring.axes import misfits
 from graders.authoring.build import BuildError, generated
 from graders.exercise import ListOf, Returned, TupleOf
+from graders.judging.frozen import frozen_headings
 from graders.judging.table import Table, visible_table
 from graders.lessons import ContractError
 
@@ -129,3 +131,17 @@ def test_a_contract_that_does_not_fit_ends_the_build_at_its_line(
     )
     assert rest.startswith("sum is promised as (m, n_a), but the reference returns the shape ")
     assert rest.endswith("Mend `returns` there, or the solution.")
+
+
+def test_the_heading_above_each_exercise_is_kept_for_links() -> None:
+    notebook = graders.paths.student_notebook(LESSON).read_text("utf-8")
+    for of in frozen_headings(LESSON):
+        assert f"# {of.heading}" in notebook
+        assert of.anchor == of.heading.replace(" ", "-") != ""
+    made = [
+        new_markdown_cell("# Lesson\n\n### The `f` of *x*\n\nText # of it"),
+        new_code_cell("f", id="f-solution"),
+        new_markdown_cell("More.\n\n```\n# a comment\n```"),
+        new_code_cell("g", id="g-solution"),
+    ]
+    assert build._headings(made) == {"f": "The f of x", "g": "The f of x"}

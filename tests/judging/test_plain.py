@@ -30,7 +30,7 @@ def endless():
         (np.array([1j]), "an array of dtype complex128, which holds no real numbers"),
         (np.ma.masked_array([1.0], mask=[True]), "a masked array"),
         (10**30, "an integer with more than 64 bits"),
-        ({1: 2.0}, "a dict whose keys are not all strings"),
+        ({1.5: 2.0}, "a dict whose keys are not all strings or integers"),
         (print, "an object of type builtin_function_or_method"),
         (np.zeros(2_000_000), "an array of 2,000,000 numbers, far more than expected"),
     ],

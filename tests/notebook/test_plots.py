@@ -16,7 +16,7 @@ from seeing import DARK, LIGHT, contrast
 
 from graders.grading.inert.markup import inert_html
 from graders.notebook import plots
-from graders.notebook.palette import NEGATIVE, POSITIVE
+from graders.notebook.palette import LABEL, NEGATIVE, POSITIVE, WIDTH
 
 PHONE = 374
 """How wide a picture is on a page of 390 pixels."""
@@ -205,6 +205,13 @@ def test_plots_side_by_side_are_shown_once():
     assert len(shown) == 1
     assert shown[0].startswith("<div")
     assert len(shows("plots.panels(plots.lines([1]), plots.bars([3]))\nNone")) == 1
+
+
+def test_labels_of_plots_side_by_side_are_not_too_small_either():
+    row = plots.panels(PLOTS["lines"], PLOTS["bars"]).card.to_html()
+    narrowest = {int(width) for width in re.findall(r"flex:1 1 (\d+)px", row)}
+    assert len(narrowest) == 1
+    assert LABEL * narrowest.pop() / WIDTH >= 9
 
 
 def test_a_program_gets_the_words(tmp_path: Path):

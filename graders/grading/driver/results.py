@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from graders.grading.handed_in.answers import Answers, handed_in_answers
 from graders.grading.handed_in.restored import METADATA
 from graders.grading.submission import Graded, broken, read_verdicts
 from graders.judging import Verdict
@@ -25,6 +26,7 @@ class StudentResult:
         remarks: what was odd in the submission.
         trouble: why the submission could not be graded, or None.
         seconds: how long it took.
+        answers: what was answered to the lesson's questions, by question.
     """
 
     student: str
@@ -32,6 +34,7 @@ class StudentResult:
     remarks: tuple[str, ...] = ()
     trouble: str | None = None
     seconds: float = 0.0
+    answers: Answers = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "remarks", tuple(map(one_line, self.remarks)))
@@ -76,7 +79,9 @@ class ClassResult:
 
 def result_of(student: str, graded: Graded) -> StudentResult:
     """Return what a graded submission gave."""
-    return _result(student, graded.verdicts, graded.remarks, graded.trouble, graded.seconds)
+    return _result(
+        student, graded.verdicts, graded.remarks, graded.trouble, graded.seconds, graded.answers
+    )
 
 
 def read_result(student: str, notebook: str, seconds: float = 0.0) -> StudentResult:
@@ -93,7 +98,8 @@ def read_result(student: str, notebook: str, seconds: float = 0.0) -> StudentRes
     read: NotebookNode = nbformat.reads(notebook, as_version=4)
     notes = read.metadata.get(METADATA, {})
     remarks = tuple(notes.get("remarks", ()))
-    return _result(student, read_verdicts(read), remarks, notes.get("trouble"), seconds)
+    answers = {} if notes.get("trouble") else handed_in_answers(read.cells, read.cells)
+    return _result(student, read_verdicts(read), remarks, notes.get("trouble"), seconds, answers)
 
 
 def _result(
@@ -102,8 +108,9 @@ def _result(
     remarks: tuple[str, ...],
     trouble: str | None,
     seconds: float,
+    answers: Answers,
 ) -> StudentResult:
     failed = broken(verdicts)
     if failed and trouble is None:
         trouble = f"The judge failed on {', '.join(failed)}; these need a look by hand."
-    return StudentResult(student, verdicts, remarks, trouble, seconds)
+    return StudentResult(student, verdicts, remarks, trouble, seconds, answers)

@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import reads_json
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import select
 from traitlets.config import Config
 
@@ -21,6 +21,7 @@ from graders.grading.gradebook.address import database, database_file, shown
 from graders.grading.gradebook.autograded import autograded_folder
 from graders.grading.gradebook.lesson_cells import save_lesson
 from graders.grading.gradebook.records import Record, Terms
+from graders.grading.gradebook.saving import SaveGrades
 from graders.grading.gradebook.schema import check_schema, make_gradebook
 from graders.grading.handed_in.carrying import carry
 from graders.grading.handed_in.submitted import Submission
@@ -204,7 +205,7 @@ class ClassGradebook:
     def _save_grades(self, student: str, notebook: NotebookNode, graded: Graded) -> None:
         """Save scores and automatic comments by nbgrader's own rules."""
         saved = self._saved(student)
-        saver = SaveAutoGrades(config=self._config)
+        saver = SaveGrades(config=self._config)
         saver.gradebook, saver.student_id = _AtHand(self._book, saved), student
         saver.notebook_id = saver.assignment_id = self._lesson
         with self._held():  # it commits after every cell

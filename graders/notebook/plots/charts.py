@@ -177,7 +177,7 @@ def points(
             raise ValueError(f"{name or 'x'} has {len(across)} numbers across and {len(up)} up.")
         axes.plot(
             across, up, draw.MARKERS[i % len(draw.MARKERS)], color=hues[i], label=name or None,
-            markersize=7, fillstyle="none" if i % 2 else "full", alpha=0.8,
+            markersize=7, fillstyle="none" if i % 2 else "full",
         )  # fmt: skip
         beside = draw.names_of(names, len(across), "points", "names") if names is not None else []
         for label, a, b in zip(beside, across, up, strict=False):

@@ -39,7 +39,7 @@ class Words:
         )
         return (
             f'<figure role="img" aria-label="{escape(self.alternative)}" '
-            f'style="margin:4px 0 8px;flex:1 1 340px;max-width:520px">'
+            f'style="margin:4px 0 8px;flex:1 1 374px;max-width:520px">'
             f"{svg(self.figure, self.text)}{caption}</figure>"
         )
 

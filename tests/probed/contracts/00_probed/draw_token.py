@@ -24,10 +24,10 @@ def rivals(**case: Any) -> dict[str, np.ndarray[Any, Any]]:
 
 
 def cases(draw: Draw) -> Case:
-    V = draw.setting.n_a
-    logits = 2.0 * draw.normal(V)
-    logits[0], logits[-1] = 1.0, 2.0
-    if V > 5:
+    V = 2 * draw.setting.n_a + 1
+    logits = 0.2 * draw.normal(V) - 0.8 * (np.log(V) + 1.5)
+    logits[V // 2], logits[0] = 0.0, -2.0
+    if V == 7:
         logits[1] = -np.inf
     temperature = 0.8
     p = chances(logits, temperature)

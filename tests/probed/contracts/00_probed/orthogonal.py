@@ -18,9 +18,17 @@ def equal(n: int, **_: Any) -> np.ndarray[Any, Any]:
     return np.full(orthogonal_categories(n), 1 / orthogonal_categories(n))
 
 
+def square(n: int, **_: Any) -> dict[str, np.ndarray[Any, Any]]:
+    """Return the directions of points that are uniform in a square, each with both signs."""
+    tangents = np.tan(np.radians([0, 30, 45]))
+    small, half = tangents[1] / 2, (1 - tangents[1])  # of the mass of a quadrant
+    p = np.repeat(np.tile([small, half, small], 4) / 8, 2)
+    return {"entries that are uniform": p if n > 1 else np.full(2, 0.5)}
+
+
 def cases(draw: Draw) -> Case:
     n = {5: 2, 3: 3}.get(draw.setting.n_a, 1)
-    return {"rng": generator(draw), "n": n, "draws": 800}
+    return {"rng": generator(draw), "n": n, "draws": 1500}
 
 
 orthogonal = Exercise(
@@ -30,7 +38,7 @@ orthogonal = Exercise(
     returns={
         "deviation": "",
         "same_seed": shared.SAME_SEED,
-        "columns": Counts("column", equal),
+        "columns": Counts("column", equal, square),
         "rows": Counts("row", equal),
     },
     as_dict=True,
