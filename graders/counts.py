@@ -32,9 +32,13 @@ class Counts:
         """Return what is expected in a case, as plain data.
 
         Raises:
-            ValueError: the probabilities are no probabilities, or a rival's are not.
+            ValueError: something is missing in the contract, or is no row of probabilities.
         """
-        assert self.probabilities is not None
+        if self.probabilities is None or "draws" not in arguments:
+            raise ValueError(
+                f"Counts({self.axis!r}) has no probabilities, or its case has no `draws`. Expected "
+                "a function of the case, and in the case how often to draw. Mend the contract."
+            )
         p = _probabilities(self.probabilities(**arguments))
         rivals = self.rivals(**arguments) if self.rivals else {}
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,7 @@ __all__ = [
     "Mistake",
     "Oracle",
     "Question",
+    "Refusal",
     "Returned",
     "Scalar",
     "Setting",
@@ -90,6 +92,29 @@ class Oracle:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """What a function must refuse: it raises instead of returning.
+
+    Args:
+        error: the type of exception, one of Python's own; its subclasses are right, too.
+        cases: draws the arguments of one call that must be refused.
+
+    Raises:
+        ValueError: the type is none of Python's own.
+    """
+
+    error: type[Exception]
+    cases: Callable[[Draw], Case]
+
+    def __post_init__(self) -> None:
+        if vars(builtins).get(self.error.__name__) is not self.error:
+            raise ValueError(
+                f"{self.error.__name__} is none of Python's own exceptions. Expected one, as in "
+                "Refusal(ValueError, cases); a subclass of it is right, too."
+            )
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One function that the learner writes inside a lesson.
 
@@ -105,9 +130,10 @@ class Exercise:
         after_success: why it matters, one paragraph.
         builds_on: earlier exercises of the lesson that the reference calls.
         properties: what must hold besides the values; names from `graders.judging.properties`.
+        refuses: what must raise, by what it is: "an index that is too large".
         visible, hidden: the settings from which the cases are drawn.
-        points: what it is worth, as the lesson says. Each property is worth 1, the returned values
-            share the rest.
+        points: what it is worth, as the lesson says. Each property and each refusal is worth 1, the
+            returned values share the rest.
         probe: what calls the function with a case, one of `graders.probes.PROBES`, as in
             "gradients.planted". What it returns is judged in place of what the function returns.
     """
@@ -122,6 +148,7 @@ class Exercise:
     as_dict: bool = False
     builds_on: tuple[str, ...] = ()
     properties: tuple[str, ...] = ("inputs_unchanged",)
+    refuses: Mapping[str, Refusal] = field(default_factory=dict)
     visible: tuple[Setting, ...] = VISIBLE
     hidden: tuple[Setting, ...] = HIDDEN
     points: float = 0.0

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.exercise import Booleans, Integers, ListOf, Returned, TupleOf
-from graders.judging.plain import Plain
+from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.judging.plain import Opaque, Plain, leaves
 from graders.judging.table import Table
 
 
@@ -19,6 +19,8 @@ def misfits(table: Table) -> Iterator[str]:
         table: a table with its answers.
     """
     for case, sizes, value in zip(table.cases, table.sizes, table.expected, strict=True):
+        if case.setting in table.refuses:
+            continue
         numbers = {k: int(v) for k, v in case.arguments.items() if _is_size(v)}
         known = {**sizes, **numbers}
         handed = [set(v) for v in case.arguments.values() if isinstance(v, dict)]
@@ -42,7 +44,12 @@ def _compare(
     """Yield what does not fit; sizes that are met for the first time are taken to be right."""
     if isinstance(spec, str):
         yield from _axes(path, spec, value, sizes, setting)
+    elif isinstance(spec, Exactly):
+        yield from _exactly(path, value, setting)
     elif isinstance(spec, Integers | Booleans):
+        letters, kind = ("iu", "integers") if isinstance(spec, Integers) else ("b", "truth values")
+        if np.asarray(value).dtype.kind not in letters:
+            yield f"{path} is promised as {kind}; the reference returns others ({setting})."
         yield from _axes(path, spec.axes, value, sizes, setting)
     elif isinstance(spec, Mapping):
         if not isinstance(value, dict) or set(value) != set(spec):
@@ -52,6 +59,15 @@ def _compare(
             yield from _compare(f"{path}[{name!r}]", one, value[name], sizes, setting)
     elif isinstance(spec, TupleOf | ListOf):
         yield from _sequence(path, spec, value, sizes, setting)
+
+
+def _exactly(path: str, value: Plain, setting: str) -> Iterator[str]:
+    """Yield what cannot be judged exactly."""
+    for place, leaf in leaves(value, path):
+        if isinstance(leaf, Opaque):
+            yield f"{place} is {leaf.kind}, which cannot be judged ({setting})."
+        elif isinstance(leaf, float | np.ndarray) and np.asarray(leaf).dtype.kind == "f":
+            yield f"{place} is a float, and floats are not judged exactly ({setting})."
 
 
 def _sequence(

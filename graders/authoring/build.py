@@ -19,7 +19,7 @@ from graders.authoring.release import release
 from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
-from graders.judging.table import visible_table
+from graders.judging.table import RefusalMissingError, visible_table
 from graders.lessons import contract_file, load
 from graders.paths import (
     ROOT,
@@ -237,7 +237,11 @@ def generated(
     folder, headings = frozen_folder(lesson_name), _headings(solved.cells)
     for name in lesson.exercises:
         progress(name)
-        table = visible_table(lesson_name, name)
+        try:
+            table = visible_table(lesson_name, name)
+        except RefusalMissingError as error:
+            place = _place(contract_file(lesson_name, name), "refuses=")
+            raise BuildError(f"{place}: {error} Mend `refuses` there, or the solution.") from error
         if wrong := next(misfits(table), None):
             place = _place(contract_file(lesson_name, name), "returns=")
             raise BuildError(f"{place}: {wrong} Mend `returns` there, or the solution.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import jupytext
 
 from graders.exercise import Lesson
-from graders.judging import diagnose, signatures
+from graders.judging import diagnose, resemblances, signatures
 from graders.paths import solution_source
 
 MAX_SENTENCE = 300
@@ -54,6 +54,8 @@ def everything_read(lesson: Lesson) -> Iterator[tuple[str, str]]:
         yield "advice on an exception", advice
     for says, _ in signatures.TIME:
         yield "signature", says
+    for says, _ in resemblances.RESEMBLANCES:
+        yield "resemblance", says
 
 
 def too_long(lesson: Lesson) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,10 +78,12 @@ def _text(given: object) -> str | None:
 def as_number(given: object) -> float | None:
     """Return a value as a float: a number of Python's or NumPy's, or an array that holds one."""
     kind = type(given)
-    if issubclass(kind, bool | str | bytes) or not hasattr(kind, "__float__"):
+    if issubclass(kind, bool | complex | str | bytes) or not hasattr(kind, "__float__"):
         return None
     try:
-        return float(given)  # type: ignore[arg-type]
+        with warnings.catch_warnings():  # older NumPy warns of arrays with axes
+            warnings.simplefilter("ignore")
+            return float(given)  # type: ignore[arg-type]
     except KeyboardInterrupt:
         raise
     except BaseException:  # an object of the learner's own may do anything

@@ -49,6 +49,8 @@ def _given(
         return seen.outcome == wrong.outcome and seen.error.get("type") == wrong.error.get("type")
     if not finding.part:
         return True
+    if finding.part not in table.returns:  # a refusal
+        return alike(seen.value, wrong.value, table.limits[finding.case])
     one, other = (part_of(o.value, finding.part, table) for o in (seen, wrong))
     return alike(one, other, table.limits[finding.case])
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 import numpy as np
 
@@ -170,49 +170,88 @@ def _explained(counts: Sequence[Integers], ps: Sequence[Floats]) -> Wrong:
 
 
 def looks_like(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
-    """Return a sentence that fits all counts and not the right probabilities; empty without one."""
+    """Return a sentence that fits all counts, and far better than what is right; empty without one.
 
-    def fit(other: Any) -> bool:
-        return all(fits(n, other(p), 1e-4) for n, p in zip(counts, ps, strict=True))
+    Args:
+        counts: of each case (V,).
+        ps: the right probabilities of each case (V,).
+    """
 
-    if fit(lambda p: p):
-        return ""
-    if all(n[np.argmax(p)] == n.sum() for n, p in zip(counts, ps, strict=True)):
-        return "Always the most probable one was taken: draw with the probabilities instead."
-    if fit(_uniform):
-        return "All are drawn equally often: the probabilities are not used in the draw."
+    def explains(other: Callable[[Floats], Floats]) -> bool:
+        gain = sum(evidence(n, p, other(p)) for n, p in zip(counts, ps, strict=True))
+        fit = all(fits(n, other(p), CERTAIN) for n, p in zip(counts, ps, strict=True))
+        return bool(fit and gain > -np.log(CERTAIN))
+
     factor = likely(counts, ps, FACTORS)
-    if fit(lambda p: tempered(p, factor)) and FACTORS[0] < factor < FACTORS[-1]:
-        if factor < 1:
-            return (
-                "The draws are too peaked, as they are at a temperature that is too low: the "
-                "logits are divided by the temperature once, before the softmax."
-            )
-        return (
-            "The draws are too even, as they are at a temperature that is too high: the logits "
-            "are divided by the temperature once, before the softmax."
-        )
-    for step, word in ((1, "above"), (-1, "below")):
-        if fit(lambda p, step=step: np.roll(p, step)):
-            return f"Each draw is the category one {word} the right one: indices begin with 0."
-    never = _never(counts, ps)
-    return never or ""
+    inside = FACTORS[0] < factor < FACTORS[-1]
+    others: list[tuple[Callable[[Floats], Floats], str]] = [
+        (_greedy, GREEDY),
+        (_uniform, UNIFORM),
+        *([(partial(tempered, factor=factor), PEAKED if factor < 1 else EVEN)] if inside else []),
+        (partial(np.roll, shift=1), f"Each draw is the category one above {RIGHT_ONE}"),
+        (partial(np.roll, shift=-1), f"Each draw is the category one below {RIGHT_ONE}"),
+        (partial(_without, at=0), f"The first category {NEVER}"),
+        (partial(_without, at=-1), f"The last category {NEVER}"),
+    ]
+    return next((sentence for other, sentence in others if explains(other)), "")
+
+
+CERTAIN = 1e-4
+"""The level at which a sentence is held to fit, and at which it must explain more than chance."""
+
+GREEDY = "Always the most probable one was taken: draw with the probabilities instead."
+UNIFORM = "All are drawn equally often: the probabilities are not used in the draw."
+PEAKED = (
+    "The draws are too peaked, as they are at a temperature that is too low: the logits are "
+    "divided by the temperature once, before the softmax."
+)
+EVEN = (
+    "The draws are too even, as they are at a temperature that is too high: the logits are "
+    "divided by the temperature once, before the softmax."
+)
+RIGHT_ONE = "the right one: indices begin with 0."
+NEVER = "is never drawn: the range of indices is one too short."
+
+
+def _greedy(p: Floats) -> Floats:
+    return np.asarray(np.eye(len(p))[np.argmax(p)])
 
 
 def _uniform(p: Floats) -> Floats:
     return np.full(len(p), 1 / len(p))
 
 
-def _never(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
-    """Return that the first or the last category is never drawn, where the others' shares fit."""
-    for at, word in ((0, "first"), (-1, "last")):
-        rest = []
-        for n, p in zip(counts, ps, strict=True):
-            left = p.copy()
-            left[at] = 0.0
-            if n[at] or p[at] * n.sum() < 10 or left.sum() <= 0:
-                break
-            rest.append(fits(n, left / left.sum(), 1e-4))
-        if len(rest) == len(ps) and all(rest):
-            return f"The {word} category is never drawn: the range of indices is one too short."
-    return ""
+def _without(p: Floats, at: int) -> Floats:
+    left = p.copy()
+    left[at] = 0.0
+    return left / left.sum() if left.sum() else p
+
+
+def jointly_alike(ones: Sequence[Plain], others: Sequence[Plain], chances: Sequence[Plain]) -> bool:
+    """Return whether the counts of all cases together may come from where others came from.
+
+    Besides the shares it compares the mean of log p, by which temperatures are told apart.
+
+    Args:
+        ones: what `counted` gave, for each case.
+        others: the same of what they are compared with.
+        chances: what is expected in each.
+    """
+    difference = variance = 0.0
+    for one, other, expected in zip(ones, others, chances, strict=True):
+        if not is_counts(one) or not is_counts(other) or one[COUNTS].shape != other[COUNTS].shape:
+            return False
+        a, b = one[COUNTS][:-1].astype(float), other[COUNTS][:-1].astype(float)
+        p = np.asarray(expected["probabilities"], dtype=np.float64)
+        if a.shape != p.shape or not a.sum() or not b.sum():
+            return False
+        logs = np.log(np.maximum(p, 1e-12))
+        pooled = (a + b) / (a + b).sum()
+        spread = float(pooled @ logs**2 - (pooled @ logs) ** 2)
+        difference += float(a @ logs / a.sum() - b @ logs / b.sum())
+        variance += spread * (1 / a.sum() + 1 / b.sum())
+    return bool(abs(difference) <= NEAR * np.sqrt(max(variance, 0.0)) + 1e-9)
+
+
+NEAR = 3.3
+"""How many deviations two means may lie apart: more, once in 1,000 times."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from graders.counts import Counts
 from graders.judging.compare import Tolerance, alike, as_array
+from graders.judging.counted import jointly_alike
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
+from graders.judging.resemblances import Pair, resemblance
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 from graders.judging.words import FRANK, Words
+from graders.kinds import Booleans, Exactly, Integers
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -115,7 +119,7 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
             return False
         else:
             evidence = evidence or _harms(wrong, want, limits)
-    return evidence
+    return evidence and _counts_alike(known, table, observations)
 
 
 def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
@@ -135,10 +139,35 @@ def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Obs
         others.append((seen, wrong, want, limits))
         if 5 * len(others) > len(rows):
             return False
-    return telling >= 2 and not any(
-        _harms(wrong, want, limits) and _gives_numbers(wrong) and _gives_numbers(seen)
-        for seen, wrong, want, limits in others
+    counts = _counts_alike(known, table, observations)
+    return (
+        counts
+        and telling >= 2
+        and not any(
+            _harms(wrong, want, limits) and _gives_numbers(wrong) and _gives_numbers(seen)
+            for seen, wrong, want, limits in others
+        )
     )
+
+
+def _counts_alike(
+    known: KnownMistake, table: Table, observations: Sequence[Observation], part: str = ""
+) -> bool:
+    """Return whether counts of draws, or those of one part, fit a mistake in all cases together."""
+    for name, spec in table.returns.items():
+        if not isinstance(spec, Counts) or part not in ("", name):
+            continue
+        rows = [
+            (part_of(seen.value, name, table), part_of(wrong.value, name, table), want)
+            for seen, wrong, value in zip(
+                observations, known.observations, table.expected, strict=True
+            )
+            if seen.outcome == wrong.outcome == "returned"
+            for want in [part_of(value, name, table)]
+        ]
+        if rows and not jointly_alike(*map(list, zip(*rows, strict=True))):
+            return False
+    return True
 
 
 def _harms(wrong: Observation, want: Plain, limits: Tolerance) -> bool:
@@ -183,15 +212,15 @@ def _explains(
     known: KnownMistake, table: Table, observations: Sequence[Observation], name: str
 ) -> bool:
     evidence = False
-    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for seen, wrong, want, limits in rows:
+    for seen, wrong, want, limits in _returning(known, table, observations):
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
         got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
         if got is None or not alike(got, mistaken, limits):
             return False
         evidence = evidence or not alike(mistaken, part_of(want, name, table), limits)
-    return evidence and _comparable(known, observations)
+    counts = _counts_alike(known, table, observations, name)
+    return evidence and counts and _comparable(known, observations)
 
 
 def _contradicted(
@@ -202,8 +231,7 @@ def _contradicted(
     Where the mistake leaves the value right and it is wrong, another mistake may have been made,
     too. But what the mistake itself would give must have come back.
     """
-    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for seen, wrong, want, limits in rows:
+    for seen, wrong, want, limits in _returning(known, table, observations):
         if seen.outcome != "returned" or wrong.outcome != "returned":
             continue
         got, mistaken = part_of(seen.value, name, table), part_of(wrong.value, name, table)
@@ -216,12 +244,21 @@ def _contradicted(
 
 def _leaves_right(known: KnownMistake, table: Table, name: str) -> bool:
     """Return whether a mistake leaves a returned value right wherever it returns something."""
-    rows = zip(known.observations, table.expected, table.limits, strict=True)
     return all(
         wrong.outcome != "returned"
         or alike(part_of(wrong.value, name, table), part_of(want, name, table), limits)
-        for wrong, want, limits in rows
+        for _, wrong, want, limits in _returning(known, table, known.observations)
     )
+
+
+def _returning(
+    known: KnownMistake, table: Table, observations: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation, Plain, Tolerance]]:
+    """Yield what was seen, what the mistake gives and what is right, where values are expected."""
+    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
+    for index, row in enumerate(rows):
+        if table.refuses_case(index) is None:
+            yield row
 
 
 def looks_like(
@@ -236,12 +273,21 @@ def looks_like(
         words: what may be said of it.
     """
     spec = table.returns[name]
+    if isinstance(spec, Integers | Booleans | Exactly):
+        pairs = [
+            Pair(part_of(seen.value, name, table), part_of(table.expected[i], name, table))
+            for i, seen in enumerate(observations)
+            if seen.outcome == "returned" and table.refuses_case(i) is None
+        ]
+        return resemblance(pairs, isinstance(spec, Exactly) and spec.ordered)
     if not isinstance(spec, str):
         return None
     axes = tuple(spec.split())
     samples = []
     for i, seen in enumerate(observations):
         case = table.cases[i]
+        if table.refuses_case(i) is not None:
+            continue
         if case.dtype != "float64" or seen.outcome != "returned" or case.setting == "large inputs":
             continue
         got = as_array(part_of(seen.value, name, table))

@@ -17,6 +17,7 @@ from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import writes_to_input
 from graders.judging.raised import raised
+from graders.judging.refusals import label, refused
 from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
@@ -26,13 +27,17 @@ FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
 
 
+REFUSES = int(max(Kind)) + 1
+"""The place of refusals, after everything that is wrong with values."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong in one case.
 
     Args:
         order: its place in the judging order: `FIRST`, or a `Kind`.
-        part: the returned value, or "" for all of them.
+        part: the returned value, or "" for all of them; for a refusal the name of its part.
         case: the number of the case.
         returned, expected, usually: the three sentences; `usually` may be empty.
         difference: where values differ.
@@ -65,6 +70,8 @@ def promised(table: Table) -> str:
 def case_findings(table: Table, index: int, seen: Observation) -> list[Finding]:
     """Return all that is wrong in one case."""
     words = words_for(table)
+    if table.refuses_case(index) is not None:
+        return [] if _refuses(seen) else [_not_refused(table, index, seen, words)]
     if seen.outcome == "timeout":
         return [_endless(table, index, seen, words)]
     if seen.outcome != "returned":
@@ -109,6 +116,27 @@ def named_case(table: Table, index: int) -> str:
     return f"the case “{table.cases[index].setting}” ({', '.join(named)})"
 
 
+def _refuses(seen: Observation) -> bool:
+    return seen.outcome == "returned" and seen.value is None
+
+
+def _not_refused(table: Table, index: int, seen: Observation, words: Words) -> Finding:
+    """Return what a function did with a case that it must refuse."""
+    what, error = table.cases[index].setting, str(table.refuses_case(index))
+    if seen.outcome == "timeout":
+        returned = words.endless(seen.error, named_case(table, index))
+        usually = "What must be refused is found before any loop begins: look at the inputs first."
+    elif seen.outcome == "raised":
+        returned = words.raised(seen.error, named_case(table, index))
+        usually = f"Look at the inputs first, and raise {error} before anything else can fail."
+    else:
+        returned = f"Your function returned {words.thing(seen.value[0])} for {what}."
+        usually = f"Look at the inputs first: an if, and in it raise {error}(...)."
+    return Finding(
+        REFUSES, label(what, error), index, returned, f"Expected it to raise {error}.", usually
+    )
+
+
 def _endless(table: Table, index: int, seen: Observation, words: Words) -> Finding:
     return Finding(
         FIRST,
@@ -131,8 +159,17 @@ def _raised(table: Table, index: int, seen: Observation, words: Words) -> Findin
         if unusable
         else words.raised(seen.error, where),
         f"Expected it to return {promised(table)}.",
-        error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen),
+        _refused_too_much(table, seen)
+        or (error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen)),
     )
+
+
+def _refused_too_much(table: Table, seen: Observation) -> str:
+    """Return that an ordinary case was refused, where the function's own line raises."""
+    what = next((w for w, error in table.refuses.items() if refused(seen, error)), None)
+    if what is None or not str(seen.error.get("text", "")).strip().startswith("raise "):
+        return ""
+    return f"{table.refuses[what]} is for {what}, and this case is none: look at the condition."
 
 
 def _visible_advice(table: Table, index: int, seen: Observation) -> str:

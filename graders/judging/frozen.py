@@ -46,6 +46,8 @@ def table_to_json(table: Table) -> str:
         "pairs": [[pair.first, pair.second, *pair.marks] for pair in table.pairs],
         "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
+    if table.refuses:
+        data["refuses"] = dict(table.refuses)
     pool: dict[str, int] = {}
     data = _pool(data, pool)
     data["arrays"] = [json.loads(text) for text in pool]

@@ -28,6 +28,7 @@ from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
+from graders.judging.refusals import settled
 from graders.judging.table import KnownMistake, Table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
 
@@ -66,6 +67,10 @@ def judge(
     unwritten = _unwritten(table, observations)
     if unwritten is not None:
         return unwritten
+    observations = [
+        settled(table.refuses, case.setting, seen)
+        for case, seen in zip(table.cases, observations, strict=True)
+    ]
     findings = [f for i, seen in enumerate(observations) for f in case_findings(table, i, seen)]
     findings += joint_findings(table, observations, findings)
     parts = earned(table, observations, findings)
@@ -190,7 +195,7 @@ def _explained(
     else:
         returned, expected = first.returned, first.expected
         look = None
-        if first.part and not mistake:
+        if first.part in table.returns and not mistake:
             look = looks_like(table, observations, first.part, words_for(table))
             look = _never_filled(first.part, look, verdict) if not table.hidden else look
         usually = look or first.usually or _where_to_look(first, table, ablated)
@@ -272,7 +277,7 @@ def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) 
 
 
 def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> str:
-    shown = facts(table, ablated, finding.part) if ablated and finding.part else ""
+    shown = facts(table, ablated, finding.part) if ablated and finding.part in table.returns else ""
     if shown:
         return shown
     wrong = finding.difference

@@ -5,6 +5,7 @@ This runs in the student's process. It judges nothing and knows no expected valu
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import io
 import json
@@ -253,6 +254,14 @@ def _changes(before: Plain, after: Plain, path: str) -> Iterator[str]:
         yield from _changes(old, new, place)
 
 
+def _bases(kind: type) -> Iterator[str]:
+    """Yield the names of Python's own exceptions that a type is, whatever its metaclass says."""
+    for base in type.__dict__["__mro__"].__get__(kind):
+        name = type_name(base)
+        if vars(builtins).get(name) is base and base is not object:
+            yield name
+
+
 def _error(error: BaseException, function: object) -> dict[str, Any]:
     """Return what can be told of an exception without trusting it."""
     try:
@@ -260,6 +269,7 @@ def _error(error: BaseException, function: object) -> dict[str, Any]:
     except BaseException:
         message = ""
     info: dict[str, Any] = {"type": type_name(type(error))[:100], "message": message[:500]}
+    info["bases"] = " ".join(_bases(type(error)))
     with contextlib.suppress(Exception):
         info |= trace(error, function, __file__)
     return info

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from graders.judging.findings import FIRST, Finding, words_for
 from graders.judging.observe import Observation
 from graders.judging.properties import PROPERTIES
+from graders.judging.refusals import label
 from graders.judging.table import Table
 from graders.judging.verdict import Outcome, Part
 
 
 def part_points(table: Table) -> dict[str, float]:
-    """Return what each part is worth: 1 for a property, the rest shared by the returned values."""
-    each = (table.points - len(table.properties)) / len(table.returns)
+    """Return what each part is worth: 1 for a property or refusal, the rest for values."""
+    each = (table.points - len(table.properties) - len(table.refuses)) / len(table.returns)
     points = dict.fromkeys(table.returns, each)
-    return points | {PROPERTIES[name].label: 1.0 for name in table.properties}
+    points |= {PROPERTIES[name].label: 1.0 for name in table.properties}
+    return points | {label(*refusal): 1.0 for refusal in table.refuses.items()}
 
 
 def earned(
@@ -24,8 +26,8 @@ def earned(
     """Return every part with what it earned.
 
     A returned value is earned when it is right in every case; a property when it holds in every
-    case and at least one returned value is right, since a function that returns nothing useful
-    has no merit in leaving its inputs alone.
+    case, a refusal when its own case is refused, and for both at least one returned value is right,
+    since a function that returns nothing useful has no merit in leaving its inputs alone.
     """
     worth = part_points(table)
     returned = tuple(_returned(table, name, worth[name], findings) for name in table.returns)
@@ -33,7 +35,19 @@ def earned(
     properties = tuple(
         _property(table, name, observations, findings, any_right) for name in table.properties
     )
-    return returned + properties
+    refusals = tuple(
+        _refusal(table, label(*refusal), findings, any_right) for refusal in table.refuses.items()
+    )
+    return returned + properties + refusals
+
+
+def _refusal(table: Table, name: str, findings: Sequence[Finding], any_right: bool) -> Part:
+    wrong = next((f for f in findings if f.part == name), None)
+    if wrong is not None:
+        return Part(name, Outcome.FAILED, 0.0, 1.0, wrong.returned)
+    if any_right:
+        return Part(name, Outcome.PASSED, 1.0, 1.0)
+    return Part(name, Outcome.SKIPPED, 0.0, 1.0, unearned(table))
 
 
 def _owner(table: Table, case: int) -> str | None:
@@ -58,14 +72,14 @@ def _property(
     findings: Sequence[Finding],
     any_right: bool,
 ) -> Part:
-    label = PROPERTIES[name].label
+    title = PROPERTIES[name].label
     broken = list(PROPERTIES[name].findings(observations, words_for(table)))
     broken += [f.returned for f in findings if _owner(table, f.case) == name]
     if broken:
-        return Part(label, Outcome.FAILED, 0.0, 1.0, broken[0])
+        return Part(title, Outcome.FAILED, 0.0, 1.0, broken[0])
     if any_right:
-        return Part(label, Outcome.PASSED, 1.0, 1.0)
-    return Part(label, Outcome.SKIPPED, 0.0, 1.0, unearned(table))
+        return Part(title, Outcome.PASSED, 1.0, 1.0)
+    return Part(title, Outcome.SKIPPED, 0.0, 1.0, unearned(table))
 
 
 def unearned(table: Table) -> str:

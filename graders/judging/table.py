@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from graders.judging.observe import (
     observe,
 )
 from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
+from graders.judging.refusals import settled
 from graders.kinds import is_exact
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ machines whose last bits differ write the same file."""
 
 CHANCE_DIGITS = 12
 """Significant digits of known probabilities: what is rounded to zero is never drawn."""
+
+
+class RefusalMissingError(RuntimeError):
+    """The reference does not raise what its contract says."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Table:
         hidden: whether the cases are secret.
         ablations: what is run after a failure on visible cases; a hidden table has none.
         pairs: what two mistakes give together on the small case of the ablations.
+        refuses: the type of exception that must be raised, by the setting of the case. What is
+            expected there is None; see `refusals`.
     """
 
     lesson: str
@@ -103,6 +110,11 @@ class Table:
     hidden: bool = False
     ablations: tuple[Ablation, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    refuses: Mapping[str, str] = field(default_factory=dict)
+
+    def refuses_case(self, index: int) -> str | None:
+        """Return the type of exception that a case must raise; None where it must return."""
+        return self.refuses.get(self.cases[index].setting)
 
     def key_of(self, known: KnownMistake) -> str:
         """Return what verdicts call a mistake; see `Verdict.mistake`."""
@@ -184,12 +196,15 @@ def outline(
     rng = np.random.default_rng([*seed, zlib.crc32(name.encode())])
     drawn = [(setting, draw_case(exercise, setting, rng)) for setting in settings]
     drawn = [(s, case) for s, case in drawn if not s.of_floats or _holds_floats(case.arguments)]
+    for what, refusal in exercise.refuses.items():
+        setting = settings[0].but(name=what)
+        drawn.append((setting, draw_case(replace(exercise, cases=refusal.cases), setting, rng)))
     return Table(
         lesson=lesson,
         exercise=name,
         title=exercise.title,
         points=exercise.points,
-        returns=exercise.returns,
+        returns={key: _without_functions(spec) for key, spec in exercise.returns.items()},
         as_dict=exercise.as_dict,
         properties=exercise.properties,
         builds_on=tuple(closure({k: e.builds_on for k, e in exercises.items()}, name)),
@@ -200,6 +215,7 @@ def outline(
         expected=(),
         mistakes=(),
         hidden=hidden,
+        refuses={what: refusal.error.__name__ for what, refusal in exercise.refuses.items()},
     )
 
 
@@ -220,15 +236,23 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
     name, solved = table.exercise, reference(table.lesson)
     exact = [replace(case, dtype="float64") for case in table.cases]  # of inputs float32 can hold
     if expected is None:
-        right = observe(getattr(solved, name), exact)
+        right = [
+            _settled(table, case, seen)
+            for case, seen in zip(exact, observe(getattr(solved, name), exact), strict=True)
+        ]
         for observation, case in zip(right, table.cases, strict=True):
+            error = table.refuses.get(case.setting)
+            if error and observation != Observation("returned", printed=observation.printed):
+                raise RefusalMissingError(
+                    f"{name}: the reference does not refuse {case.setting}. Expected it to raise "
+                    f"{error}; it {_did(observation)}."
+                )
             if observation.outcome != "returned":
                 raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
+        returns = load(table.lesson).exercises[name].returns
         values = [rounded(o.value, EXPECTED_DIGITS) for o in right]
-        expected = [
-            _with_chances(value, table, case)
-            for value, case in zip(values, table.cases, strict=True)
-        ]
+        both = zip(values, table.cases, strict=True)
+        expected = [_with_chances(value, table, returns, case) for value, case in both]
         _refuse_few_draws(table, expected)
     elif len(expected) != len(table.cases):
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
@@ -238,10 +262,17 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
     return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
 
 
-def _with_chances(value: Plain, table: Table, case: CaseInput) -> Plain:
+def _without_functions(spec: Returned) -> Returned:
+    """Return a returned kind as plain data: a table goes to processes without contracts."""
+    return Counts(spec.axis) if isinstance(spec, Counts) else spec
+
+
+def _with_chances(
+    value: Plain, table: Table, returns: Mapping[str, Returned], case: CaseInput
+) -> Plain:
     """Return what the reference returned, with known probabilities in place of its counts."""
-    for at, (name, spec) in enumerate(table.returns.items()):
-        if isinstance(spec, Counts) and spec.probabilities is not None:
+    for at, (name, spec) in enumerate(returns.items()):
+        if isinstance(spec, Counts):
             chances = rounded(spec.chances(case.arguments), CHANCE_DIGITS)
             if table.as_dict:
                 value = {**value, name: chances}
@@ -278,14 +309,15 @@ def _known(
     name = table.exercise
     for origin, mistake in made:
         wrong = _with_mistake(solved, origin, mistake)[name]
-        seen = Memo(_seen(wrong, exact, None if table.hidden else EXPECTED_DIGITS))
+        digits = None if table.hidden else EXPECTED_DIGITS
+        seen = Memo(_seen(wrong, exact, digits, table.refuses))
         known = KnownMistake(origin, mistake.key, mistake.sentence, seen)
         if origin == name or shows(known, table.limits, table.expected):
             yield known
 
 
 def _seen(
-    wrong: Any, cases: Sequence[CaseInput], digits: int | None = None
+    wrong: Any, cases: Sequence[CaseInput], digits: int | None, refuses: Mapping[str, str]
 ) -> Iterator[Observation]:
     """Yield what a mistaken function does with each case, as far as it says which mistake it is.
 
@@ -296,10 +328,22 @@ def _seen(
     for case in cases:
         if seen is None or seen.outcome != "timeout":  # what never ends is tried once
             (seen,) = observe(wrong, [case])
+            seen = settled(refuses, case.setting, seen)
             error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
             value = seen.value if digits is None else rounded(seen.value, digits)
             seen = replace(seen, value=value, error=error, printed="")
         yield seen
+
+
+def _settled(table: Table, case: CaseInput, seen: Observation) -> Observation:
+    return settled(table.refuses, case.setting, seen)
+
+
+def _did(seen: Observation) -> str:
+    """Return what the reference did instead of refusing."""
+    if seen.outcome == "raised":
+        return f"raised {seen.error.get('type')}"
+    return "did not end" if seen.outcome == "timeout" else "returned, or changed its inputs"
 
 
 @lru_cache(maxsize=512)

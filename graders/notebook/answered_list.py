@@ -9,7 +9,7 @@ from graders.notebook import style
 from graders.notebook.answered import Answered, Given
 from graders.notebook.blanks import MARKS, TONES
 from graders.notebook.markup import MONO, Html, clean, element
-from graders.notebook.text import wrap
+from graders.notebook.text import RULE, WIDTH, wrap
 from graders.question import Question
 
 _WORDS = 60
@@ -68,7 +68,7 @@ class AnsweredList:
             )
         if guesses:
             said.append(f"{sum(name in kept for name in guesses)} of {len(guesses)} guesses made")
-        return "; ".join(said)
+        return "; ".join(said) + "."
 
     def lines(self) -> Iterator[Line]:
         """Yield a line for each question and guess, in the lesson's order."""
@@ -119,7 +119,7 @@ class AnsweredList:
         if not self.questions:
             return []
         lines = [f"{one.mark} {one.name:<34}{one.says}" for one in self.lines()]
-        return ["", *wrap(self.counted()), *lines]
+        return [RULE * WIDTH, *wrap(self.counted()), *lines]
 
 
 def _is_words(kept: Answered) -> bool:

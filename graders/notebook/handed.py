@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,27 +19,37 @@ class HandedCase:
         exercise: the function's name.
         title: the case in words, with its sizes.
         inputs: the arguments by name, new arrays.
-        expected: what should come back.
+        expected: what should come back; of what is drawn, the probabilities.
+        described: the arguments as a table has them, from which their words are made.
+        probe: what the check calls in between; empty where it calls the function alone.
     """
 
     exercise: str
     title: str
     inputs: dict[str, Any]
     expected: Any
+    described: Mapping[str, Any]
+    probe: str = ""
 
     def __iter__(self) -> Iterator[Any]:
         yield self.inputs
         yield self.expected
 
     def __repr__(self) -> str:
-        given = ", ".join(f"{name}: {describe(value)}" for name, value in self.inputs.items())
+        given = ", ".join(f"{name}: {describe(value)}" for name, value in self.described.items())
         return (
             f"{self.exercise} on {self.title}\n"
             f"  inputs    {given}\n"
             f"  expected  {describe(self.expected)}\n"
-            f"Take it with: inputs, expected = case({self.exercise}); then "
-            f"{self.exercise}(**inputs)"
+            f"Take it with: inputs, expected = case({self.exercise}); then {self._call}"
         )
+
+    @property
+    def _call(self) -> str:
+        """What to do with the inputs, in words."""
+        if self.probe:
+            return f"call {self.exercise} with those that its docstring names"
+        return f"{self.exercise}(**inputs)"
 
 
 def handed_case(table: Table, index: int) -> HandedCase:
@@ -50,4 +60,6 @@ def handed_case(table: Table, index: int) -> HandedCase:
         named_case(table, index),
         dict(zip(case.arguments, case.fresh(), strict=True)),
         copy_tree(table.expected[index]),
+        case.arguments,
+        case.probe,
     )

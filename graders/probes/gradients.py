@@ -124,15 +124,17 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
     """
     same = same_twice(lambda one: function(one, n), rng)
     drawn = [function(rng, n) for _ in range(draws)]
-    matrices = [q for q in drawn if type(q) is np.ndarray and _usable(q, n)]
-    deviation = max((float(np.max(np.abs(q @ q.T - np.eye(n)))) for q in matrices), default=1.0)
-    if len(matrices) < draws:
-        deviation = max(deviation, 1.0)
+    usable = [type(q) is np.ndarray and _usable(q, n) for q in drawn]
+    stack = np.array([q for q, good in zip(drawn, usable, strict=True) if good])
+    stack = stack.reshape(-1, n, n).astype(np.float64)  # (draws, n, n)
+    products = stack @ stack.transpose(0, 2, 1) - np.eye(n)
+    deviation = max(float(np.max(np.abs(products), initial=0.0)), 0.0 if all(usable) else 1.0)
+    positive = np.linalg.det(stack) > 0  # (draws,)
     return {
         "deviation": deviation,
         "same_seed": same,
-        "columns": _counted(drawn, n, lambda q: q[:2, 0]),
-        "rows": _counted(drawn, n, lambda q: q[-1, -2:]),
+        "columns": _counted(stack[:, :2, 0], positive, draws),
+        "rows": _counted(stack[:, -1, -2:], positive, draws),
     }
 
 
@@ -145,18 +147,11 @@ def _usable(q: Array, n: int) -> bool:
     return q.shape == (n, n) and q.dtype.kind == "f" and bool(np.all(np.isfinite(q)))
 
 
-def _counted(drawn: list[Any], n: int, pair: Callable[[Array], Array]) -> dict[str, Any]:
-    rest = iter(drawn)
-
-    def category() -> int | None:
-        q = next(rest)
-        if type(q) is not np.ndarray or not _usable(q, n):
-            return None
-        positive = int(np.linalg.det(q) > 0)
-        if n == 1:
-            return positive
-        first, second = pair(q)
-        turn = (np.arctan2(second, first) / (2 * np.pi)) % 1.0
-        return 2 * min(int(turn * BINS), BINS - 1) + positive
-
-    return counted(category, len(drawn), orthogonal_categories(n))
+def _counted(pairs: Array, positive: Array, draws: int) -> dict[str, Any]:
+    """Count directions (k, 2) with the signs (k,) of determinants; of 1 by 1 matrices the signs."""
+    bins = np.zeros(len(pairs), dtype=np.int64)
+    if pairs.shape[1] == 2:
+        turns = (np.arctan2(pairs[:, 1], pairs[:, 0]) / (2 * np.pi)) % 1.0
+        bins = np.minimum((turns * BINS).astype(np.int64), BINS - 1)
+    found = iter([*(2 * bins + positive).tolist(), *[None] * (draws - len(pairs))])
+    return counted(lambda: next(found), draws, orthogonal_categories(pairs.shape[1]))

@@ -13,6 +13,7 @@ import pytest
 from conftest import HERE, as_bytes
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
 
 import graders.lessons
 import graders.paths
@@ -21,6 +22,7 @@ from graders.authoring.release import release
 from graders.cells import role
 from graders.grading import grade_class
 from graders.grading.gradebook.address import database
+from graders.grading.settings import course_directory, nbgrader_settings
 from graders.question import Question
 
 LESSON = "00_words"
@@ -138,6 +140,25 @@ def test_a_number_with_points_is_graded_by_the_literal(
     with Gradebook(database(course)) as book:
         grade = book.find_grade("how_many", LESSON, LESSON, "ada")
         assert (grade.auto_score, grade.max_score, grade.needs_manual_grade) == (earned, 2, False)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # from nbgrader
+def test_nbgrader_s_own_command_gives_the_same_scores(worded: NotebookNode, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    number_cell(worded).source = "check(how_many=3)"
+    the_cell(worded).source = 'check(why_so="Because rows are summed.")'
+    folder = course / "submitted" / "ada" / LESSON
+    folder.mkdir(parents=True)
+    (folder / f"{LESSON}.ipynb").write_bytes(as_bytes(worded))
+    config = nbgrader_settings()
+    Autograde(coursedir=course_directory(course, LESSON, config), config=config).start()
+    with Gradebook(database(course)) as book:
+        number, words = (
+            book.find_grade(name, LESSON, LESSON, "ada") for name in ("how_many", "why_so")
+        )
+        assert (number.auto_score, number.needs_manual_grade) == (2, False)
+        assert (words.auto_score, words.needs_manual_grade) == (None, True)
 
 
 def test_a_question_with_points_stands_alone_in_its_cell(worded: NotebookNode) -> None:

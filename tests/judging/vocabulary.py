@@ -15,8 +15,8 @@ from graders.exercise import ListOf, Returned, TupleOf
 from graders.grading.running.notebook import STATUSES, Limits, Observed
 from graders.grading.submission import _verdict
 from graders.judging import Outcome, Part, Table, Verdict
-from graders.judging.compare import _shape_advice, sizes_text
 from graders.judging.diagnose import ADVICE
+from graders.judging.differences import shape_usually, sizes_text
 from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
@@ -160,7 +160,7 @@ class Vocabulary:
     def _shapes(self) -> set[str]:
         """What is said of shapes; of those that are not named, one of each number of axes."""
         return {
-            _shape_advice(got, np.shape(want), spec)
+            shape_usually(got, np.shape(want), spec)
             for i, _ in enumerate(self.table.cases)
             for _, want, spec in self._leaves(i)
             for got in [*near(np.shape(want)), *((97,) * n for n in range(6))]

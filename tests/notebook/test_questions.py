@@ -66,6 +66,8 @@ def test_a_wrong_number_is_named_by_its_slip_or_by_what_is_seen(course, given, s
         (None, "A value of type `NoneType` is no number. Expected one number, as in `0.5`."),
         (True, "A value of type `bool` is no number."),
         (1j, "A value of type `complex` is no number."),
+        (np.complex128(0.48), "A value of type `complex128` is no number."),
+        (np.ones(2), "A value of type `ndarray` is no number."),
         ([0.48], "A value of type `list` is no number."),
     ],
 )

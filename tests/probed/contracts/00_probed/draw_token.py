@@ -59,11 +59,6 @@ draw_token = Exercise(
             swap=("rng.choice(len(p), p=p)", "np.argmax(p)"),
         ),
         Mistake("temperature_ignored", "The temperature is not used.", swap=(" / temperature", "")),
-        Mistake(
-            "own_generator",
-            "A generator of its own is used.",
-            swap=("rng.choice", "np.random.default_rng().choice"),
-        ),
     ),
     hints=shared.HINTS,
     after_success="Well drawn.",
