@@ -88,8 +88,10 @@ def gradient_norms(da_last, a, Waa):
         Mistake(
             "not_handed_on",
             "Every step starts from da_last again. Hand on what came out of the cell before.",
-            swap=(_STEP + "  # (n_a, m)\n        norms[t] = np.linalg.norm(message)",
-                  "message\n        norms[t] = np.linalg.norm(" + _STEP + ")"),
+            swap=(
+                _STEP + "  # (n_a, m)\n        norms[t] = np.linalg.norm(message)",
+                "message\n        norms[t] = np.linalg.norm(" + _STEP + ")",
+            ),
             hides_from="two steps",
         ),
         Mistake(

@@ -122,8 +122,10 @@ rtrl = Exercise(
         Mistake(
             "averaged_over_examples",
             "The gradient is divided by m. da holds that factor already, if the loss has it.",
-            swap=("return {", "gradient, dWax, dWaa, dba = gradient, dWax / m, dWaa / m, dba / m\n"
-                  "    return {"),
+            swap=(
+                "return {",
+                "gradient, dWax, dWaa, dba = gradient, dWax / m, dWaa / m, dba / m\n    return {",
+            ),
             hides_from="one example",
         ),
         Mistake(

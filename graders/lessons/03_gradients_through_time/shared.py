@@ -32,9 +32,7 @@ _MORE_TO_DIFFERENTIATE = (
 DIFFERENTIATED = (_TO_DIFFERENTIATE, (*_TO_DIFFERENTIATE, *_MORE_TO_DIFFERENTIATE))
 """Differences of float32 numbers say little with a small epsilon, so there is none of them."""
 
-_HUNTED = tuple(
-    Setting(name, n_x=2, n_a=3, n_y=2, m=2, T_x=4) for name in list(cases.PLANTED)[:9]
-)
+_HUNTED = tuple(Setting(name, n_x=2, n_a=3, n_y=2, m=2, T_x=4) for name in list(cases.PLANTED)[:9])
 _MORE_HUNTED = (
     Setting("ordinary, drawn again", n_x=3, n_a=5, n_y=2, m=1, T_x=3),
     Setting("one step", n_x=5, n_a=2, n_y=3, m=3, T_x=1),

@@ -9,7 +9,7 @@ from .shared import HUNTED
 
 _TEST = "np.shape(claim) != value.shape or not np.all(np.isfinite(claim))"
 _COMPARED = "if relative_error(claim, true) > tolerance:"
-_LOSS = "float(np.sum(rnn_forward(moved[\"dx\"], moved[\"da0\"], weights)[0] * da))"
+_LOSS = 'float(np.sum(rnn_forward(moved["dx"], moved["da0"], weights)[0] * da))'
 
 wrong_gradients = Exercise(
     title="The bug hunt",
@@ -122,10 +122,10 @@ wrong_gradients = Exercise(
             "The parameters themselves are moved: the dict of the caller holds other arrays "
             "afterwards. Make a new dict, {**parameters, name: moved}.",
             swap=(
-                "weights = {**parameters, **{key: moved[f\"d{key}\"] for key in (\"Wax\", \"Waa\", "
-                "\"ba\")}}",
-                "weights = parameters\n        weights.update({key: moved[f\"d{key}\"] for key in "
-                "(\"Wax\", \"Waa\", \"ba\")})",
+                'weights = {**parameters, **{key: moved[f"d{key}"] for key in ("Wax", "Waa", '
+                '"ba")}}',
+                'weights = parameters\n        weights.update({key: moved[f"d{key}"] for key in '
+                '("Wax", "Waa", "ba")})',
             ),
         ),
     ),
