@@ -56,8 +56,9 @@ import numpy as np
 # does an RNN do with the padding if nobody uses the mask?
 #
 # - **a** Nothing: a zero input leaves the state as it is.
-# - **b** It goes on: at each padded step the state changes by the recurrent weights and the bias.
-# - **c** It stops, because zeros have no gradient.
+# - **b** It goes on: the state changes by the recurrent weights and the bias.
+# - **c** It stops there, because zeros have no gradient.
+# - **d** It forgets the sequence and starts from zero.
 
 # %% active="ipynb" tags=["question"]
 # check(padded_steps="b")
@@ -115,7 +116,7 @@ import numpy as np
 # $dz^{\langle 1\rangle}$, $dW_{aa}$, and what is left of it if it is cut after one cell. Four digits each.
 
 # %% active="ipynb" tags=["question"]
-# check(da2=-0.2652, da1=0.1121, dz1=0.1077, dWaa=-0.1462, dWaa_cut=-0.2277)
+# check(da2=-0.2652, da1=0.1121, dz1=0.1077, dwaa=-0.1462, dwaa_cut=-0.2277)
 
 # %% [markdown]
 # ## Your functions return
@@ -640,9 +641,9 @@ def orthogonal(rng, n):
 # proposes to clip its gradients by their norm. Will that help?
 #
 # - **a** Yes: clipping keeps all gradients in a healthy range.
-# - **b** No: clipping shortens what is too long, and here the message is too short.
-# - **c** No, but a larger learning rate will: it makes up for the shrinking.
-# - **d** Yes, if every step's gradient is clipped by itself.
+# - **b** No: the message from far away is too short already.
+# - **c** No, but a larger learning rate will, since it makes up for the shrinking.
+# - **d** Yes, if the gradient of every step is clipped by itself.
 
 # %% active="ipynb" tags=["question"]
 # check(clip_for_vanishing="b")
@@ -819,7 +820,7 @@ def rtrl(x, a0, parameters, da):
 # is a bargain; for 512 units and 64 inputs, how many numbers does $S$ hold for one example, in millions?
 
 # %% active="ipynb" tags=["question"]
-# check(millions_in_S=151)
+# check(millions_kept=151.3)
 
 # %% [markdown]
 # This is why nobody trains large networks by plain RTRL, and why approximations of it are still being looked for (Tallec and
@@ -1014,7 +1015,7 @@ def truncated_bptt(da, caches, k):
 # You train on daily temperatures, cut after 30 steps, and the network turns out to use the season. What follows?
 #
 # - **a** The state carried something from further back, and was read.
-# - **b** The cut must be broken: 30 days back no gradient can know of seasons.
+# - **b** The cut must be broken: no gradient can know of seasons after 30 days.
 # - **c** The network has memorised the calendar in its biases.
 # - **d** For messages that vanish, a cut at 30 gives the same gradient as no cut.
 

@@ -143,3 +143,8 @@ def cells_of(setting: Setting) -> int:
 def truncated_bptt_cases(draw: Draw) -> Case:
     """What reaches each state from outside, the caches of a forward pass, and k."""
     return {**_before.rnn_backward_cases(draw), "k": cells_of(draw.setting)}
+
+
+def no_cells_cases(draw: Draw) -> Case:
+    """The same with a k of 0: a message that passes no cell."""
+    return {**_before.rnn_backward_cases(draw), "k": 0}

@@ -21,13 +21,14 @@ gradient_norms = Exercise(
         "for t in reversed(range(T_x - 1)): message = Waa.T @ ((1 - a[:, :, t + 1]**2) * message); "
         "norms[t] = np.linalg.norm(message).",
     ),
-    after_success="You can now see whether a network could learn something at a distance before you "
+    after_success="You can now see whether a network could learn at a distance before you "
     "spend a night training it. Two other right ways: write norms into a list and turn it round at "
     "the end, or keep all messages and take np.sqrt(np.sum(messages**2, axis=(0, 1))) at once.",
     mistakes=(
         Mistake(
             "waa_not_transposed",
-            "The message is multiplied by Waa as on the way forward. Backwards it is the transpose; "
+            "The message is multiplied by Waa as on the way forward. Backwards it is the "
+            "transpose; "
             "a square matrix does not complain.",
             swap=("Waa.T @", "Waa @"),
             hides_from="one unit",
@@ -127,7 +128,8 @@ def gradient_norms(da_last, a, Waa):
         ),
         Mistake(
             "spectral_norm",
-            "np.linalg.norm(message, 2) is the largest stretch of a matrix. The Euclidean norm over "
+            "np.linalg.norm(message, 2) is the largest stretch of a matrix. The Euclidean norm "
+            "over "
             "all entries needs no second argument.",
             swap=(
                 ("norms[-1] = np.linalg.norm(message)", "norms[-1] = np.linalg.norm(message, 2)"),

@@ -34,7 +34,7 @@ def relative_error(a: Array, b: Array) -> float:
 
 
 def numerical_gradient(f: Callable[[Any], float], theta: Array, epsilon: float) -> Array:
-    """Fit a parabola's big brother: along each entry f is a cubic, c1 + c3 epsilon^2 is the slope."""
+    """Fit a cubic along each entry, c0 + c1 x + ...: the quotient is c1 + c3 epsilon^2."""
     slopes = []
     for i in range(theta.size):
         values = []
@@ -79,7 +79,7 @@ def wrong_gradients(
             if name in args:
                 args[name] = moved
             else:
-                args["p"][name[1:]] = moved  # type: ignore[index, call-overload]
+                args["p"][name[1:]] = moved  # type: ignore[index]
             states, _ = _states(args["dx"], args["da0"], args["p"])  # type: ignore[arg-type]
             slope[index] = np.sum(states * da).imag / 1e-30
         claim = claimed.get(name)

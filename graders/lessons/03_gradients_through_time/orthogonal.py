@@ -87,7 +87,8 @@ def orthogonal(rng, n):
         ),
         Mistake(
             "uniform_numbers",
-            "The matrix that is decomposed holds uniform numbers, which prefer the diagonals of the "
+            "The matrix that is decomposed holds uniform numbers, which prefer the diagonals of "
+            "the "
             "cube. Normal numbers prefer no direction.",
             swap=("rng.normal(size=(n, n))", "rng.uniform(-1.0, 1.0, size=(n, n))"),
             hides_from="n = 1",
@@ -126,7 +127,8 @@ def orthogonal(rng, n):
         ),
         Mistake(
             "fixed_seed",
-            "Every call gives the same matrix: a new generator with a fixed seed is made each time. "
+            "Every call gives the same matrix: a new generator with a fixed seed is made each "
+            "time. "
             "Draw from rng.",
             swap=("rng.normal(size=(n, n))", "np.random.default_rng(0).normal(size=(n, n))"),
         ),

@@ -1,4 +1,4 @@
-"""The blanks of the sheet: the net with Waa = -0.8. Each wrong number is what a known slip gives."""
+"""The blanks of the sheet, the net with Waa = -0.8. A wrong number is what a known slip gives."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ da2 = Question.number(
         -0.8: "The slope of tanh is missing: the message passes the cell of step 3, whose slope is "
         "0.3315.",
         0.2652: "The sign of Waa is lost: it is -0.8.",
-        -0.4225: "That takes the slope of state 2, at which the message arrives. It passes the cell "
+        -0.4225: "That takes the slope of state 2, at which the message arrives. It passes the "
+        "cell "
         "of step 3.",
         0.3315: "That is dz of step 3. On its way to state 2 it is multiplied by Waa.",
     },
@@ -39,13 +40,14 @@ dz1 = Question.number(
     tolerance=_NEAR,
     slips={
         0.3228: "That is the first net. Here Waa is -0.8 and the states are others.",
-        0.1121: "That is the gradient at the state. dz stands before the tanh: multiply by the slope "
+        0.1121: "That is the gradient at the state. dz stands before the tanh: multiply by the "
+        "slope "
         "of step 1.",
         -0.0862: "That has gone on to the state before step 1. dz is taken before Waa.",
         0.0592: "That takes the slope of step 2. Before the tanh of step 1 it is step 1's, 0.9610.",
     },
 )
-dWaa = Question.number(
+dwaa = Question.number(
     "What is dWaa?",
     answer=-0.1462,
     tolerance=_NEAR,
@@ -53,12 +55,13 @@ dWaa = Question.number(
         -0.0319: "That is the first net. Here Waa is -0.8 and the states are others.",
         -0.2277: "That is the share of step 3 alone. All three uses add up.",
         -0.2001: "The share of step 1 is missing: there Waa was multiplied by the start, 0.5.",
-        0.346: "Each dz was multiplied by the state of its own step. Waa was multiplied by the state "
+        0.346: "Each dz was multiplied by the state of its own step. Waa was multiplied by the "
+        "state "
         "of the step before.",
         -0.0487: "That is the mean over the steps. The shares add up.",
     },
 )
-dWaa_cut = Question.number(
+dwaa_cut = Question.number(
     "What is left of dWaa if every message stops after one cell?",
     answer=-0.2277,
     tolerance=_NEAR,

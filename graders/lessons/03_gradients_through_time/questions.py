@@ -35,7 +35,8 @@ two_roads = Question.letter(
 )
 
 padded_steps = Question.letter(
-    "Short sequences are padded with zeros. What does an RNN do with the padding if nobody uses the "
+    "Short sequences are padded with zeros. What does an RNN do with the padding if nobody uses "
+    "the "
     "mask?",
     options={
         "a": "Nothing: a zero input leaves the state as it is.",
@@ -71,8 +72,8 @@ share_left = Question.number(
     },
 )
 
-da2, da1, dz1, dWaa = paper.da2, paper.da1, paper.dz1, paper.dWaa
-dWaa_cut = paper.dWaa_cut
+da2, da1, dz1, dwaa = paper.da2, paper.da1, paper.dz1, paper.dwaa
+dwaa_cut = paper.dwaa_cut
 
 best_exponent = guesses.best_exponent
 lost_message = guesses.lost_message
@@ -89,11 +90,13 @@ no_transpose = Question.letter(
     explanations={
         "a": "Even with a single step the message to a0 passes Waa, so da0 is wrong there already. "
         "With one unit, where Waa is its own transpose, A is acquitted.",
-        "b": "B has one wrong gradient alone, whatever the length, and it stays wrong with one unit. "
+        "b": "B has one wrong gradient alone, whatever the length, and it stays wrong with one "
+        "unit. "
         "A wrong message would spoil all that hears it.",
         "c": "C is right about a single step, where no message passes between cells. Without the "
         "transpose da0 would be wrong even then.",
-        "d": "One cannot know by the shape. But the numbers differ, and the witness compares numbers.",
+        "d": "One cannot know by the shape. But the numbers differ, and the witness compares "
+        "numbers.",
     },
     idea="squares_hide_transposes",
 )
@@ -129,13 +132,15 @@ clip_for_vanishing = Question.letter(
     },
     right="b",
     explanations={
-        "a": "Clipping has an upper limit only. It would be right for a network that explodes; here "
+        "a": "Clipping has an upper limit only. It would be right for a network that explodes; "
+        "here "
         "nothing ever reaches the limit.",
         "b": "Clipping shortens and never lengthens. What the loss says about the first step has "
         "been multiplied by less than 0.5 fifty times, and drowns in what it says about the last.",
         "c": "A larger rate multiplies the near shares as much as the far ones. The far ones stay "
         "10 to the 15 times smaller, and the near ones explode.",
-        "d": "Each step's own share would have to be lengthened for that. Clipping by step would cut "
+        "d": "Each step's own share would have to be lengthened for that. Clipping by step would "
+        "cut "
         "the near ones, and make the direction wrong.",
     },
     idea="clip_keeps_direction",
@@ -146,7 +151,7 @@ sensitivity_2 = paper.sensitivity_2
 
 why_forwards_works = Question.words(
     "Why does rtrl give the same gradients as rnn_backward, although it never goes back?",
-    model="Both add up the same products: along every path from a use of a parameter to a loss, the "
+    model="Both add up the same products: on every path from a use of a parameter to a loss, the "
     "slopes and weights on the way. rnn_backward multiplies from the loss's end and stops at each "
     "use; rtrl multiplies from the use's end and stops at each loss. A product of matrices may be "
     "multiplied out from either end.",
@@ -159,7 +164,7 @@ why_forwards_works = Question.words(
 
 crossing = guesses.crossing
 
-millions_in_S = Question.number(
+millions_kept = Question.number(
     "512 units and 64 inputs: how many numbers does S hold for one example, in millions?",
     answer=151.3,
     tolerance=1.0,
@@ -184,13 +189,15 @@ fixed_blocks = Question.letter(
     },
     right="d",
     explanations={
-        "a": "It would be, for k = 1 and for k as large as T_x. For k = 4 look at the first step of "
+        "a": "It would be, for k = 1 and for k as large as T_x. For k = 4 look at the first step "
+        "of "
         "a block: its own message passes one cell and is set to zero.",
         "b": "None passes more: a block has 4 steps. It would be right if the message were set to "
         "zero every 5 steps.",
         "c": "Line 6 hands each da to one cell, once. Twice would need a line that adds da to the "
         "message as well.",
-        "d": "Only the message of a block's last step passes 4 cells; those of the others pass 3, 2 "
+        "d": "Only the message of a block's last step passes 4 cells; those of the others pass 3, "
+        "2 "
         "and 1. A test at both ends of k does not see it.",
     },
 )
@@ -198,7 +205,8 @@ fixed_blocks = Question.letter(
 cost_outputs_only = guesses.cost_outputs_only
 
 seasons = Question.letter(
-    "Trained on daily temperatures, cut after 30 steps, a network turns out to use the season. What "
+    "Trained on daily temperatures, cut after 30 steps, a network turns out to use the season. "
+    "What "
     "follows?",
     options={
         "a": "The state carried something from further back, and was read.",
@@ -210,9 +218,11 @@ seasons = Question.letter(
     explanations={
         "a": "What lies behind the cut gets no gradient, but its trace in the state does: the last "
         "30 cells learn to use it. As with the bit of this lesson, nothing guarantees it.",
-        "b": "That is the belief that this lesson tested: a bit was learned six steps behind a cut. "
+        "b": "That is the belief that this lesson tested: a bit was learned six steps behind a "
+        "cut. "
         "The gradient need not reach the past if the state brings the past to it.",
-        "c": "A bias is the same on every day of the year, so it can hold no date. It would explain "
+        "c": "A bias is the same on every day of the year, so it can hold no date. It would "
+        "explain "
         "a mean temperature that is right.",
         "d": "It may be true of this network, and it explains how little is lost, not how a season "
         "90 days long was found.",
@@ -224,7 +234,8 @@ truncate_at_ten = Question.words(
     "about this, what is wrong, and what would you measure?",
     model="Where messages have shrunk to nothing, cutting them changes the gradient by next to "
     "nothing, and memory is saved. But they shrink on average and today: some examples carry "
-    "further, training changes how far, and many small messages together need not be small. I would "
+    "further, training changes how far, and many small messages together need not be small. I "
+    "would "
     "plot gradient_norms against distance on real data, and compare truncated and whole gradients "
     "by relative_error at several moments of training.",
     points=(

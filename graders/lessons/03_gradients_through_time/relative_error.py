@@ -20,7 +20,8 @@ relative_error = Exercise(
     hints=(
         "What should come out for two opposite arrays, and what for two arrays of zeros?",
         "Three norms: of a, of b and of their difference. np.linalg.norm of an array with two axes "
-        "is Euclidean over all entries, but with three axes it raises, so lay all entries in a row.",
+        "is Euclidean over all entries, but with three axes it raises, so lay all entries in a "
+        "row.",
         "size = np.linalg.norm(a.ravel()) + np.linalg.norm(b.ravel()). Return 0.0 where size is 0, "
         "and the norm of (a - b).ravel() over size everywhere else.",
     ),
@@ -119,7 +120,8 @@ def relative_error(a, b):
         ),
         Mistake(
             "halved_sum",
-            "The result is twice as large: below the line stands the mean of the norms. It is their "
+            "The result is twice as large: below the line stands the mean of the norms. It is "
+            "their "
             "sum, so that 1 is the most.",
             swap=(_SIZE, "(np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))) / 2"),
         ),

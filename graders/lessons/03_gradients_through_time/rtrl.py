@@ -28,7 +28,7 @@ rtrl = Exercise(
         'a_next**2)[:, None, None, :]; gradient += np.einsum("im,ipqm->pq", da[:, :, t], S). At '
         "the end split its columns: n_x of Wax, n_a of Waa, one of ba.",
     ),
-    after_success="You have a gradient that is ready at every step, without looking back. Two other "
+    after_success="You have a gradient that is ready at every step, without a way back. Two other "
     "right ways: three tensors, one each for Wax, Waa and ba; or a loop over examples with S of "
     "three axes, which is slower and easier to read.",
     mistakes=(
@@ -101,7 +101,8 @@ rtrl = Exercise(
         ),
         Mistake(
             "every_row_feeds_every_unit",
-            "u is added for every pair of units. Row p of the parameters feeds unit p alone: add it "
+            "u is added for every pair of units. Row p of the parameters feeds unit p alone: add "
+            "it "
             "where both indices agree.",
             swap=(_NOW, "S += u"),
             hides_from="one unit",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graders.exercise import Exercise, Mistake, Oracle
+from graders.exercise import Exercise, Mistake, Oracle, Refusal
 
 from . import cases, oracles
 from .shared import ALL_GRADIENTS, CUT
@@ -15,6 +15,7 @@ truncated_bptt = Exercise(
     cases=cases.truncated_bptt_cases,
     returns=ALL_GRADIENTS,
     as_dict=True,
+    refuses={"a k of 0": Refusal(ValueError, cases.no_cells_cases)},
     visible=CUT[0],
     hidden=CUT[1],
     oracle=Oracle(twin=oracles.truncated_bptt, scalars=oracles.shares),
@@ -32,6 +33,12 @@ truncated_bptt = Exercise(
     "ways: let all messages take one step at a time, k rounds over the whole sequence; or carry a "
     "list of messages by age through one pass back and drop the oldest.",
     mistakes=(
+        Mistake(
+            "zero_let_through",
+            "A k of 0 is let through, and zeros come back as if they were a gradient. Raise a "
+            "ValueError where k is less than 1.",
+            swap=("if k < 1:", "if k < 0:"),
+        ),
         Mistake(
             "one_cell_too_many",
             "Each message passes k + 1 cells. With k = 1 it passes the cell of its own step and "
@@ -60,7 +67,7 @@ truncated_bptt = Exercise(
             "fixed_blocks",
             "The sequence is cut into fixed blocks of k steps, so that some messages pass fewer "
             "than k cells. Let each message count its own cells.",
-            swap=((_REACH, "t - t % k - 1"), ("if t < k:", "if t < k:")),
+            swap=(_REACH, "t - t % k - 1"),
             hides_from="one step",
         ),
         Mistake(
@@ -116,7 +123,8 @@ truncated_bptt = Exercise(
         ),
         Mistake(
             "da0_of_all",
-            "All messages end in da0, also those that were cut on the way. Add only those that have "
+            "All messages end in da0, also those that were cut on the way. Add only those that "
+            "have "
             "passed the first cell.",
             swap=("if t < k:", "if True:"),
             hides_from="one step",

@@ -26,12 +26,14 @@ wrong_gradients = Exercise(
         "with it in its place and returns sum(a * da); differentiate that; compare. Before you "
         "compare, look whether the claim is there, has the right shape and is finite.",
         "claimed = backward(da, rnn_forward(x, a0, parameters)[2]). For Wax: "
-        "numerical_gradient(lambda W: np.sum(rnn_forward(x, a0, {**parameters, 'Wax': W})[0] * da), "
+        "numerical_gradient(lambda W: np.sum(rnn_forward(x, a0, {**parameters, 'Wax': W})[0] * "
+        "da), "
         "parameters['Wax']). Append the name where relative_error is above the tolerance.",
     ),
     after_success="You own a tool that finds faults in code which you have not read. Two other "
     "right ways: five small lambdas in a dict, a name each, or the complex step, imag(f(x + ih)) / "
-    "h, which needs no difference and is exact to the last digit wherever f allows complex numbers.",
+    "h, which needs no difference and is exact to the last digit wherever f allows complex "
+    "numbers.",
     mistakes=(
         Mistake(
             "right_ones_listed",
@@ -40,7 +42,8 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "not_sorted",
-            "The names stand in the order in which they were tried. Sort the list before you return "
+            "The names stand in the order in which they were tried. Sort the list before you "
+            "return "
             "it; capital letters come first.",
             swap=("return sorted(wrong)", "return wrong"),
         ),
@@ -80,7 +83,8 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "shape_let_through",
-            "A claim with one axis too many passes, because NumPy broadcasts it. Compare the shapes "
+            "A claim with one axis too many passes, because NumPy broadcasts it. Compare the "
+            "shapes "
             "before the values.",
             swap=(_TEST, "claim is None or not np.all(np.isfinite(claim))"),
         ),
