@@ -20,8 +20,8 @@
 # read. Can the network still learn to tell the bit?
 #
 # Saying "fifty-fifty" costs 0.69, which is $\log 2$; being sure and right costs 0. What will an answer
-# cost after training? Put a number in place of the dots. A guess costs nothing, and it comes back
-# beside the outcome at the end of the lesson.
+# cost after training? Put a number in place of the dots. A guess is free, and comes back beside the
+# outcome.
 
 # %% [markdown]
 # NumPy is all that your functions need; the rest is for checks and pictures.
@@ -64,8 +64,7 @@ import numpy as np
 # check(padded_steps="b")
 
 # %% [markdown]
-# From before this course: a number is multiplied by 0.8, twenty times over. What share of it is left?
-# Two digits will do.
+# From before this course: a number is multiplied by 0.8, twenty times over. What share is left?
 
 # %% active="ipynb" tags=["question"]
 # check(share_left=0.0115)
@@ -73,11 +72,11 @@ import numpy as np
 # %% [markdown]
 # ## The whole lesson in one picture
 #
-# On its way back, a message passes one cell per step, and each cell multiplies it: by the weights that
-# the state came through, and by the slope of tanh. After fifty cells it has usually shrunk to nothing,
-# sometimes grown beyond all bounds. In Part 1 you build a witness that catches wrong gradients. In Part
-# 2 you measure who hears whom. Part 3 carries gradients forwards instead. Part 4 cuts them, and
-# answers the puzzle. Plan one hour for each of the four parts; each is a good place to stop.
+# On its way back a message passes one cell per step, and each cell multiplies it: by the weights, and
+# by the slope of tanh. After fifty cells it has often shrunk to nothing, or grown beyond all bounds.
+# Part 1 builds a witness against wrong gradients, Part 2 measures who hears whom, Part 3 carries
+# gradients forwards instead, Part 4 cuts them and answers the puzzle. Plan at most an hour for each; each is a
+# good place to stop.
 
 # %% active="ipynb"
 # through_time.fading(5, factor=0.6)
@@ -107,8 +106,8 @@ import numpy as np
 # \underbrace{0.5671\cdot 0.5370}_{\text{step 2: }+0.3046}+
 # \underbrace{0.3229\cdot 0.5}_{\text{step 1: }+0.1614}=-0.0319$$
 #
-# Look at the three terms. **Cut after one cell**, only the first would be left: -0.4979, more than
-# fifteen times too large. (We carry more digits than we print, so the last may differ by one.)
+# **Cut after one cell**, only the first term would be left: -0.4979, more than fifteen times too large. (We carry
+# more digits than we print; the last may differ by one.)
 
 # %% [markdown]
 # Now you: the same net with $W_{aa}=-0.8$. Its states are -0.1974, -0.6869 and 0.8176, with the slopes
@@ -116,13 +115,12 @@ import numpy as np
 # $dz^{\langle 1\rangle}$, $dW_{aa}$, and what is left of it if it is cut after one cell. Four digits each.
 
 # %% active="ipynb" tags=["question"]
-# check(da2=-0.2652, da1=0.1121, dz1=0.1077, dwaa=-0.1462, dwaa_cut=-0.2277)
+# check(da2=-0.2652, da1=0.1121, dz_first=0.1077, dwaa=-0.1462, dwaa_cut=-0.2277)
 
 # %% [markdown]
 # ## Your functions return
 #
-# `earlier` brings back what you wrote in lesson 02, from the notebooks beside this one. What has not passed its check yet
-# says so when it is called.
+# `earlier` brings back what you wrote in lesson 02. What has not passed its check yet says so when it is called.
 
 # %% active="ipynb"
 # rnn_cell_forward, rnn_forward = earlier("02_vanilla_rnn", "rnn_cell_forward", "rnn_forward")
@@ -131,18 +129,17 @@ import numpy as np
 # %% [markdown]
 # # Part 1. A witness
 #
-# A wrong gradient raises no error. The network learns badly, or well enough that nobody looks. We need a
-# witness that knows nothing of the chain rule.
+# A wrong gradient raises no error. We need a witness that knows nothing of the chain rule.
 #
 # ## Exercise 1: how far apart?
 #
-# When are two gradients equal? A difference of $10^{-6}$ is nothing beside 1,000 and everything beside
-# $10^{-6}$. So we compare it with the size of what is compared, over all entries at once:
+# A difference of $10^{-6}$ is nothing beside 1,000 and everything beside $10^{-6}$. So we divide by the
+# size of what is compared, over all entries at once:
 #
-# $$\text{relative error}=\frac{\lVert u-v\rVert}{\lVert u\rVert+\lVert v\rVert}\qquad
-# \lVert u\rVert=\sqrt{\textstyle\sum_i u_i^2}$$
+# $$\text{relative error}=\frac{\lVert g-h\rVert}{\lVert g\rVert+\lVert h\rVert}\qquad
+# \lVert g\rVert=\sqrt{\textstyle\sum_i g_i^2}$$
 #
-# It is 0 for equal arrays and 1 at most, for instance for opposite ones. And where both are zero?
+# It is 0 for equal arrays, and 1 for opposite ones. And where both are zero?
 
 # %% [markdown]
 # Write `relative_error` for arrays of any shape.
@@ -365,8 +362,8 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 #     ### END SOLUTION
 #
 #
-# for name in "ABC":
-#     print(f"suspect {name}:  4 steps {interrogate(name, 4)}  1 step {interrogate(name, 1)}")
+# for who in "ABC":
+#     print(f"suspect {who}:  4 steps {interrogate(who, 4)}  1 step {interrogate(who, 1)}")
 # guess("lost_message", outcome="a")
 
 # %% [markdown]
@@ -396,12 +393,12 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 # The cell times one pass forward and one back, for two sizes.
 
 # %% active="ipynb" tags=["experiment"]
-# for n_a in (10, 100):
-#     net, inputs, start, outside = trial(n_a, 20)
-#     caches = rnn_forward(inputs, start, net)[2]
+# for units in (10, 100):
+#     net, inputs, start, outside = trial(units, 20)
+#     kept = rnn_forward(inputs, start, net)[2]
 #     forward = measure.seconds(lambda: rnn_forward(inputs, start, net))
-#     back = measure.seconds(lambda: rnn_backward(outside, caches))
-#     print(f"{n_a} units: one way back costs {back / forward:.1f} ways forward")
+#     way_back = measure.seconds(lambda: rnn_backward(outside, kept))
+#     print(f"{units} units: one way back costs {way_back / forward:.1f} ways forward")
 
 # %% [markdown]
 # On a small net you can afford the witness, and small is what you want for a test. Use it once for each new
@@ -587,7 +584,7 @@ def orthogonal(rng, n):
 # ### Experiment: who hears whom
 #
 # A network of 16 units with an orthogonal start reads silence for 24 steps, but for one **shout** at step 12: an input
-# of 3. For each pair of steps we ask how loud a loss at step $k$ is heard at state $t$. Before it runs: which messages
+# of 3. For each pair of steps we ask how loud a loss at the later one is heard at the state of the earlier. Before it runs: which messages
 # suffer from the shout?
 #
 # - **a** Those of losses at step 12.
@@ -598,12 +595,12 @@ def orthogonal(rng, n):
 # guess(who_suffers="b")
 
 # %% [markdown]
-# Each row of a triangle is one call of your `gradient_norms`: with the message at state $k$, and no state after it. Write
+# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. Write
 # the loop that fills the rows.
 
 # %% active="ipynb" tags=["experiment"]
 # def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):
-#     """Return log10 of the norm at state t (column) of a loss at step k (row); NaN where t > k."""
+#     """Return log10 of the norm at each state (column) of a loss at each step (row); NaN for later states."""
 #     rng = np.random.default_rng(seed)
 #     net = network(rng, rho * orthogonal(rng, n_a), n_x=1)
 #     net["Wax"] = np.sign(net["Wax"])  # every unit hears the shout
@@ -612,14 +609,14 @@ def orthogonal(rng, n):
 #     states = rnn_forward(inputs, np.zeros((n_a, 1)), net)[0]
 #     message, loud = np.full((n_a, 1), 1 / np.sqrt(n_a)), np.full((steps, steps), np.nan)
 #     ### BEGIN SOLUTION
-#     for k in range(steps):
-#         loud[k, : k + 1] = np.log10(gradient_norms(message, states[:, :, : k + 1], net["Waa"]))
+#     for last in range(steps):
+#         loud[last, : last + 1] = np.log10(gradient_norms(message, states[:, :, : last + 1], net["Waa"]))
 #     return loud
 #     ### END SOLUTION
 #
 #
 # numbers = range(1, 25)
-# words = {"xlabel": "state t that hears", "ylabel": "loss at step k", "limit": 5.0, "marked": (11,)}
+# words = {"xlabel": "state that hears", "ylabel": "loss at step", "limit": 5.0, "marked": (11,)}
 # triangles = [plots.signed(who_hears_whom(rho), numbers, numbers, title=f"Radius {rho}", **words) for rho in (0.5, 1.0, 1.5)]
 # plots.panels(*triangles)
 # guess("who_suffers", outcome="b")
@@ -627,12 +624,11 @@ def orthogonal(rng, n):
 # %% [markdown]
 # The numbers are powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
 # other. With radius 1 everyone hears everyone, until the shout: it saturates all units ($1-\tanh^2 3=0.0099$), and every
-# message that passes its cell loses a factor of 100. That is the wall in the triangle. With radius 1.5 messages grow before
-# the shout, 58-fold over ten steps. After it they do not, in six seeds of six (0.5- to 3.9-fold over eleven steps): a network of
-# radius 1.5 does not come to rest again, and its own states hold the brake.
+# message that passes its cell loses a factor of 100, a wall in the triangle.
 #
-# This is the problem that the gates of lesson 05 are made for: a road on which a message passes without being
-# multiplied.
+# With radius 1.5 messages grow 58-fold over the ten steps before the shout. After it they do not (0.5- to 3.9-fold over
+# eleven steps, six seeds): such a network does not come to rest again, and its own states hold the brake. The gates of
+# lesson 05 build a road past all this.
 
 # %% [markdown]
 # ## A question: which remedy?
@@ -692,8 +688,8 @@ def orthogonal(rng, n):
 # guess("clipped_updates", outcome=held_acted)
 
 # %% [markdown]
-# Once. A single gradient of 334, met on the edge, throws the free walker to a bias of 6.5. There the unit is saturated,
-# the gradient is 0, and it stays for ever. The clipped walker takes one short step in the same direction and finds the
+# Once. A single gradient of 334, met on the edge, throws the free walker to a bias of 6.5. There the unit is saturated:
+# the gradient is $3\cdot10^{-7}$, and the walker stays. The clipped walker takes one short step in the same direction and finds the
 # valley. The cliff is so narrow that many walkers step over it unharmed: of 60 starts between -0.5 and -0.2, 15 were thrown
 # further than 1, and with clipping none. Clipping is a safety belt: idle most of the time.
 
@@ -816,7 +812,7 @@ def rtrl(x, a0, parameters, da):
 
 # %% [markdown]
 # The way back keeps every step, so its memory grows with $T_x$. RTRL keeps $S$ and nothing else: flat. The price is $S$ itself,
-# $n_a^2(n_x+n_a+1)$ numbers for each example, and $n_a$ times as many multiplications in each step. For 8 units that
+# $n_a^2(n_x+n_a+1)$ numbers for each example, and about $n_a^2$ times as many multiplications in each step. For 8 units that
 # is a bargain; for 512 units and 64 inputs, how many numbers does $S$ hold for one example, in millions?
 
 # %% active="ipynb" tags=["question"]
@@ -928,18 +924,20 @@ def truncated_bptt(da, caches, k):
 #
 # ### Experiment: the puzzle
 #
-# One bit, six silent steps, then the question. The first cell draws such sequences; with `talk=True` the steps between are
-# not silent but full of other bits. The second trains, with **your** `truncated_bptt`.
+# One bit, six silent steps, then the question. Write how such sequences are drawn: random bits, one-hot; all steps after the
+# first are zeros, unless `talk` is true, when they are full of other bits.
 
 # %% active="ipynb" tags=["experiment"]
 # def late_bits(rng, examples, gap, talk):
 #     """Return inputs (2, examples, gap + 1), the bit at step 1, and the bits one-hot (2, examples)."""
+#     ### BEGIN SOLUTION
 #     bits = rng.integers(2, size=(examples, gap + 1))
 #     shown = np.eye(2)[bits].transpose(2, 0, 1)  # (2, examples, gap + 1)
 #     told = shown[:, :, 0].copy()  # (2, examples)
 #     if not talk:
 #         shown[:, :, 1:] = 0.0
 #     return shown, told
+#     ### END SOLUTION
 
 # %% [markdown]
 # One update is yours. The loss sits at the last step: prediction minus truth there, over $m$, gives $ds$ as in lesson 02;
@@ -1001,13 +999,13 @@ def truncated_bptt(da, caches, k):
 
 # %% [markdown]
 # The random weights **already carry the bit**: an echo of it is still in the last state, and reading it there needs no
-# gradient through time. (A network of which only the outputs learn is an *echo state network*, Jaeger 2001.) The one cell
-# that learns then makes the echo louder. With talk between, the echo drowns. To protect the bit, early steps
-# must change, and only a message that reaches them can say how. Over six seeds the cut gradient ends at 0.17 to 0.69 there, the
-# whole one at 0.0009 to 0.0016. Training only the outputs, in silence, ended at 0.013 to 0.139.
+# gradient through time. In silence the outputs alone get to 0.013 to 0.139 (six seeds; such a network is an *echo state
+# network*, Jaeger 2001). The one cell that learns makes the echo louder.
 #
-# Turn the dial: twelve silent steps, `learn(1, gap=12)`, end below 0.008 in six seeds of six; with talk, even
-# `learn(13, gap=12, talk=True)` TALK12.
+# With talk between, the echo drowns. To protect the bit, early steps must change, and only a message that reaches them
+# says how: the cut gradient ends at 0.17 to 0.69, the whole one at 0.0009 to 0.0016. A dial: with twelve silent steps,
+# `learn(1, gap=12)`, expect less than 0.008; with talk even `learn(13, gap=12, talk=True)` stays at a
+# coin flip (0.69, six seeds of six). That gap is what the gates of lesson 05 are for.
 
 # %% [markdown]
 # ## A question: a new situation
@@ -1074,3 +1072,66 @@ def truncated_bptt(da, caches, k):
 # - Andrew M. Saxe, James L. McClelland, Surya Ganguli (2014): *Exact solutions to the nonlinear dynamics of learning in deep
 #   linear neural networks.* ICLR.
 # - Corentin Tallec, Yann Ollivier (2018): *Unbiased online recurrent optimization.* ICLR.
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - m: the number of examples
+# - T_x: the number of time steps
+# - n_x: the number of inputs
+# - n_a: the number of hidden units
+# - n_y: the number of outputs
+# - x: the input
+# - a: the hidden state
+# - z: what stands inside the tanh
+# - s: the scores, before the softmax; ds is the gradient by them
+# - L: the loss, a number
+# - da_out: what a state hears from outside the recurrence; in code the argument da
+# - da: what a state hears in all
+# - dz: the gradient by what stands inside the tanh
+# - θ: what is differentiated by, of any shape
+# - f: the function of it
+# - ε: how far an entry is moved
+# - e_i: 1 at entry i, 0 elsewhere
+# - g, h: two gradients that are compared
+# - ρ: the spectral radius of W_aa
+# - G: a matrix of normal numbers
+# - Q: an orthogonal matrix
+# - R: the triangular factor beside Q
+# - v: any vector
+# - S: the derivative of the state by the parameters
+# - Θ: the three parameters side by side
+# - u: what a cell multiplies by Θ
+# - δ: 1 where two indices agree, else 0
+# - k: how many cells a message may pass
+#
+# Decisions that the learner takes:
+#
+# - relative_error: what to do where both are zero
+# - relative_error: a norm over any number of axes
+# - numerical_gradient: how to visit every entry of any shape
+# - numerical_gradient: how f gets moved copies while theta stays
+# - numerical_gradient: which type the result has
+# - errors_by_exponent: which function of Waa alone to differentiate
+# - wrong_gradients: what is held while one array moves
+# - wrong_gradients: in which order presence, shape, finiteness and values are asked
+# - wrong_gradients: how a name finds its array
+# - wrong_gradients: the order of the names
+# - gradient_norms: whose slope the message meets
+# - gradient_norms: where the walk starts and ends
+# - gradient_norms: over what the norm goes
+# - scaled: which eigenvalue counts
+# - orthogonal: which signs, of rows or of columns
+# - orthogonal: which numbers are decomposed
+# - who_hears_whom: which states belong to a loss
+# - step_downhill: where the loss enters, and what is clipped
+# - rtrl: the axes of S, and which of them are summed
+# - rtrl: what is added where two indices agree
+# - rtrl: how S and da become a gradient
+# - rtrl: how its columns are split
+# - late_bits: what is silent, and what is told
+# - late_update: where the loss sits, and what follows from ds
+# - truncated_bptt: what may not be merged
+# - truncated_bptt: where a message stops
+# - truncated_bptt: what reaches da0
+# - truncated_bptt: what to refuse

@@ -76,7 +76,7 @@ def wrong_gradients_cases(draw: Draw) -> Case:
     x, a0 = draw.normal(s.n_x, s.m, s.T_x), np.tanh(draw.normal(s.n_a, s.m, scale=0.8))
     parameters = _network(draw)
     kind = PLANTED.get(s.name, "dWaa")
-    da = draw.normal(s.n_a, s.m, s.T_x, scale=1000.0 if kind == "large" else 1.0)
+    da = draw.normal(s.n_a, s.m, s.T_x, scale=1e6 if kind == "large" else 1.0)
     solved = reference("02_vanilla_rnn")
     right = solved.rnn_backward(da, solved.rnn_forward(x, a0, parameters)[2])
     planted: dict[str, Any] = dict(right)
@@ -110,7 +110,7 @@ def gradient_norms_cases(draw: Draw) -> Case:
     }
 
 
-DRAWS = 800
+DRAWS = 4000
 """How many matrices are drawn in a case of `orthogonal`."""
 
 

@@ -59,7 +59,6 @@ numerical_gradient = Exercise(
                 ("up[index] += epsilon", "up += epsilon"),
                 ("down[index] -= epsilon", "down -= epsilon"),
             ),
-            hides_from="one unit",
         ),
         Mistake(
             "entries_stay_moved",
@@ -115,6 +114,7 @@ def numerical_gradient(f, theta, epsilon=1e-5):
         gradient[index] = (f(up) - f(down)) / (2 * epsilon)
     return gradient
 """,
+            hides_from="n_x = 1",
         ),
         Mistake(
             "theta_itself_moved",

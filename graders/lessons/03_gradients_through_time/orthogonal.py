@@ -67,13 +67,6 @@ orthogonal = Exercise(
             swap=(_RETURN, "Q"),
         ),
         Mistake(
-            "signs_on_rows",
-            "The signs multiply the rows of Q. They belong to its columns: column j goes with row "
-            "j of R.",
-            swap=(_RETURN, "Q * np.sign(np.diag(R))[:, None]"),
-            hides_from="n = 1",
-        ),
-        Mistake(
             "rotations_only",
             "Every determinant is 1: reflections never come. Half of all orthogonal matrices have "
             "the determinant -1.",
@@ -118,12 +111,6 @@ def orthogonal(rng, n):
             "r_returned",
             "The triangular factor R comes back. The orthogonal one is Q.",
             swap=(_RETURN, "R * np.sign(np.diag(R))[:, None]"),
-        ),
-        Mistake(
-            "own_generator",
-            "The numbers come from a generator of your own, so that rng changes nothing. Draw from "
-            "rng alone.",
-            swap=("rng.normal(size=(n, n))", "np.random.default_rng().normal(size=(n, n))"),
         ),
         Mistake(
             "fixed_seed",

@@ -34,7 +34,7 @@ da1 = Question.number(
         "arrived there.",
     },
 )
-dz1 = Question.number(
+dz_first = Question.number(
     "What is dz at step 1?",
     answer=0.1077,
     tolerance=_NEAR,

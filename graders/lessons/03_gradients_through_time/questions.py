@@ -72,7 +72,7 @@ share_left = Question.number(
     },
 )
 
-da2, da1, dz1, dwaa = paper.da2, paper.da1, paper.dz1, paper.dwaa
+da2, da1, dz_first, dwaa = paper.da2, paper.da1, paper.dz_first, paper.dwaa
 dwaa_cut = paper.dwaa_cut
 
 best_exponent = guesses.best_exponent
@@ -111,8 +111,6 @@ passes_needed = Question.number(
         200: "That is Waa alone. Wax and ba have 30 and 10 numbers more.",
         6: "Two passes for each array would move all its entries at once. Every entry is moved by "
         "itself.",
-        141: "One pass in common and one for each number is the one-sided difference. Here each "
-        "number is moved to both sides.",
     },
     unit="passes",
 )
@@ -172,8 +170,6 @@ millions_kept = Question.number(
         134.2: "That is n_a cubed: the sensitivities by Waa alone. Wax and ba come to it.",
         0.295: "That counts the parameters. S holds a number for each of them and for each unit.",
         151257088: "That is the number itself. It was asked for in millions.",
-        151.0e6: "That is the number itself. It was asked for in millions.",
-        0.262: "That is n_a squared. S has three axes.",
     },
     unit="million",
 )

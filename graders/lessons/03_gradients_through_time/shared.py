@@ -38,7 +38,7 @@ _MORE_HUNTED = (
     Setting("one step", n_x=5, n_a=2, n_y=3, m=3, T_x=1),
     Setting("one of everything", n_x=1, n_a=1, n_y=2, m=1, T_x=1),
 )
-HUNTED = (_HUNTED, (*_HUNTED, *_MORE_HUNTED))
+HUNTED = ((*_HUNTED, _MORE_HUNTED[-1]), (*_HUNTED, *_MORE_HUNTED))
 
 ONE_STEP = Setting("one step", n_x=5, n_a=2, n_y=3, m=4, T_x=1)
 _WHOLE = Setting("as many cells as steps", n_x=2, n_a=3, n_y=2, m=5, T_x=4)

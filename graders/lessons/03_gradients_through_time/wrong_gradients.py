@@ -46,6 +46,7 @@ wrong_gradients = Exercise(
             "return "
             "it; capital letters come first.",
             swap=("return sorted(wrong)", "return wrong"),
+            hides_from="one example",
         ),
         Mistake(
             "sorted_without_case",
