@@ -73,9 +73,9 @@ import numpy as np
 # ## The whole lesson in one picture
 #
 # On its way back a message passes one cell per step, and each cell multiplies it: by the weights, and
-# by the slope of tanh. After fifty cells it has often shrunk to nothing, or grown beyond all bounds.
+# by the slope of tanh. After fifty cells little is left, or far too much.
 # Part 1 builds a witness against wrong gradients, Part 2 measures who hears whom, Part 3 carries
-# gradients forwards instead, Part 4 cuts them and answers the puzzle. Plan at most an hour for each; each is a
+# gradients forwards instead, Part 4 cuts them and answers the puzzle. Each takes at most an hour and is a
 # good place to stop.
 
 # %% active="ipynb"
@@ -84,8 +84,8 @@ import numpy as np
 # %% [markdown]
 # ## Three steps on paper
 #
-# One unit, with $W_{ax}=1$, $W_{aa}=0.8$, $b_a=0$, $a^{\langle 0\rangle}=0.5$, reads 0.2, -1, 0.6. We
-# write $z$ for what stands inside the tanh:
+# One unit, with $W_{ax}=1$, $W_{aa}=0.8$, $b_a=0$, $a^{\langle 0\rangle}=0.5$, reads 0.2, -1, 0.6. Inside the
+# tanh stands $z$:
 #
 # $$\begin{array}{lll}
 # z^{\langle 1\rangle}=0.2+0.8\cdot 0.5=0.6 & a^{\langle 1\rangle}=0.5370 & 1-a^{\langle 1\rangle 2}=0.7116\\
@@ -93,8 +93,8 @@ import numpy as np
 # z^{\langle 3\rangle}=0.6+0.8\cdot(-0.5156)=0.1875 & a^{\langle 3\rangle}=0.1853 & 1-a^{\langle 3\rangle 2}=0.9657
 # \end{array}$$
 #
-# Let the loss be simply $L=a^{\langle 3\rangle}$. So $da^{\langle 3\rangle}=1$, and nothing reaches the other
-# states from outside. Each step back multiplies by the slope of its tanh, which gives $dz$, and by $W_{aa}$:
+# Let the loss be $L=a^{\langle 3\rangle}$, so that $da^{\langle 3\rangle}=1$ and nothing else comes from outside. Each step
+# back multiplies by the slope of its tanh, which gives $dz$, and by $W_{aa}$:
 #
 # $$\begin{array}{ll}
 # dz^{\langle 3\rangle}=0.9657\cdot 1=0.9657 & da^{\langle 2\rangle}=0.8\cdot 0.9657=0.7725\\
@@ -110,9 +110,9 @@ import numpy as np
 # more digits than we print; the last may differ by one.)
 
 # %% [markdown]
-# Now you: the same net with $W_{aa}=-0.8$. Its states are -0.1974, -0.6869 and 0.8176, with the slopes
+# **Now you:** the same net with $W_{aa}=-0.8$. Its states are -0.1974, -0.6869 and 0.8176, with the slopes
 # 0.9610, 0.5281 and 0.3315. Again $L=a^{\langle 3\rangle}$. Fill in the total gradients at the states 2 and 1,
-# $dz^{\langle 1\rangle}$, $dW_{aa}$, and what is left of it if it is cut after one cell. Four digits each.
+# $dz^{\langle 1\rangle}$, $dW_{aa}$, and what a cut after one cell leaves of it. Four digits each.
 
 # %% active="ipynb" tags=["question"]
 # check(da2=-0.2652, da1=0.1121, dz_first=0.1077, dwaa=-0.1462, dwaa_cut=-0.2277)
@@ -509,11 +509,11 @@ def gradient_norms(da_last, a, Waa):
 # Most people expect an explosion on the right. At rest the slope $1-a^2$ is 1 and the radius rules alone:
 # $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$. While the network reads, its states are far from 0, and
 # tanh puts on the brake: in six seeds of six even radius 1.5 shrinks it, to between 0.00001 and 0.018. With inputs of size
-# 0.1 expect anything from 0.5 to 16 there; with size 3, less than $10^{-8}$. An explosion needs
-# stretching weights **and** units that are not saturated.
+# 0.1 expect 0.5 to 16; with size 3, less than $10^{-8}$. An explosion needs stretching weights **and** units that
+# are not saturated.
 #
-# Hochreiter (1991) and Bengio, Simard and Frasconi (1994) saw why this is no accident: where a network holds a bit
-# safely against noise, messages through it must shrink.
+# Hochreiter (1991) and Bengio, Simard and Frasconi (1994) saw that this is no accident: where a bit is held safely
+# against noise, messages must shrink.
 
 # %% [markdown]
 # ## Exercise 5: a start that neither shrinks nor stretches
