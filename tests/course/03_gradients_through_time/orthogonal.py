@@ -53,10 +53,10 @@ def orthogonal(rng, n):
 
 
 # %% columns of length one
-# wrong: none
+# wrong: not_orthogonal
 def orthogonal(rng, n):
     G = rng.normal(size=(n, n))
-    return G / np.sqrt(np.sum(G**2, axis=0)) + 0.0
+    return G / np.sqrt(np.sum(G**2, axis=0))
 
 
 # %% a seed of its own
