@@ -3,8 +3,15 @@
 # %% as an elman cell
 # right
 def jordan_cell_forward(xt, y_prev, parameters):
+    elman = parameters | {"Waa": parameters["Way"]}
+    return rnn_cell_forward(xt, y_prev, elman)[:2]
+
+
+# %% stacked
+# right
+def jordan_cell_forward(xt, y_prev, parameters):
     W = np.hstack([parameters["Way"], parameters["Wax"]])
-    a_next = rnn_cell_forward_stacked(xt, y_prev, W, parameters["ba"])
+    a_next = np.tanh(W @ np.vstack([y_prev, xt]) + parameters["ba"])
     return a_next, softmax(parameters["Wya"] @ a_next + parameters["by"])
 
 
