@@ -145,7 +145,7 @@ def softmax(z):
 # output and to the next step. Without a bend such as tanh, a thousand steps would be one matrix.
 
 # %% active="ipynb"
-# scenes.cell()
+# scenes.cell(shapes=True)
 
 # %% [markdown]
 # $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
@@ -199,7 +199,13 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # ## Exercise 3: the whole sequence
 #
 # A batch of sequences has a time axis: `x` has the shape $(n_x, m, T_x)$, and `x[:, :, t]` is what all
-# examples look like at one moment. Take one step after the other, with the same `parameters`:
+# examples look like at one moment.
+
+# %% active="ipynb"
+# scenes.unrolled(3, lit="W_aa")
+
+# %% [markdown]
+# Take one step after the other, with the same `parameters`:
 #
 # $$a^{\langle 0\rangle}\;\longrightarrow\;a^{\langle 1\rangle}\;\longrightarrow\;\cdots\;
 # \longrightarrow\;a^{\langle T_x\rangle}$$
@@ -529,9 +535,13 @@ def binary_sequence_loss(y_pred, y):
 # # Part 3. Backward (75 minutes)
 #
 # How would the loss change if a weight were a little larger? Nudging each of a million weights would take a
-# million forward passes. Backpropagation answers for all of them in one pass backwards. In code,
-# `dsomething` is the derivative of $L$ by something, and has **its shape**.
-#
+# million forward passes. Backpropagation answers for all of them in one pass backwards, along the dashed
+# arrows. In code, `dsomething` is the derivative of $L$ by something, and has **its shape**.
+
+# %% active="ipynb"
+# scenes.unrolled(3, losses=True, gradients=True, lit="gradient")
+
+# %% [markdown]
 # One rule does most of the work. For $Z=WX$, that is $Z_{ij}=\sum_k W_{ik}X_{kj}$, nudging $W_{ik}$ moves
 # row $i$ of $Z$ by $X_{kj}$ in each column $j$. So
 # $dW_{ik}=\sum_j dZ_{ij}X_{kj}$, and likewise for $X$:
