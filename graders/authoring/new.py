@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from graders import lessons
 from graders.authoring import templates
+from graders.authoring.docstrings import Described, drawn, section, settings_of
+from graders.authoring.docstrings import returned as promised
 from graders.errors import RefusalError
 from graders.judging.frozen import frozen_names
 from graders.paths import ROOT, solution_source
@@ -18,23 +19,7 @@ EXAMPLE = "leaky_sum"
 LESSON_POINTS = 100
 
 _NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
-_SHAPE = re.compile(r"shape \(([^()]*)\)")
-_ENTRY = re.compile(r"^(\w+): (.*)")
 _WORTH = re.compile(r'    "(\w+)": ([\d.]+),')
-_SIZES = ("n_x", "n_a", "n_y", "m", "T_x")
-
-
-@dataclass(frozen=True)
-class Described:
-    """What a docstring says of an argument or a returned value.
-
-    Args:
-        name: what it is called.
-        axes: its axes by name; () is a number, and None says that the docstring names no shape.
-    """
-
-    name: str
-    axes: tuple[str, ...] | None
 
 
 def new_lesson(lesson: str) -> list[Path]:
@@ -175,53 +160,21 @@ def _with_check(text: str, name: str, function: ast.FunctionDef) -> str:
 def _contract(exercise: str, function: ast.FunctionDef) -> str:
     """Return the text of a contract, as far as the docstring tells."""
     docstring = ast.get_docstring(function) or ""
-    arguments = {one.name: one for one in _section(docstring, "Args")}
-    returned = _section(docstring, "Returns") or [Described("result", None)]
-    cases = "".join(
-        f'        "{a.arg}": {_drawn(arguments.get(a.arg, Described(a.arg, None)))},\n'
-        for a in function.args.args
-    )
-    returns = ", ".join(f'"{one.name}": "{" ".join(one.axes or ())}"' for one in returned)
-    as_dict = re.search(r"^Returns:\n\s+A dict", docstring, re.M) is not None
+    known = {one.name: one for one in section(docstring, "Args")}
+    arguments = [known.get(a.arg, Described(a.arg, None)) for a in function.args.args]
+    returned = section(docstring, "Returns") or [Described("result", None)]
+    as_dict = re.search(r"^Returns:\n\s+A dict", docstring, re.M) and returned[0].name != "result"
+    chosen = settings_of(arguments)
+    kinds = {one.kind.capitalize() for one in returned} - {"Floats"}
+    names = sorted({"Case", "Draw", "Exercise", "Oracle", *kinds}) + ["settings"] * bool(chosen)
+    returns = ", ".join(f'"{one.name}": {promised(one)}' for one in returned)
     return templates.CONTRACT.format(
         exercise=exercise,
-        cases=cases,
+        names=", ".join(names),
+        settings=f"\nVISIBLE, HIDDEN = {chosen}\n" if chosen else "",
+        chosen="    visible=VISIBLE,\n    hidden=HIDDEN,\n" if chosen else "",
+        cases="".join(f'        "{one.name}": {drawn(one)},\n' for one in arguments),
         title=repr(docstring.partition("\n")[0].rstrip(".")).replace("'", '"'),
         returns=f"{{{returns}}}",
         as_dict="\n    as_dict=True," if as_dict else "",
     )
-
-
-def _section(docstring: str, title: str) -> list[Described]:
-    """Return what a section of a docstring describes, entry by entry."""
-    found = re.search(rf"^{title}:\n((?:[ \t]+.*\n?|\n)*)", docstring, re.M)
-    if not found:
-        return []
-    entries: list[list[str]] = []
-    for line in (one.strip() for one in found[1].splitlines()):
-        entry = _ENTRY.match(line)
-        if entry:
-            entries.append([entry[1], entry[2]])
-        elif entries:
-            entries[-1][1] += f" {line}"
-        elif line:
-            entries.append(["result", line])
-    return [Described(name, _axes(text)) for name, text in entries]
-
-
-def _axes(text: str) -> tuple[str, ...] | None:
-    """Return the axes that a description names."""
-    shape = _SHAPE.search(text) or re.search(r"shape, \(([^()]*)\)", text)
-    if shape:
-        return tuple(axis.strip() for axis in shape[1].split(",") if axis.strip())
-    return () if re.search(r"\b(?:number|float|int)\b", text) else None
-
-
-def _drawn(argument: Described) -> str:
-    """Return an expression that draws an argument."""
-    if argument.axes is None:
-        return "None"  # the docstring names no shape; the reference will say so
-    if not argument.axes:
-        return "0.7"
-    sizes = ", ".join(f"s.{axis}" if axis in _SIZES else "3" for axis in argument.axes)
-    return f"draw.normal({sizes}, scale=s.scale)"

@@ -277,8 +277,8 @@ CONTRACT = '''\
 
 from __future__ import annotations
 
-from graders.exercise import Case, Draw, Exercise, Oracle
-
+from graders.exercise import {names}
+{settings}
 
 def _cases(draw: Draw) -> Case:
     s = draw.setting
@@ -293,6 +293,7 @@ def _cases(draw: Draw) -> Case:
     oracle=Oracle(none_because=""),  # an independent answer, or why there is none
     hints=("", "", ""),  # from a question over a plan to nearly the line
     after_success="",  # why it matters
-    mistakes=(),  # at least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new"))
+{chosen}    # At least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new")).
+    mistakes=(),
 )
 '''

@@ -81,6 +81,8 @@ def input_paths(arguments: Mapping[str, Plain]) -> Iterator[tuple[str, Plain]]:
 def _paths(tree: Plain, path: str) -> Iterator[tuple[str, Plain]]:
     if isinstance(tree, dict):
         for key, item in tree.items():
+            if type(item) is int:  # an index of a vocabulary, under a key that was drawn
+                continue
             yield from _paths(item, f"{path}[{key!r}]")
     elif isinstance(tree, tuple):
         for i, item in enumerate(tree):
@@ -110,7 +112,9 @@ def _changed(tree: Plain, here: str, path: str, change: Callable[[Any], Any]) ->
 
 
 def _moved(value: Any) -> Any:
-    """Return a value moved a little, every entry by another amount."""
+    """Return a value moved a little, every entry by another amount; integers by one."""
+    if np.asarray(value).dtype.kind in "iu":
+        return value + 1
     array = np.asarray(value, dtype=np.float64)
     steps = 0.05 + 0.02 * np.cos(np.arange(array.size)).reshape(array.shape)
     return array + steps if array.ndim else float(array + steps)
@@ -118,7 +122,7 @@ def _moved(value: Any) -> Any:
 
 def _moved_at(axis: int, place: int) -> Callable[[Any], Any]:
     def change(value: Any) -> Any:
-        new = np.array(value, dtype=np.float64)
+        new = np.array(value) if value.dtype.kind in "iu" else np.array(value, dtype=np.float64)
         view = np.moveaxis(new, axis, 0)
         view[place] = _moved(view[place])
         return new

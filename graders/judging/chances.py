@@ -6,7 +6,7 @@ Both tests bound the probability of a false alarm exactly, without asking that c
   them is 1 for any other probabilities q. So it exceeds 1 / level less often than `level` (Markov).
 - The divergence of the shares from p. With n draws, n KL(shares, p) has a moment generating
   function below that of a Gamma variable whose shape is the number of possible categories less one
-  (Agrawal 2020, doi:10.1109/TIT.2020.2968370), and of several cases together the shapes add up.
+  (Agrawal 2020, doi:10.1109/TIT.2020.2996134), and of several cases together the shapes add up.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from graders.counts import Counts, Holds
 from graders.judging.counted import alike_counted, is_counts, wrong_form
 from graders.judging.differences import Difference, Kind, shape_usually, sizes_text
-from graders.judging.exact import exact_difference, same_exactly
+from graders.judging.exact import exact_difference
 from graders.judging.plain import Opaque, Plain
+from graders.judging.sameness import same_exactly
 from graders.judging.words import FRANK, Words
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 

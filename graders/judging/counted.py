@@ -28,6 +28,9 @@ from graders.probes.sampling import COUNTS
 FACTORS = np.geomspace(0.2, 5.0, 161)
 """The temperatures, as multiples of the right one, that a diagnosis tries."""
 
+MANY = 10**6
+"""More than any category is counted."""
+
 HUNDREDTH = 2.33
 """How many deviations below its mean a normal variable lies once in 100 times."""
 
@@ -54,16 +57,20 @@ def is_counts(value: Plain) -> bool:
 
 def usable(value: Plain, chances: Plain) -> Integers | None:
     """Return the counts (V + 1,) of one case, or None where they are none of as many draws."""
-    if not is_counts(value):
+    counts = _integers(value)
+    if counts is None or counts.shape != (len(chances["probabilities"]) + 1,):
         return None
-    counts = value[COUNTS]
-    size = len(chances["probabilities"]) + 1
-    if not isinstance(counts, np.ndarray) or counts.dtype.kind not in "iu":
-        return None
-    if counts.shape != (size,) or np.any(counts > chances["draws"]) or np.any(counts < 0):
-        return None
-    counts = counts.astype(np.int64)
     return counts if int(counts.sum()) == chances["draws"] else None
+
+
+def _integers(value: Plain) -> Integers | None:
+    """Return the row of counts in what `counted` gives, or None where there is none."""
+    counts = value[COUNTS] if is_counts(value) else None
+    if not isinstance(counts, np.ndarray) or counts.dtype.kind not in "iu" or counts.ndim != 1:
+        return None
+    if np.any(counts < 0) or np.any(counts > MANY):
+        return None
+    return counts.astype(np.int64)
 
 
 def alike_counted(one: Plain, other: Plain) -> bool:
@@ -73,16 +80,16 @@ def alike_counted(one: Plain, other: Plain) -> bool:
         one: what `counted` gives.
         other: the same, or what is expected.
     """
-    counts = one[COUNTS]
-    if not isinstance(counts, np.ndarray) or counts.ndim != 1 or counts.dtype.kind not in "iu":
+    counts = _integers(one)
+    if counts is None:
         return False
-    counts = counts.astype(np.int64)
     if is_counts(other):
-        return isinstance(other[COUNTS], np.ndarray) and alike_counts(counts, other[COUNTS])
+        others = _integers(other)
+        return others is not None and alike_counts(counts, others)
     if not isinstance(other, dict) or "probabilities" not in other:
         return False
     p = np.asarray(other["probabilities"], dtype=np.float64)
-    if np.any(counts < 0) or not fits(counts, np.append(p, 0.0)):
+    if not fits(counts, np.append(p, 0.0)):
         return False
     rivals = [np.asarray(q, dtype=np.float64) for q in other["rivals"].values()]
     return all(evidence(counts[:-1], p, q) < -np.log(ALIKE) for q in rivals)
@@ -239,11 +246,12 @@ def jointly_alike(ones: Sequence[Plain], others: Sequence[Plain], chances: Seque
     """
     difference = variance = 0.0
     for one, other, expected in zip(ones, others, chances, strict=True):
-        if not is_counts(one) or not is_counts(other) or one[COUNTS].shape != other[COUNTS].shape:
+        both = _integers(one), _integers(other)
+        if both[0] is None or both[1] is None:
             return False
-        a, b = one[COUNTS][:-1].astype(float), other[COUNTS][:-1].astype(float)
+        a, b = both[0][:-1].astype(np.float64), both[1][:-1].astype(np.float64)
         p = np.asarray(expected["probabilities"], dtype=np.float64)
-        if a.shape != p.shape or not a.sum() or not b.sum():
+        if a.shape != p.shape or b.shape != p.shape or not a.sum() or not b.sum():
             return False
         logs = np.log(np.maximum(p, 1e-12))
         pooled = (a + b) / (a + b).sum()

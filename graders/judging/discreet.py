@@ -54,8 +54,12 @@ def near(want: tuple[int, ...]) -> frozenset[tuple[int, ...]]:
 
 
 def inputs(name: str, value: Plain) -> list[str]:
-    """Return how an argument and what stands in it are named: the entries of a dict come first."""
-    keys = value if isinstance(value, dict) else ()
+    """Return how an argument and what stands in it are named: the entries of a dict come first.
+
+    A dict that holds anything but arrays has keys that were drawn: they are not named.
+    """
+    named = isinstance(value, dict) and all(isinstance(v, np.ndarray) for v in value.values())
+    keys = value if named else ()
     return [*(f"{name}[{key!r}]" for key in keys), name]
 
 

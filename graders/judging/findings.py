@@ -22,6 +22,7 @@ from graders.judging.shapes import shape_advice
 from graders.judging.table import Table
 from graders.judging.words import FRANK, Words
 from graders.kinds import axes_of
+from graders.wording import one_line
 
 FIRST = 0
 """The place of exceptions and time-outs in the judging order, before any `Kind`."""
@@ -155,9 +156,7 @@ def _raised(table: Table, index: int, seen: Observation, words: Words) -> Findin
         FIRST,
         "",
         index,
-        f"What your function returned could not be used on {where}."
-        if unusable
-        else words.raised(seen.error, where),
+        _in_between(table, seen, where) if unusable else words.raised(seen.error, where),
         f"Expected it to return {promised(table)}.",
         _refused_too_much(table, seen)
         or (error_advice(seen.error) if table.hidden else _visible_advice(table, index, seen)),
@@ -170,6 +169,14 @@ def _refused_too_much(table: Table, seen: Observation) -> str:
     if what is None or not str(seen.error.get("text", "")).strip().startswith("raise "):
         return ""
     return f"{table.refuses[what]} is for {what}, and this case is none: look at the condition."
+
+
+def _in_between(table: Table, seen: Observation, where: str) -> str:
+    """Return that a probe raised, where no line of the learner's own did."""
+    what = "an exception"
+    if not table.hidden:
+        what = one_line(f"{seen.error.get('type')}: {str(seen.error.get('message'))[:120]}")
+    return f"Calling {table.exercise}, or using what it returned, ended on {where} with {what}."
 
 
 def _visible_advice(table: Table, index: int, seen: Observation) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.judging.exact import same_exactly
 from graders.judging.plain import Plain
+from graders.judging.sameness import same_exactly
 
 
 @dataclass(frozen=True)

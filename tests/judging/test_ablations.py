@@ -147,9 +147,9 @@ def test_a_failing_check_takes_at_most_150_milliseconds():
     judge_function(table, looks_ahead, 2.0)
     took = []
     for _ in range(5):
-        started = time.monotonic()
+        started = time.process_time()
         judge_function(table, looks_ahead, 2.0)
-        took.append(time.monotonic() - started)
+        took.append(time.process_time() - started)
     assert min(took) < 0.15
 
 
@@ -170,3 +170,17 @@ def test_judging_alone_says_what_was_seen_without_ablations():
     table = frozen_table("sequence_loss")
     verdict = judge(table, observe(weighted_by_rank, table.cases))
     assert "right for one example" not in verdict.usually
+
+
+def test_integers_are_moved_by_one_and_those_of_a_vocabulary_are_not():
+    from graders.judging.ablations import Ablation, input_paths, inputs
+    from graders.judging.observe import CaseInput
+
+    case = CaseInput("small", {"ids": np.array([[1, 2], [3, 4]]), "index": {"w0": 0}, "T": 3})
+    assert [path for path, _ in input_paths(case.arguments)] == ["ids", "T"]
+    moved = inputs(Ablation("moved", "ids", "ids"), case).arguments["ids"]
+    assert moved.dtype.kind == "i"
+    assert moved.tolist() == [[2, 3], [4, 5]]
+    assert inputs(Ablation("moved", "T", "T"), case).arguments["T"] == 4
+    last = inputs(Ablation("last", "ids", "ids@T", axis=1), case).arguments["ids"]
+    assert last.tolist() == [[1, 3], [3, 5]]

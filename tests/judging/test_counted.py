@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import lgamma, log
+
 import numpy as np
 import pytest
 
@@ -71,6 +74,15 @@ def test_no_right_function_fails_in_2000_gradings():
     assert caught(lambda p: p, RUNS) == 0
 
 
+def test_no_uniform_matrices_fail_in_2000_gradings_of_two_parts():
+    rng = np.random.default_rng(8)
+    equal = {"probabilities": np.full(24, 1 / 24), "draws": 1_500, "rivals": {}}
+    for _ in range(2 * RUNS):
+        rows = rng.multinomial(1_500, equal["probabilities"], size=3)
+        values = [{COUNTS: np.append(row, 0)} for row in rows]
+        assert judged(values, [equal] * 3, parts=2) is None
+
+
 def test_the_level_leaves_room_for_ten_exercises_in_a_lesson():
     assert 10 * LEVEL <= 1e-4
 
@@ -104,6 +116,20 @@ def test_the_divergence_is_exceeded_less_often_than_its_level_also_for_few_draws
         rows = rng.multinomial(draws, p, size=20_000)
         far = np.array([divergence(row, p) for row in rows])
         assert np.mean(far > critical(size - 1, 1e-2)) <= 1e-2
+
+
+@pytest.mark.parametrize("p", [(0.5, 0.5), (0.99, 0.01), (0.6, 0.3, 0.1), (0.98, 0.01, 0.01)])
+def test_the_bound_on_the_divergence_holds_when_all_outcomes_are_added_up(p):
+    k = len(p)
+    for n in (1, 5, 30):
+        rows = [row for row in product(range(n + 1), repeat=k) if sum(row) == n]
+        logs = [
+            lgamma(n + 1) + sum(x * log(q) - lgamma(x + 1) for x, q in zip(row, p, strict=True))
+            for row in rows
+        ]
+        far = np.array([divergence(np.array(row), np.array(p)) for row in rows])
+        for rate in (0.1, 0.5, 0.9):
+            assert np.sum(np.exp(logs + rate * far)) <= (1 - rate) ** (1 - k)
 
 
 def test_too_few_draws_for_a_rival_are_noticed():

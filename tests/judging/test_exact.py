@@ -13,8 +13,8 @@ from graders.exercise import Booleans, Exactly, Integers
 from graders.judging.compare import EXACT, alike, difference, tolerance
 from graders.judging.differences import Kind
 from graders.judging.discreet import Discreet
-from graders.judging.exact import LONGEST, same_exactly, short
 from graders.judging.plain import Opaque, decode, encode, plain
+from graders.judging.sameness import LONGEST, same_exactly, short
 from graders.judging.words import FRANK
 
 PAIRS = Exactly("a list of pairs")

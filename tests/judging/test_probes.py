@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from judging.adversary import Adversary
 
 import graders.lessons
 import graders.paths
 from graders import probes
 from graders.counts import Counts
-from graders.judging import Outcome, Verdict, hidden_table, judge, observe
+from graders.judging import Outcome, Verdict, hidden_table, judge, judge_json, observe
 from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.observe import Observation, cases_from_json, observe_json
 from graders.judging.plain import Opaque, decode, describe, encode, plain
@@ -147,20 +148,19 @@ def test_an_exception_below_a_probe_is_that_of_the_learners_line(tables):
     assert failed.expected == "Expected it to return what its docstring says."
 
 
-def test_what_a_probe_cannot_use_is_said_to_be_of_no_use(tables):
+def test_what_a_probe_cannot_call_or_use_is_told_from_the_learners_own_exceptions(tables):
     failed = verdict(tables["scan"], lambda combine, elements: combine.nothing)
-    assert "AttributeError" in failed.returned  # the learner's own line
-
-    class Odd:
-        def __array__(self, *_, **__):
-            raise TypeError
-
-    def orthogonal(rng, n):
-        return np.zeros((n, n)) if n == 2 else Odd()
-
-    failed = verdict(tables["orthogonal"], orthogonal)
-    assert failed.points == 0
-    assert failed.outcome in (Outcome.FAILED, Outcome.ERROR)
+    assert failed.returned.startswith("Your code raised AttributeError in test_what_a_probe")
+    failed = verdict(tables["scan"], lambda: 0)
+    assert failed.returned.startswith(
+        "Calling scan, or using what it returned, ended on the case “ordinary” (m=2) with "
+        "TypeError: "
+    )
+    hidden = hidden_table(LESSON, "scan", seed=5)
+    assert verdict(hidden, lambda: 0).returned == (
+        "Calling scan, or using what it returned, ended on the case “ordinary” (m=2) with an "
+        "exception."
+    )
 
 
 def test_a_stub_below_a_probe_is_unwritten(tables):
@@ -312,3 +312,48 @@ def test_a_contract_without_probabilities_is_refused(broken, says):
 def test_a_case_without_draws_is_refused():
     with pytest.raises(ValueError, match="its case has no `draws`"):
         Counts("V", lambda **_: [1.0]).chances({})
+
+
+@pytest.mark.parametrize("name", ["draw_token", "orthogonal", "scan"])
+def test_no_message_gets_out_through_what_a_probe_returned(name):
+    table = hidden_table(LESSON, name, seed=5).without_mistakes()
+    told = set()
+    for seed in range(40):
+        adversary = Adversary(table, seed)
+        for verdict in (
+            judge(table, adversary.observations()),
+            judge_json(table, adversary.as_json()),
+        ):
+            said = " ".join([verdict.message, *(part.finding for part in verdict.parts)])
+            known = {str(n) for n in _numbers(table)}
+            assert set(adversary.leaked(said)) <= known, (seed, said)
+            told.add(said)
+    assert len(told) > 5
+
+
+def _numbers(table):
+    draws = [case.arguments.get("draws", 0) for case in table.cases]
+    return [*draws, *(n for sizes in table.sizes for n in sizes.values())]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "counts",
+        [1, 2],
+        np.array([[1, 2]]),
+        np.array([], dtype=int),
+        np.full(12, 2**63, dtype=np.uint64),
+        np.full(12, -(2**62)),
+        np.full(12, 0.5),
+        np.zeros(12, dtype=int),
+        np.ones(12, dtype=bool),
+    ],
+)
+def test_forged_counts_of_any_form_earn_nothing_and_stop_nothing(forged, tables):
+    for table in (tables["draw_token"], hidden_table(LESSON, "draw_token", seed=5)):
+        value = {"counts": {"#counts": forged}, "same_seed": True}
+        failed = judge(table, [Observation("returned", value)] * 3)
+        assert {p.name: p.points for p in failed.parts}["counts"] == 0
+        assert failed.mistake is None
+        assert failed.returned.startswith("counts are no counts of ")

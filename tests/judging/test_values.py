@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from judging.vocabulary import Vocabulary
 
 import graders.lessons
 import graders.paths
@@ -185,3 +186,73 @@ def test_a_reference_that_does_not_refuse_is_no_reference(monkeypatch: pytest.Mo
 def test_only_pythons_own_exceptions_can_be_asked_for() -> None:
     with pytest.raises(ValueError, match="UnknownTokenError is none of Python's own exceptions"):
         Refusal(UnknownTokenError, lambda draw: {})
+
+
+SECRET = "w4711"
+HOSTILE: dict[str, Any] = {
+    "a string": SECRET,
+    "keys": {SECRET: 0},
+    "a nest": [(SECRET, [SECRET, {SECRET: 4711}])],
+    "an integer": 4711,
+    "an array": (np.full((3, 5), 4711), np.zeros(3, dtype=bool)),
+    "a shape": (np.zeros((47, 11), dtype=int), np.zeros(4711, dtype=bool)),
+    "a type": type(SECRET, (), {})(),
+    "many": [SECRET] * 4711,
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE.keys())
+def test_nothing_that_was_returned_is_quoted_on_hidden_cases(name: str, value: Any) -> None:
+    table = hidden_table(LESSON, name, seed=3)
+    said = verdict(name, lambda *arguments: value, table)
+    assert said.points < table.points
+    for quoted in ("4711", "47, 11"):
+        assert quoted not in str(said)
+    assert Vocabulary(table).strange(said) == []
+
+
+def test_nothing_that_was_raised_is_quoted_where_it_should_be_refused() -> None:
+    kind = type(SECRET, (KeyError,), {})
+
+    def function(texts: Any, index: Any) -> Any:
+        raise kind(SECRET)
+
+    said = verdict("encoded", function, hidden_table(LESSON, "encoded", seed=3))
+    assert "4711" not in str(said)
+    assert part(said, LABEL).outcome is Outcome.FAILED
+    assert Vocabulary(hidden_table(LESSON, "encoded", seed=3)).strange(said) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "usually"),
+    [
+        (
+            "pairs",
+            lambda tokens: [(tokens[i], tokens[i + 1]) for i in range(len(tokens) - 1)][::-1],
+            "The entries are right and in reverse order.",
+        ),
+        (
+            "pairs",
+            lambda tokens: [(tokens[i], tokens[i + 1]) for i in range(len(tokens) - 2)],
+            "The last entry is missing; all others are right.",
+        ),
+        (
+            "vocabulary",
+            lambda tokens: dict(enumerate(dict.fromkeys(tokens))),
+            "Keys and values are swapped.",
+        ),
+        (
+            "vocabulary",
+            lambda tokens: {t: i for i, t in enumerate(sorted(set(tokens)))},
+            "",
+        ),
+    ],
+)
+def test_what_it_looks_like_is_the_third_sentence(name: str, function: Any, usually: str) -> None:
+    for table in tables(name):
+        said = verdict(name, function, table)
+        assert said.usually == usually
+        assert "term by term" not in said.message
+        assert said.location is None
+        assert not table.hidden or Vocabulary(table).strange(said) == []

@@ -18,13 +18,18 @@ from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.diagnose import ADVICE
 from graders.judging.differences import shape_usually, sizes_text
 from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
+from graders.judging.exact import _USUALLY
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
 from graders.judging.parts import unearned
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
 from graders.judging.properties import PROPERTIES
+from graders.judging.refusals import label as refusal_label
+from graders.judging.resemblances import RESEMBLANCES
+from graders.judging.sameness import kind_of
 from graders.judging.signatures import FACTORS as RATIOS
 from graders.judging.signatures import TIME
+from graders.kinds import Booleans, Exactly, Integers, axes_of, is_exact
 
 THINGS = {name for _, name in KINDS}
 THINGS |= {"an array", "a number", ANOTHER, FAR_MORE, NO_NUMBERS, *UNREADABLE}
@@ -62,6 +67,36 @@ ALWAYS = {
 }
 
 
+NESTS = (
+    "holds another type",
+    "has wrong entries",
+    "has another number of entries",
+    "has other keys",
+    "has its keys in another order",
+)
+"""What can be wrong inside of a nest."""
+
+EXACTLY = {
+    *(says for says, _ in RESEMBLANCES),
+    *_USUALLY.values(),
+    *(f"A string stands where {many} should: convert it, or look up its index."
+      for many in ("integers", "truth values")),
+    *(f"It holds strings where {many} should be: look up the index of each."
+      for many in ("integers", "truth values")),
+    *(f"A {kind} is no array: np.array(...) makes one of it." for kind in ("list", "tuple")),
+    "Is something left out, or a return statement missing?",
+    "A string of digits is no number: int(...) makes one; or an index was expected.",
+    "A number is no string: str(...) makes one; or the token itself was expected.",
+    *(f"{kind}(...) makes a {kind} of it: ( ) are tuples, [ ] are lists."
+      for kind in ("list", "tuple")),
+    *(f"A plain {kind} was asked for: convert it."
+      for kind in ("list", "tuple", "dict", "string", "integer", "truth value")),
+    "The keys should be strings, not integers.",
+    "The keys should be integers, not strings.",
+}  # fmt: skip
+"""The third sentence on what is judged exactly."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The sentences that a verdict on a table can hold.
@@ -83,6 +118,9 @@ class Vocabulary:
             label = PROPERTIES[name].label
             found[label] = large if PROPERTIES[name].setting else self._changes
             found[label] = found[label] | {unearned(table)}
+        for what, error in table.refuses.items():
+            said = {sentence for sentence, _ in self._not_refused(what)}
+            found[refusal_label(what, error)] = said | {unearned(table)}
         return found
 
     @cached_property
@@ -91,6 +129,7 @@ class Vocabulary:
         table = self.table
         told = set(self._everywhere())
         told |= {pair for name in table.returns for pair in self._of(name)}
+        told |= {pair for what in table.refuses for pair in self._not_refused(what)}
         told |= {(s, "Expected everything handed in to stay as it is.") for s in self._changes}
         told |= {(verdict.returned, verdict.expected) for verdict in self._unobserved}
         told |= {
@@ -132,7 +171,27 @@ class Vocabulary:
                 for path, _ in leaves(value, name):
                     told.add(f"It is the input {path}, exactly as it was handed in.")
         told |= {verdict.usually for verdict in self._unobserved}
+        if is_exact(table.returns):
+            told |= EXACTLY
+        for what, error in table.refuses.items():
+            told |= {
+                "What must be refused is found before any loop begins: look at the inputs first.",
+                f"Look at the inputs first, and raise {error} before anything else can fail.",
+                f"Look at the inputs first: an if, and in it raise {error}(...).",
+                f"{error} is for {what}, and this case is none: look at the condition.",
+            }
         return told | ALWAYS | self.mistakes | self._shapes
+
+    def _not_refused(self, what: str) -> Iterator[tuple[str, str]]:
+        """Yield what can be wrong with a refusal."""
+        table = self.table
+        index = next(i for i, case in enumerate(table.cases) if case.setting == what)
+        where, expected = named_case(table, index), f"Expected it to raise {table.refuses[what]}."
+        for kind in (*EXCEPTIONS, "an exception"):
+            yield f"Your code raised {kind} on {where}.", expected
+        yield f"Your code did not come back in time on {where}.", expected
+        for thing in THINGS:
+            yield f"Your function returned {thing} for {what}.", expected
 
     @cached_property
     def mistakes(self) -> set[str]:
@@ -162,6 +221,7 @@ class Vocabulary:
         return {
             shape_usually(got, np.shape(want), spec)
             for i, _ in enumerate(self.table.cases)
+            if self.table.refuses_case(i) is None
             for _, want, spec in self._leaves(i)
             for got in [*near(np.shape(want)), *((97,) * n for n in range(6))]
         }
@@ -189,6 +249,8 @@ class Vocabulary:
         table = self.table
         yield f"The returned dict has no key {name!r}.", f"Expected {promised(table)}."
         for i, _ in enumerate(table.cases):
+            if table.refuses_case(i) is not None:
+                continue
             want, spec = self._value(i, name), table.returns[name]
             for returned, expected in _differences(want, spec, name):
                 yield f"{returned} on {named_case(table, i)}.", expected
@@ -202,7 +264,7 @@ class Vocabulary:
     def _leaves(self, case: int) -> Iterator[tuple[str, Plain, str]]:
         for name, spec in self.table.returns.items():
             for _, path, want, axes in _nodes(self._value(case, name), spec, name):
-                if not isinstance(want, dict | list | tuple):
+                if not isinstance(want, dict | list | tuple | str):
                     yield path, want, axes
 
     def strange(self, verdict: Verdict) -> list[str]:
@@ -272,7 +334,9 @@ def _things(length: int | None = None) -> set[str]:
 
 def _nodes(want: Plain, spec: Returned, path: str) -> Iterator[tuple[Returned, str, Plain, str]]:
     """Yield every value in an expected one, with its path and its axes."""
-    yield spec, path, want, spec if isinstance(spec, str) else ""
+    yield spec, path, want, axes_of(spec)
+    if isinstance(spec, Exactly):
+        return
     if isinstance(want, dict):
         of = spec if isinstance(spec, dict) else {}
         for name, item in want.items():
@@ -290,7 +354,12 @@ def _nodes(want: Plain, spec: Returned, path: str) -> Iterator[tuple[Returned, s
 def _differences(want: Plain, spec: Returned, path: str) -> Iterator[tuple[str, str]]:
     """Yield what can be wrong with a value, without the end of the first sentence."""
     for of, place, item, axes in _nodes(want, spec, path):
-        if isinstance(item, dict):
+        if isinstance(of, Exactly):
+            known = (f"is not {kind_of(item)}", "is another one", *NESTS)
+            yield from ((f"{place} {says}", f"Expected {of.what}.") for says in known)
+        elif isinstance(of, Integers | Booleans):
+            yield from _exact_arrays(np.shape(item), of, place)
+        elif isinstance(item, dict):
             keys = ", ".join(map(repr, item))
             yield from (
                 (f"{place} is {t}", f"Expected a dict with the keys {keys}.") for t in THINGS
@@ -304,6 +373,25 @@ def _differences(want: Plain, spec: Returned, path: str) -> Iterator[tuple[str, 
                 yield f"{place} is {thing}", f"Expected {shape}{length}."
         else:
             yield from _array_differences(np.shape(item), axes, place)
+
+
+def _exact_arrays(
+    shape: tuple[int, ...], of: Integers | Booleans, place: str
+) -> Iterator[tuple[str, str]]:
+    truth = isinstance(of, Booleans)
+    one, many = ("truth value", "truth values") if truth else ("integer", "integers")
+    array = f"an array of {many}, shape {sizes_text(of.axes, shape)}"
+    single = f"{'a' if truth else 'an'} {one}"
+    expected = f"Expected {array if shape else single}."
+    others = (*(f"shape {s}" for s in near(shape) if s), "one axis too many", "another shape")
+    for says in (
+        *(f"is {thing}" for thing in THINGS),
+        *(f"holds {held}" for held in ("floats", "integers", "truth values")),
+        *(f"is {kind}" for kind in ("a float", "an integer", "a truth value", f"a single {one}")),
+        *(f"has {other}" for other in others),
+    ):
+        yield f"{place} {says}", expected
+    yield f"{place} has wrong values", "Expected the values that the docstring describes."
 
 
 def _array_differences(shape: tuple[int, ...], axes: str, place: str) -> Iterator[tuple[str, str]]:

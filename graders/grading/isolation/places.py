@@ -45,9 +45,12 @@ PUBLIC = (
     "publication.py",
     "frozen",
     "judging",
+    "kinds.py",
     "made.py",
-    "probes",
     "notebook",
+    "probes",
+    "question.py",
+    "settings.py",
     "watching.py",
     "wording.py",
 )

@@ -16,6 +16,9 @@
 # %%
 import numpy as np
 
+# %% active="ipynb"
+# from graders import check
+
 
 # %%
 def turned(Q, R):
@@ -49,12 +52,20 @@ def slope(f, theta):
     ### END SOLUTION
 
 
+# %% active="ipynb"
+# check(slope)
+
+
 # %%
 def missing_names(backward, x, da):
     """Count the gradients of dx and dba that backward does not return."""
     ### BEGIN SOLUTION
     return float(2 - len(backward(da, ([], x))))
     ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(missing_names)
 
 
 # %%
@@ -68,6 +79,10 @@ def draw_token(logits, rng, temperature):
     ### END SOLUTION
 
 
+# %% active="ipynb"
+# check(draw_token)
+
+
 # %%
 def orthogonal(rng, n):
     """Return a uniformly distributed orthogonal matrix, shape (n, n)."""
@@ -75,6 +90,10 @@ def orthogonal(rng, n):
     Q, R = np.linalg.qr(rng.standard_normal((n, n)))
     return Q * np.sign(np.diag(R))
     ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(orthogonal)
 
 
 # %%
@@ -92,3 +111,7 @@ def scan(combine, elements):
         step *= 2
     return first, second
     ### END SOLUTION
+
+
+# %% active="ipynb"
+# check(scan)
