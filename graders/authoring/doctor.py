@@ -20,7 +20,7 @@ from graders.authoring.build import generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
-from graders.authoring.rubric import RUBRIC
+from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
@@ -40,7 +40,6 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-FEWEST_EXERCISES = 6
 NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
