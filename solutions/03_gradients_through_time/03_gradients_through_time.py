@@ -159,7 +159,7 @@ def relative_error(a, b):
     """
     ### BEGIN SOLUTION
     size = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
-    return float(np.linalg.norm(np.ravel(a - b)) / size) if size > 0 else 0.0
+    return float(np.linalg.norm(np.ravel(a - b)) / size) if size != 0 else 0.0
     ### END SOLUTION
 
 

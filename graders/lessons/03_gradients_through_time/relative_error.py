@@ -45,7 +45,7 @@ relative_error = Exercise(
             "zero_over_zero",
             "Two arrays of zeros give 0 / 0, which is nan. They are equal: ask for that case first "
             "and return 0.0.",
-            swap=(" if size > 0 else 0.0", ""),
+            swap=(" if size != 0 else 0.0", ""),
             hides_from="one example",
         ),
         Mistake(
@@ -129,7 +129,7 @@ def relative_error(a, b):
             "small_number_added",
             "A small number is added below the line. It avoids 0 / 0, but arrays of tiny numbers "
             "then look equal whatever they hold: treat the zero case by itself.",
-            swap=((" if size > 0 else 0.0", ""), (_DIFFERENCE, _DIFFERENCE[:-4] + "(size + 1e-8)")),
+            swap=((" if size != 0 else 0.0", ""), (_DIFFERENCE, _DIFFERENCE[:-4] + "(size + 1e-8)")),
             hides_from="one example",
         ),
     ),
