@@ -129,7 +129,10 @@ def relative_error(a, b):
             "small_number_added",
             "A small number is added below the line. It avoids 0 / 0, but arrays of tiny numbers "
             "then look equal whatever they hold: treat the zero case by itself.",
-            swap=((" if size != 0 else 0.0", ""), (_DIFFERENCE, _DIFFERENCE[:-4] + "(size + 1e-8)")),
+            swap=(
+                (" if size != 0 else 0.0", ""),
+                (_DIFFERENCE, _DIFFERENCE[:-4] + "(size + 1e-8)"),
+            ),
             hides_from="one example",
         ),
     ),
