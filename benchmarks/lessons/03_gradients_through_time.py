@@ -70,15 +70,14 @@ def nudged() -> dict[float, float]:
     return {Waa: paper(Waa)["a3"] for Waa in (0.81, 0.79)}
 
 
-def best_exponents() -> dict[str, list[Any]]:
+def best_exponents(dtype: Any = np.float64) -> dict[str, list[Any]]:
     """Return, for each seed, the best exponent of epsilon and the errors there and at -13."""
     of = lesson()
     exponents = list(range(-1, -14, -1))
-    errors = [of["errors_by_exponent"](exponents, seed) for seed in SEEDS]
+    errors = [of["errors_by_exponent"](exponents, seed, dtype) for seed in SEEDS]
     return {
         "best exponent": [exponents[int(np.argmin(e))] for e in errors],
         "error there": [min(e) for e in errors],
-        "error at -5": [e[4] for e in errors],
         "error at -13": [e[-1] for e in errors],
     }
 
@@ -126,23 +125,23 @@ def walls() -> dict[str, list[float]]:
     return found
 
 
-def cliff() -> dict[str, Any]:
-    """Return what the walk of the lesson does, and how 60 walks from other starts end."""
-    of = lesson()
-    paths = {limit: of["downhill"](limit) for limit in (np.inf, 1.0)}
-    found: dict[str, Any] = {}
-    for limit, (path, loss, acted) in paths.items():
-        found[f"limit {limit}"] = {"end": path[-1], "loss": loss, "acted": acted}
-    steps = np.abs(np.diff(paths[np.inf][0])) / 0.02
-    found["largest gradient"] = float(steps.max())
-    found["at update"] = int(steps.argmax())
-    begins = np.linspace(-0.5, -0.2, 60)
-    for limit in (np.inf, 1.0):
-        ends = [of["downhill"](limit, float(b), updates=120) for b in begins]
-        thrown = sum(max(map(abs, path)) > 1 for path, _, _ in ends)
-        found[f"thrown further than 1, limit {limit}"] = f"{thrown} of {len(begins)}"
-        found[f"acted, limit {limit}"] = sorted({int(acted) for _, _, acted in ends})
-    return found
+def walk(limit: float, start: float = -0.25) -> dict[str, float]:
+    """Return how a walk on the cliff ends, and the largest gradient that it met."""
+    path, loss, acted = lesson()["downhill"](limit, start)
+    slopes = np.abs(np.diff(path)) / 0.02  # as far as they were not clipped
+    found = {"end": path[-1], "loss": float(loss), "acted": int(acted)}
+    return found | {
+        "largest gradient": float(slopes.max()),
+        "gradient at the end": float(slopes[-1]),
+    }
+
+
+def walkers(limit: float) -> dict[str, int]:
+    """Return how many walks of 60 updates from 60 starts come further than 1 from zero."""
+    of, begins = lesson(), np.linspace(-0.5, -0.2, 60)
+    ends = [of["downhill"](limit, float(begin), updates=60) for begin in begins]
+    thrown = sum(max(map(abs, path)) > 1 for path, _, _ in ends)
+    return {"thrown": thrown, "of": 60, "most clipped": max(int(acted) for _, _, acted in ends)}
 
 
 def memory() -> dict[str, Any]:
@@ -225,7 +224,7 @@ def main() -> None:
         ("loudness", loudness()),
         ("starts", starts()),
         ("walls", walls()),
-        ("cliff", cliff()),
+        ("cliff", {limit: walk(limit) | walkers(limit) for limit in (np.inf, 1.0)}),
         ("memory", memory()),
         ("answers", answers()),
     ):

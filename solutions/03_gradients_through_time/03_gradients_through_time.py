@@ -99,12 +99,12 @@ import numpy as np
 # $$\begin{array}{ll}
 # dz^{\langle 3\rangle}=0.9657\cdot 1=0.9657 & da^{\langle 2\rangle}=0.8\cdot 0.9657=0.7725\\
 # dz^{\langle 2\rangle}=0.7341\cdot 0.7725=0.5671 & da^{\langle 1\rangle}=0.8\cdot 0.5671=0.4537\\
-# dz^{\langle 1\rangle}=0.7116\cdot 0.4537=0.3229 & da^{\langle 0\rangle}=0.8\cdot 0.3229=0.2583
+# dz^{\langle 1\rangle}=0.7116\cdot 0.4537=0.3228 & da^{\langle 0\rangle}=0.8\cdot 0.3228=0.2583
 # \end{array}$$
 #
 # $$dW_{aa}=\underbrace{0.9657\cdot(-0.5156)}_{\text{step 3: }-0.4979}+
 # \underbrace{0.5671\cdot 0.5370}_{\text{step 2: }+0.3046}+
-# \underbrace{0.3229\cdot 0.5}_{\text{step 1: }+0.1614}=-0.0319$$
+# \underbrace{0.3228\cdot 0.5}_{\text{step 1: }+0.1614}=-0.0319$$
 #
 # **Cut after one cell**, only the first term would be left: -0.4979, more than fifteen times too large. (We carry
 # more digits than we print; the last may differ by one.)
@@ -250,13 +250,14 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 # `rnn_backward` returns if it is handed the same $da_{\text{out}}$, called `outside` here.
 
 # %% active="ipynb" tags=["experiment"]
-# def errors_by_exponent(exponents, seed=0):
+# def errors_by_exponent(exponents, seed=0, dtype=np.float64):
 #     """Return the relative error of dWaa by nudging, for each power of ten as epsilon."""
 #     net, inputs, start, outside = trial(n_a=5, steps=6, seed=seed)
 #     exact = rnn_backward(outside, rnn_forward(inputs, start, net)[2])["dWaa"]
 #     ### BEGIN SOLUTION
 #     def loss(Waa):
-#         return np.sum(outside * rnn_forward(inputs, start, {**net, "Waa": Waa})[0])
+#         moved = {name: value.astype(dtype) for name, value in {**net, "Waa": Waa}.items()}
+#         return np.sum(outside * rnn_forward(inputs.astype(dtype), start.astype(dtype), moved)[0])
 #     return [relative_error(numerical_gradient(loss, net["Waa"], 10.0**e), exact) for e in exponents]
 #     ### END SOLUTION
 #
