@@ -269,11 +269,11 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 # guess("best_exponent", outcome=exponents[int(np.argmin(by_exponent))])
 
 # %% [markdown]
-# Two errors meet. From the left, the curve of $f$ falls away as $\varepsilon^2$. From the right, rounding:
-# the two values of $f$ agree in more and more digits, and their difference keeps only the rest. In float64
-# the best exponent is -5 or -6, with about ten digits right; in float32 (try `dtype=np.float32`) it is -2 or -3,
-# with three or four. At $10^{-13}$ even float64 has hardly two digits left. **The reading:** below $10^{-7}$ all is well, above $10^{-4}$
-# something is wrong, and a single wrong term usually gives more than $10^{-2}$.
+# Two errors meet. On the right, the quotient misses the slope by about $\varepsilon^2$. On the left, rounding: the two values
+# of $f$ agree in more and more digits, and their difference keeps only the rest. In float64 the best exponent is -5 or -6, with
+# about ten digits right; in float32 (`errors_by_exponent(exponents, dtype=np.float32)`) it is -2 or -3, with more than
+# four. At $10^{-13}$ even float64 has about three left. **The reading:** below $10^{-7}$ all is well, above $10^{-4}$ something
+# is wrong, and what lies between deserves a second look at another point.
 
 # %% [markdown]
 # ## Exercise 3: the bug hunt

@@ -38,6 +38,7 @@ who_suffers = Question.guess(
         "b": "those that must pass step 12 on their way back",
         "c": "those that arrive at states after step 12",
     },
+    idea="flat_ends_stop_gradients",
 )
 clipped_updates = Question.guess("In how many of 300 updates does clipping act?", unit="updates")
 crossing = Question.guess(

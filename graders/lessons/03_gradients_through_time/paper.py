@@ -60,6 +60,7 @@ dwaa = Question.number(
         "of the step before.",
         -0.0487: "That is the mean over the steps. The shares add up.",
     },
+    idea="shared_weights_add_up",
 )
 dwaa_cut = Question.number(
     "What is left of dWaa if every message stops after one cell?",
