@@ -21,7 +21,7 @@ from graders.authoring.graph import disagreements, disagreements_over_lessons
 from graders.authoring.placed import placed
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
-from graders.authoring.rubric import RUBRIC
+from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson, Returned, TupleOf
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
@@ -42,7 +42,6 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-FEWEST_EXERCISES = 6
 NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]

@@ -46,8 +46,9 @@ class Pair:
 
 
 def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float, ...] | None:
-    """Return a number for each returned array, or None where one is missing, of another shape or not
-    finite.
+    """Return a number for each returned array, or None.
+
+    None is where an array is missing, of another shape or not finite.
 
     Args:
         value: what was returned on the small case.

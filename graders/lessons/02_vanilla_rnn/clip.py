@@ -20,8 +20,10 @@ clip = Exercise(
         "There is a NumPy function that limits an array from both sides.",
         "np.clip(array, -max_value, max_value) for every array, in a new dict with the same keys.",
     ),
-    after_success="A single exploding gradient can undo an hour of training. Clipping entries is "
-    "crude, since it bends the direction of the step, and it works.",
+    after_success="A single exploding gradient can undo an hour of training. Clipping entries "
+    "is crude, since it bends the direction of the step, and it works. Also right: "
+    "np.minimum of np.maximum, or a copy in which the entries beyond the limit are "
+    "replaced.",
     mistakes=(
         Mistake(
             "only_positive",

@@ -25,7 +25,9 @@ output_backward = Exercise(
         "steps.",
     ),
     after_success="Prediction minus truth: the most useful cancellation in all of machine "
-    "learning. The gradient is large where the network is wrong and vanishes where it is right.",
+    "learning. The gradient is large where the network is wrong and vanishes where it is "
+    "right. Also right: a loop over time that adds up, or np.tensordot over examples and "
+    "steps.",
     mistakes=(
         Mistake(
             "not_divided_by_m",

@@ -28,9 +28,10 @@ rnn_backward = Exercise(
         "cache t), store its dxt, replace da_prev by its da_prev, and add its dWax, dWaa and dba. "
         "After the loop da_prev is da0.",
     ),
-    after_success="This is backpropagation through time (Werbos, 1990). Notice that da_prev passed "
-    "through the same Waa once per step: the next lesson asks what becomes of a number that is "
-    "multiplied by the same thing fifty times.",
+    after_success="This is backpropagation through time (Werbos, 1990). Notice that da_prev "
+    "passed through the same Waa once per step: the next lesson asks what becomes of a "
+    "number that is multiplied by the same thing fifty times. Also right: a recursion over "
+    "the caches, or keep all dz and sum the weights' gradients by one einsum at the end.",
     mistakes=(
         Mistake(
             "next_step_not_added",

@@ -19,8 +19,9 @@ rnn_cell_forward_stacked = Exercise(
         "column of Wa.",
         "Concatenate a_prev and xt along axis 0, multiply Wa from the left, add ba, take the tanh.",
     ),
-    after_success="The result is the same to the last digit that matters: a product of blocks is "
-    "the sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
+    after_success="The result is the same to the last digits: a product of blocks is the sum "
+    "of the products of its blocks. Whenever a paper writes [a, x], this is what it means. "
+    "Also right: np.vstack, or two products with the left and the right columns of Wa.",
     mistakes=(
         Mistake(
             "order_swapped",
