@@ -39,6 +39,7 @@ PUBLIC = (
     "__init__.py",
     "data.py",
     "counts.py",
+    "course_points.py",
     "errors.py",
     "exercise.py",
     "extras.py",

@@ -224,7 +224,7 @@ why_the_order = Question.words(
     model="A later merge joins pieces that earlier merges have made. Before these exist it finds "
     "nothing, and once they exist its turn is over: applied from the last to the first, only "
     "merges of single letters still find their pair.",
-    points=(
+    look_for=(
         "later merges are made of the results of earlier ones",
         "a merge that comes too early finds nothing",
         "each merge has its turn only once",
