@@ -94,8 +94,8 @@ def test_a_file_cannot_shadow_numpy_by_lying_beside_it(write):
     [
         (
             ["try", "rnn_forwrd", "x.py"],
-            f"There is no exercise 'rnn_forwrd'. Expected one of the {len(frozen_names())} that exist. "
-            "Did you mean rnn_forward or",
+            f"There is no exercise 'rnn_forwrd'. Expected one of the {len(frozen_names())} that "
+            "exist. Did you mean rnn_forward or",
         ),
         (["try", "clip", "nowhere.py"], "There is no file nowhere.py. Expected Python files that"),
         (
