@@ -90,9 +90,10 @@ import numpy as np
 # sequences, and 1 is `<UNK>`, for every unknown token. Then come the most frequent first, and ties in the
 # order in which they first appeared:
 #
-# | `<PAD>` | `<UNK>` | the | and | lamp | sea | bell |
-# |---|---|---|---|---|---|---|
-# | 0 | 1 | 2 | 3 | 4 | 5 | 6 |
+# ```
+# <PAD> <UNK>  the  and lamp  sea bell
+#     0     1    2    3    4    5    6
+# ```
 #
 # So `the bell and the goat` is encoded as 2 6 3 2 1. Decoded it is `the bell and the <UNK>`, and nobody
 # can tell any more that it was a goat. A vocabulary of at most 5 would keep indices 0 to 4; *sea* and
@@ -244,7 +245,8 @@ def decode(indices, vocabulary):
 # ## Experiment: a new year
 #
 # Now real text. The given function below splits it into tokens: lower case, words and marks by themselves.
-# (Lower case hides names and sentence starts; lesson 09, which looks for names, keeps it.) The vocabulary
+# (Lower case hides names and sentence starts; a search for names, as in lesson 09, would rather
+# keep them.) The vocabulary
 # comes from the log of one year. Then the same keeper writes on, about the same lamp and the same
 # goat. **Guess:** how many percent of the tokens of the new year are unknown?
 
@@ -289,7 +291,7 @@ def split_words(text):
 # and marks occur only once in the log, and each year brings new ones of that sort. George Zipf (1949)
 # described it: few words are frequent, and very many are rare.
 #
-# Andrew Ng's lectures use a vocabulary of 10,000 words, hence our default. Names are unknown to it, too.
+# Andrew Ng's lectures use a vocabulary of 10,000 words, hence our default. Rare names are not in it, either.
 
 # %% [markdown]
 # **You can stop here**: text goes in, numbers come out, and back.
@@ -447,9 +449,12 @@ def pad(sequences, value=0):
 # %% [markdown]
 # Finding names is **many-to-many, aligned**: one answer for each token, so $T_y=T_x$. For our sentence:
 #
-# | keepers | ida | marlowe | and | jonas | thornwick | relighted | the | lamphouse | overnight | . |
-# |---|---|---|---|---|---|---|---|---|---|---|
-# | 0 | 1 | 1 | 0 | 1 | 1 | 0 | 0 | 0 | 0 | 0 |
+# ```
+#   keepers  ida  marlowe        and  jonas thornwick
+#         0    1        1          0      1         1
+# relighted  the  lamphouse overnight     .
+#         0    0          0         0     0
+# ```
 #
 # **Which kind is which?** Put these tasks' kinds into the order of the tasks, as one string of letters: (1)
 # Is this review friendly? (2) Which words are names? (3) Write a melody in the style number 7. (4)
@@ -492,9 +497,10 @@ def pad(sequences, value=0):
 # %% [markdown]
 # ## Exercise 6: windows
 #
-# Nobody has to label such data: the text is its own teacher. Question 2 from memory helps here: an integer
-# array of shape $(n, L)$ that holds positions gives $n$ windows of length $L$ at once. A loop is just as
-# right.
+# Nobody has to label such data: the text is its own teacher, and so is a signal. Of a year of rain each day
+# is the target of the day before it, which lesson 12 uses to forecast. Question 2 from memory helps here:
+# an integer array of shape $(n, L)$ that holds positions gives $n$ windows of length $L$ at once. A loop is
+# just as right.
 
 # %% [markdown]
 # Write `next_token_windows`. Where no window fits, the shape is (0, length), not an empty list.
@@ -529,8 +535,8 @@ def next_token_windows(indices, length, stride):
 # %% [markdown]
 # ## Question: find the fault
 #
-# A learner wrote this. It runs, but the last targets are shorter than their inputs. Which line, counted
-# from 1, has to change?
+# A learner wrote this. It runs, but with 10 tokens, length 4 and stride 3 the last targets are shorter than
+# their inputs. Which line, counted from 1, has to change?
 #
 # ```
 # 1  def windows(indices, length, stride):
@@ -920,8 +926,9 @@ def bpe_train(words, merges):
 # ## The whole road
 #
 # From a text to what a network reads, with seven of your functions. You write what the vocabulary is built
-# from. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself, because every
-# word with it has grown together. Build from all letters and all learned pieces, and nothing is unknown.
+# from. **Careful:** the piece *house* was learned, yet in the cut log it never stands by itself, because
+# every word with it has grown together. Build from all letters and all learned pieces, and nothing is
+# unknown.
 
 # %% active="ipynb" tags=["experiment"]
 # def entries_of(letters, some_merges):
@@ -947,7 +954,7 @@ def bpe_train(words, merges):
 # ## Question: which model is better?
 #
 # Two language models read the same text. One predicts words and pays 5.0 per token on average, one predicts
-# pieces and pays 3.2 per token. There are 2 pieces in a word. Which is better at this text?
+# pieces and pays 3.2 per token. A word has 2 pieces on average. Which is better at this text?
 #
 # - **a** The second: it pays less per token.
 # - **b** The second: it has no unknown words, so its loss is the honest one.

@@ -46,6 +46,16 @@ def test_the_puzzle_has_the_numbers_of_the_log():
     log, sentence = set(numbers.words("log")), numbers.words("sentence")
     assert (len(log), len(sentence)) == (415, 11)
     seen = " ".join(word if word in log else "?" for word in sentence)
+    block = "\n".join(re.findall(r"```\n((?:.*\n)*?)```", _markdown("Which kind is which?")))
+    lines = block.strip("\n").splitlines()
+    assert [*lines[0].split(), *lines[2].split()] == sentence
+    tagged = [*lines[1].split(), *lines[3].split()]
+    assert [w for w, tag in zip(sentence, tagged, strict=True) if tag == "1"] == [
+        "ida",
+        "marlowe",
+        "jonas",
+        "thornwick",
+    ]
     says("415 different words and marks", f"`{seen}`", "seven of eleven are unknown")
     assert seen.count("?") == 7
     assert len(numbers.pieces("sentence", [])) == 76
@@ -54,8 +64,9 @@ def test_the_puzzle_has_the_numbers_of_the_log():
 
 def test_the_sheets_have_the_numbers_of_the_functions():
     entries = of["build_vocabulary"](["the", "lamp", "and", "the", "sea", "and", "the", "bell"])
-    table = _markdown("`<PAD>` | `<UNK>` | the")
-    assert f"| `<PAD>` | `<UNK>` | {' | '.join(list(entries)[2:])} |" in table
+    names, numbers_below = re.findall(r"```\n(.*)\n(.*)\n```", _markdown("## On paper, whole"))[0]
+    assert names.split() == list(entries)
+    assert [int(index) for index in numbers_below.split()] == list(entries.values())
     indices = of["encode"](["the", "bell", "and", "the", "goat"], entries)
     says(f"is encoded as {' '.join(map(str, indices))}")
     says(f"`{' '.join(of['decode'](indices, entries))}`")
