@@ -61,7 +61,7 @@ def one_hot(indices, depth):
 
 
 # %% NumPy will complain
-# wrong: none
+# wrong: identity_unchecked
 import numpy as np
 
 
@@ -126,3 +126,12 @@ def one_hot(indices, depth):
     for index in indices:
         columns[index] = 1
     return columns
+
+
+# %% rows of the identity, unchecked
+# wrong: nothing_checked
+import numpy as np
+
+
+def one_hot(indices, depth):
+    return np.eye(depth)[indices].T
