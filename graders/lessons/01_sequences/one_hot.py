@@ -117,16 +117,6 @@ one_hot = Exercise(
             swap=("np.any(indices < 0) or np.any(indices >= depth)", "False"),
         ),
         Mistake(
-            "identity_unchecked",
-            "Columns of the identity are a good idea, but they were picked without a look at the "
-            "indices: -1 picks the last one, and too large a number ends in NumPy's IndexError. "
-            "Check both sides first.",
-            source="""
-def one_hot(indices, depth):
-    return np.eye(depth)[:, np.asarray(indices)]
-""",
-        ),
-        Mistake(
             "moved_inside",
             "An index that is out of range was moved to the nearest one that is not. A wrong index "
             "should be heard of: raise ValueError.",

@@ -61,7 +61,7 @@ def one_hot(indices, depth):
 
 
 # %% NumPy will complain
-# wrong: identity_unchecked
+# wrong: none
 import numpy as np
 
 
