@@ -68,7 +68,7 @@ def paper(inputs: tuple[float, float]) -> dict[str, float]:
 
 
 def updates() -> dict[str, float]:
-    """Return the losses of the sheet before and after an update, and after two wrong ones."""
+    """Return the losses of the sheet before and after an update, and after wrong ones."""
     of = lesson()
     sheet = {
         "Wax": np.array([[1.0]]),
@@ -79,11 +79,27 @@ def updates() -> dict[str, float]:
     }
     x, y = np.array([[[0.4, -1.0]]]), np.array([[[1.0, 0.0]], [[0.0, 1.0]]])
 
-    def after(rate: float) -> float:
-        return float(of["update"](of["update"](sheet, x, y, rate, 5.0)[0], x, y, rate, 5.0)[1])
+    def loss(weights: Mapping[str, Any]) -> float:
+        return float(of["update"](weights, x, y, 0.1, 0.2)[1])
 
-    before = float(of["update"](sheet, x, y, 0.1, 5.0)[1])
-    return {"before": before, "after": after(0.1), "uphill": after(-0.1), "no rate": after(1.0)}
+    def after(rate: float, limit: float = 0.2) -> float:
+        return loss(of["update"](sheet, x, y, rate, limit)[0])
+
+    gradients = of["update"](sheet, x, y, 0.1, 0.2)[2]
+    norm = math.sqrt(sum(float(np.sum(g**2)) for g in gradients.values()))
+    entries = of["clip"](gradients, 0.2)
+    alone = {name: of["clip_by_norm"]({name: g}, 0.2)[name] for name, g in gradients.items()}
+    wrong = [{k: w - 0.1 * g[k] for k, w in sheet.items()} for g in (entries, alone)]
+    return {
+        "before": loss(sheet),
+        "norm": norm,
+        "after": after(0.1),
+        "uphill": after(-0.1),
+        "no rate": after(1.0),
+        "not clipped": after(0.1, math.inf),
+        "entries clipped": loss(wrong[0]),
+        "each by its own norm": loss(wrong[1]),
+    }
 
 
 def limits() -> dict[str, float]:

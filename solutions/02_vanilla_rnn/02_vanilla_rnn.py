@@ -979,7 +979,7 @@ def clip_by_norm(gradients, max_norm):
 # %% [markdown]
 # Write an update from all you have; it starts from a state of zero. The gradient of `"Wax"` is called
 # `"dWax"`, and so on for all five. Then call it twice on the paper example (`paper`, `paper_x`, `paper_y`, rate 0.1,
-# `max_norm` 5), the second time with the new weights. What are the two losses?
+# `max_norm` 0.2), the second time with the new weights. What are the two losses?
 
 # %% active="ipynb" tags=["experiment"]
 # def update(weights, x, y, rate, max_norm):
@@ -996,7 +996,7 @@ def clip_by_norm(gradients, max_norm):
 #     ### END SOLUTION
 
 # %% active="ipynb" tags=["question"]
-# check(loss_before=0.6049, loss_after=0.5689)
+# check(loss_before=0.6049, loss_after=0.5928)
 
 # %% [markdown]
 # ### Experiment: structure in time

@@ -243,17 +243,20 @@ loss_before = Question.number(
     slips={
         0.5767: "That is the loss from the state 0.2 of the sheet. An update starts from zero.",
         0.3024: "That is the loss per step. sequence_loss sums over both.",
-        0.5689: "That is the loss after one update: take what your function returned at first.",
+        0.5928: "That is the loss after one update: take what your function returned at first.",
     },
 )
 
 loss_after = Question.number(
-    "And after one update with rate 0.1?",
-    answer=0.5689,
+    "And after one update with rate 0.1 and max_norm 0.2?",
+    answer=0.5928,
     tolerance=0.0005,
     slips={
-        0.6422: "The loss grew: the gradient was added. Descent subtracts it.",
-        0.3146: "The step is ten times too long: the rate is missing.",
+        0.617: "The loss grew: the gradient was added. Descent subtracts it.",
+        0.4918: "The step is ten times too long: the rate is missing.",
+        0.5689: "The gradient was not clipped: its norm is 0.61, and max_norm is 0.2.",
+        0.5829: "Each entry was clipped by itself, which turns the step. Use clip_by_norm.",
+        0.586: "Each array was clipped by its own norm. One norm is for all of them together.",
         0.6049: "That is the loss of the old weights. Call your function again with the new ones.",
     },
 )
