@@ -9,6 +9,8 @@ SOLUTION = "-solution"
 
 QUESTION_TAG = "question"
 EXPERIMENT_TAG = "experiment"
+SOLVED_TAG = "solved"
+"""A text whose code blocks stand in the solved lesson only."""
 AUTHOR_TAG = "author"
 """What an author keeps beside the lesson: the build leaves such a cell out."""
 

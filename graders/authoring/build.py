@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from graders.authoring.axes import misfits
 from graders.authoring.release import release
-from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
+from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG, SOLVED_TAG
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import RefusalMissingError, visible_table
@@ -31,6 +31,7 @@ from graders.paths import (
 from graders.publication import PUBLICATION
 from graders.question_cells import written_answers
 
+KEPT_TAGS = (EXPERIMENT_TAG, QUESTION_TAG, SOLVED_TAG)
 _CHECK = re.compile(r"check\((\w+)\)")
 
 
@@ -74,7 +75,7 @@ def _with_wheel(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
-    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, QUESTION_TAG)]
+    tags = [t for t in cell.metadata.get("tags", []) if t in KEPT_TAGS]
     metadata: dict[str, object] = {"tags": tags} if tags else {}
     grade_id, rights = _rights(cell, lesson, tags)
     if rights:

@@ -798,24 +798,24 @@ def rnn_backward(da, caches):
 # %% [markdown]
 # ### A question: find the fault
 #
-# This shortcut to `dWaa` runs, every shape fits, and one line is wrong.
+# Another network has no tanh: $h^{\langle t\rangle}=Vh^{\langle t-1\rangle}+x^{\langle t\rangle}$. Its gradient runs, every shape
+# fits, and one line is wrong. (`before[:, :, t]` is the state before a step.)
 #
 # ```
-# 1  def recurrent_gradient(da, cell_caches):
-# 2      message = np.zeros(da.shape[:2])
-# 3      dWaa = 0
-# 4      for t in reversed(range(da.shape[2])):
-# 5          a_next, a_prev, xt, parameters = cell_caches[t]
-# 6          dz = (1 - a_next**2) * (da[:, :, t] + message)
-# 7          dWaa = dWaa + dz @ a_prev.T
-# 8          message = parameters["Waa"] @ dz
-# 9      return dWaa
+# 1  def gradient_of_V(dh_out, before, V):
+# 2      message = np.zeros(dh_out.shape[:2])
+# 3      dV = np.zeros(V.shape)
+# 4      for t in reversed(range(dh_out.shape[2])):
+# 5          dh = dh_out[:, :, t] + message
+# 6          dV = dV + dh @ before[:, :, t].T
+# 7          message = V @ dh
+# 8      return dV
 # ```
 #
-# - **a** Line 2: the first message is the `da` of the last step.
-# - **b** Line 6: the message is added after the tanh.
-# - **c** Line 7: the gradient needs `a_next`.
-# - **d** Line 8: a transpose is missing.
+# - **a** Line 2: the first message is `dh_out` of the last step.
+# - **b** Line 5: the message belongs to the step before.
+# - **c** Line 6: the gradient needs the state after the step.
+# - **d** Line 7: a transpose is missing.
 
 # %% active="ipynb" tags=["question"]
 # check(find_the_fault="d")
@@ -1208,7 +1208,7 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb"
 # progress()
 
-# %% [markdown]
+# %% [markdown] tags=["solved"]
 # ## The whole program
 #
 # All of this lesson without its checks, to read in one go.

@@ -10,6 +10,7 @@ import jupytext
 import numpy as np
 import pytest
 
+from graders.judging.gradients import numerical_gradient
 from graders.lessons import load
 from graders.paths import ROOT, solution_source
 
@@ -258,17 +259,25 @@ def test_the_whole_program_does_what_an_update_does():
 def test_the_planted_fault_is_the_only_one():
     (listing,) = re.findall(r"```\n(1 .*?)```", _markdown("find the fault"), re.DOTALL)
     code = "\n".join(line[3:] for line in listing.splitlines())
-    names: dict = {"np": np}
-    exec(code, names)
-    exec(code.replace('["Waa"] @', '["Waa"].T @').replace("recurrent", "right"), names)
-    of, rng = numbers.lesson(), np.random.default_rng(0)
-    weights = of["fresh"](rng, 2, 3, 2)
-    _, _, caches = of["rnn_forward"](rng.normal(size=(2, 4, 5)), np.zeros((3, 4)), weights)
-    da = rng.normal(size=(3, 4, 5))
-    want = of["rnn_backward"](da, caches)["dWaa"]
-    np.testing.assert_allclose(names["right_gradient"](da, caches[0]), want)
-    assert names["recurrent_gradient"](da, caches[0]).shape == want.shape
-    assert not np.allclose(names["recurrent_gradient"](da, caches[0]), want)
+    assert code.count("message = V @ dh") == 1
+    found: dict = {"np": np}
+    mended: dict = {"np": np}
+    exec(code, found)
+    exec(code.replace("V @ dh", "V.T @ dh"), mended)
+    rng = np.random.default_rng(0)
+    V, x, dh = rng.normal(size=(3, 3)), rng.normal(size=(3, 4, 5)), rng.normal(size=(3, 4, 5))
+
+    def states(V):
+        h = [np.zeros((3, 4))]
+        for t in range(5):
+            h.append(V @ h[-1] + x[:, :, t])
+        return np.stack(h, axis=2)
+
+    want = numerical_gradient(lambda V: float(np.sum(dh * states(V)[:, :, 1:])), V)
+    before = states(V)[:, :, :-1]
+    np.testing.assert_allclose(mended["gradient_of_V"](dh, before, V), want, rtol=1e-6)
+    assert found["gradient_of_V"](dh, before, V).shape == want.shape
+    assert not np.allclose(found["gradient_of_V"](dh, before, V), want, rtol=1e-2)
 
 
 def _markdown(heading: str) -> str:

@@ -183,23 +183,23 @@ why_reverse = Question.letter(
 )
 
 find_the_fault = Question.letter(
-    "Which line of recurrent_gradient is wrong?",
+    "Which line of gradient_of_V is wrong?",
     options={
-        "a": "Line 2: the first message is the da of the last step.",
-        "b": "Line 6: the message is added after the tanh.",
-        "c": "Line 7: the gradient needs a_next.",
-        "d": "Line 8: a transpose is missing.",
+        "a": "Line 2: the first message is dh_out of the last step.",
+        "b": "Line 5: the message belongs to the step before.",
+        "c": "Line 6: the gradient needs the state after the step.",
+        "d": "Line 7: a transpose is missing.",
     },
     right="d",
     explanations={
-        "a": "That would count the last step's own part twice: line 6 adds it already. Behind the "
+        "a": "That would count the last step's own part twice: line 5 adds it already. Behind the "
         "last step there is nothing, so zeros are right.",
-        "b": "Line 6 adds it to da, the part from outside, before it multiplies by the slope of "
-        "the tanh. A message speaks of the state, so that is its place.",
-        "c": "On the way forward Waa was multiplied by the state before, which is a_prev. For Wya "
-        "it would be the new state.",
-        "d": "Going back, a matrix acts by its transpose. Waa is square, so no shape objects; "
-        "with one step or one unit not even the values would.",
+        "b": "The message was made in the round before, which is the step after. So it is meant "
+        "for this state; it would be right if the loop ran forwards.",
+        "c": "On the way forward V was multiplied by the state before. For an output matrix, which "
+        "reads the new state, it would be right.",
+        "d": "Going back, a matrix acts by its transpose. V is square, so no shape objects; with "
+        "one step or one unit not even the values would.",
     },
 )
 
