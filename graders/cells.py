@@ -14,8 +14,9 @@ SOLVED_TAG = "solved"
 AUTHOR_TAG = "author"
 """What an author keeps beside the lesson: the build leaves such a cell out."""
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-"""The lines between which a student's notebook has a stub."""
+BEGIN, END = "### BEGIN YOURS", "### END YOURS"
+"""The lines of an experiment between which a student's notebook has a stub. nbgrader's own markers
+may stand in exercises only."""
 
 
 def role(cell: Any) -> str:

@@ -32,10 +32,7 @@ _REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL |
 
 
 class ClearExperiments(NbGraderPreprocessor):
-    """Replace what the learner writes in an experiment by a stub.
-
-    nbgrader's own preprocessor does so only in cells that are graded, and refuses all others.
-    """
+    """Replace what the learner writes in an experiment by a stub."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int

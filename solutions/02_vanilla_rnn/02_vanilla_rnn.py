@@ -843,9 +843,9 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def nudged_slope(f, epsilon=1e-5):
 #     """Return about the slope of f at 0, by nudging to both sides."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return (f(epsilon) - f(-epsilon)) / (2 * epsilon)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
 # check(slope_of_cube=3.01)
@@ -857,10 +857,10 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def elman_backward(da, caches):
 #     """Return "dWax", "dWaa" and "dba" as rnn_backward does, but without messages between steps."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     steps = [rnn_cell_backward(da[:, :, t], cache) for t, cache in enumerate(caches[0])]
 #     return {name: sum(step[name] for step in steps) for name in ("dWax", "dWaa", "dba")}
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # Now nudge every weight of a small network, and hold both versions against it. Of `Wax`, `Waa`, `ba`, `Wya` and `by`, how
@@ -984,7 +984,7 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb" tags=["experiment"]
 # def update(weights, x, y, rate, max_norm):
 #     """Return new weights, the loss of the old ones, and their gradients before clipping."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     a0 = np.zeros((len(weights["Waa"]), x.shape[1]))  # (n_a, m)
 #     a, y_pred, caches = rnn_forward(x, a0, weights)
 #     out = output_backward(y_pred, y, a, weights)
@@ -993,7 +993,7 @@ def clip_by_norm(gradients, max_norm):
 #     clipped = clip_by_norm(gradients, max_norm)
 #     new = {name: weights[name] - rate * clipped[name] for name in weights}
 #     return new, sequence_loss(y_pred, y), gradients
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
 # check(loss_before=0.6049, loss_after=0.5928)
@@ -1014,9 +1014,9 @@ def clip_by_norm(gradients, max_norm):
 # def draw_bits(rng, m, length):
 #     """Return m streams of bits in groups of three, shape (m, length)."""
 #     groups = rng.integers(2, size=(m, length // 3 + 1, 3))
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     groups[:, :, 2] = groups[:, :, 0] ^ groups[:, :, 1]
-#     ### END SOLUTION
+#     ### END YOURS
 #     return groups.reshape(m, -1)[:, :length]
 
 # %% [markdown]
@@ -1027,19 +1027,19 @@ def clip_by_norm(gradients, max_norm):
 # def as_task(streams):
 #     """Return inputs and truths, one-hot, shape (2, m, T_x): each bit, and the bit after it."""
 #     one_hot = np.eye(2)[streams].transpose(2, 0, 1)  # (2, m, T_x + 1)
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return one_hot[:, :, :-1], one_hot[:, :, 1:]
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["experiment"]
 # def cost_of_bits(weights, streams):
 #     """Return what each predicted bit costs, the second to the last: shape (length - 1,)."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     inputs, truth = as_task(streams)
 #     a0 = np.zeros((len(weights["Waa"]), len(streams)))  # (n_a, m)
 #     told = rnn_forward(inputs, a0, weights)[1]
 #     return np.array([sequence_loss(told[:, :, [t]], truth[:, :, [t]]) for t in range(told.shape[2])])
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # A coin flip costs $\log 2=0.69$. What is the lowest average cost a bit that any network can reach here?
@@ -1145,9 +1145,9 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb" tags=["experiment"]
 # def lose_one(streams, place):
 #     """Return the streams without the bit at one place, counted from 0."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return np.delete(streams, place, axis=1)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # After how many more bits will third bits cost less than 0.1 again? (0 for at once, 99 for never.)

@@ -150,7 +150,7 @@ def test_given_code_is_counted_without_imports_docstrings_and_pictures(lesson):
 
 
 def test_a_function_that_the_learner_writes_gives_nothing_but_the_lines_around(lesson):
-    written = "    ### BEGIN SOLUTION\n    b = 2\n    ### END SOLUTION\n"
+    written = "    ### BEGIN YOURS\n    b = 2\n    ### END YOURS\n"
     source = f"def f(x):\n    a = 1\n{written}    return a\n"
     cell = measuring.Cell(1, "written", source, experiment=True)
     assert (measuring.given_lines(cell), measuring.written_lines(cell)) == (2, 1)
