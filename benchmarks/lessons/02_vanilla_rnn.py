@@ -156,10 +156,10 @@ def lost_beat(weights: Mapping[str, Any]) -> dict[str, Any]:
     return {"before": costs[1:30:3], "behind": behind, "found": cheap, "within": len(costs) - 29}
 
 
-def sixty(weights: Mapping[str, Any]) -> Any:
-    """Return what third bits cost in streams of 60 bits."""
+def far(weights: Mapping[str, Any]) -> Any:
+    """Return what third bits cost in streams of 1,000 bits, a hundred times as long as trained."""
     of = lesson()
-    return of["cost_of_bits"](weights, of["draw_bits"](np.random.default_rng(8), 300, 60))[1::3]
+    return of["cost_of_bits"](weights, of["draw_bits"](np.random.default_rng(9), 100, 1000))[1::3]
 
 
 def reasons(weights: Mapping[str, Any]) -> dict[str, float]:
@@ -199,8 +199,8 @@ def report() -> Iterator[str]:
         beat = lost_beat(run["weights"])
         yield (
             f"seed {seed}: clipped {run['clipped']:.2%}, third {run['third'].round(3)}, coins "
-            f"{run['coins'].min():.3f} to {run['coins'].max():.3f}, sixty up to "
-            f"{sixty(run['weights']).max():.3f}; lost beat: before {beat['before'].max():.3f}, "
+            f"{run['coins'].min():.3f} to {run['coins'].max():.3f}, of 1,000 up to "
+            f"{far(run['weights']).max():.3f}; lost beat: before {beat['before'].max():.3f}, "
             f"first {beat['behind'][0]:.2f}, most {beat['behind'].max():.2f}, found after "
             f"{beat['found']} of {beat['within']}; "
             f"{ {k: round(v, 2) for k, v in reasons(run['weights']).items()} }"

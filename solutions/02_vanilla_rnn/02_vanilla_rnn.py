@@ -1165,7 +1165,10 @@ def clip_by_norm(gradients, max_norm):
 # guess("beat_found_after", outcome=next((b - 30 for b, c in zip(third_bits, third_costs) if b > 30 and c < 0.1), 99))
 
 # %% [markdown]
-# Up to bit 30 third bits cost 0.01, three times as far as it was trained. Then 0.69, as much as a coin, and after
+# Up to bit 30 third bits cost 0.01, three times as far as it was trained. (In streams of 1,000 bits at most 0.03, in
+# twelve of twelve seeds: unlike the echo of the bell, this memory does not fade.)
+#
+# Behind the gap it is 0.69, as much as a coin, and after
 # 17 bits less than 0.1: it listens and finds the beat, which nobody taught it. In ten of twelve seeds it does, after
 # 14 to 41 bits; in two it does not within 57. Train with seed 1 to see one that stays lost, or lose another bit.
 #
