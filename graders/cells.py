@@ -14,9 +14,26 @@ SOLVED_TAG = "solved"
 AUTHOR_TAG = "author"
 """What an author keeps beside the lesson: the build leaves such a cell out."""
 
-BEGIN, END = "### BEGIN YOURS", "### END YOURS"
-"""The lines of an experiment between which a student's notebook has a stub. nbgrader's own markers
-may stand in exercises only."""
+WRITTEN = r"^([ \t]*)### BEGIN (SOLUTION|YOURS)\n(.*?)^[ \t]*### END \2(?:\n|\Z)"
+"""What a notebook has a stub for: nbgrader's markers in exercises, ours in experiments."""
+
+
+def marks(kind: str, grade_id: str, **rights: object) -> dict[str, object]:
+    """Return what nbgrader keeps in a cell.
+
+    Args:
+        kind: "code" or "markdown".
+        grade_id: the cell's name.
+        **rights: what is not False of it: `grade`, `solution`, `locked`, and its `points`.
+    """
+    usual = {"grade": False, "solution": False, "locked": False, "task": False}
+    about = {"schema_version": 3, "cell_type": kind, "grade_id": grade_id}
+    return {**usual, **about, **rights}
+
+
+def question_rights(points: float) -> dict[str, object]:
+    """Return what nbgrader must know of the cell of a question with points."""
+    return {"grade": True, "solution": True, "points": points}
 
 
 def role(cell: Any) -> str:

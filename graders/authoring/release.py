@@ -22,13 +22,13 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import BEGIN, END, SOLVED_TAG, is_experiment, is_question
+from graders.cells import SOLVED_TAG, WRITTEN, is_experiment, is_question
 from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
 IN_THE_SOLVED = "It stands here in the solved lesson, for when your own passes."
 _FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
-_REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_REGION = re.compile(WRITTEN, re.DOTALL | re.MULTILINE)
 
 
 class ClearExperiments(NbGraderPreprocessor):

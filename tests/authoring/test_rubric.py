@@ -168,6 +168,15 @@ def test_more_given_than_written_is_found(lesson):
     ]
 
 
+def test_nbgraders_markers_in_an_experiment_are_found(lesson):
+    experiment = EXPERIMENT + "# ### BEGIN SOLUTION\n# a = 1\n# ### END SOLUTION\n"
+    assert rubric.learners_write_most(lesson(experiment)) == [
+        "Cell 1 is an experiment with nbgrader's markers, and nbgrader alone refuses it. Expected "
+        "`### BEGIN YOURS` and `### END YOURS`."
+    ]
+    assert rubric.learners_write_most(lesson(experiment.replace("SOLUTION", "YOURS"))) == []
+
+
 def test_few_questions_of_one_form_are_found(lesson):
     letters = {name: letter() for name in "pqr"}
     number = Question.number("?", answer=1, tolerance=0.1)
