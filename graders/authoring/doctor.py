@@ -16,21 +16,23 @@ from typing import Any
 import nbformat
 import numpy as np
 
-from graders.authoring.build import generated, solved_notebook, stray
+from graders.authoring.build import BuildError, generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
+from graders.authoring.placed import placed
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
 from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
-from graders.exercise import Exercise, Lesson
+from graders.exercise import Exercise, Lesson, Returned, TupleOf
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
-from graders.judging.compare import Tolerance, alike, tolerance
-from graders.judging.frozen import table_to_json
+from graders.judging.compare import Tolerance, alike, difference, tolerance
+from graders.judging.frozen import frozen_names, table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
 from graders.judging.observe import CaseInput
-from graders.judging.plain import plain
+from graders.judging.plain import Plain, plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.kinds import is_exact
+from graders.lessons.places import blamed, told
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
 from graders.settings import weakened
@@ -127,7 +129,7 @@ def mistakes_fail(lesson: Lesson) -> Complaints:
         for mistake in exercise.mistakes:
             try:
                 wrong = solved.with_mistake(name, mistake)[name]
-            except (PatchError, SyntaxError) as error:
+            except PatchError as error:
                 complaints.append(str(error))
                 continue
             for kind, table in tables.items():
@@ -249,6 +251,13 @@ def tables_are_fresh(lesson: Lesson) -> Complaints:
     ]
 
 
+def _no_table(lesson: Lesson) -> str:
+    return (
+        "it has no frozen table yet, from which all else is examined. Run "
+        f"`graders build {lesson.name}` first."
+    )
+
+
 def files_are_fresh(lesson: Lesson) -> Complaints:
     """Rebuilding gives the same bytes, and no file is stray."""
     files = generated(lesson.name)
@@ -315,9 +324,25 @@ def oracles_agree(lesson: Lesson) -> Complaints:
         case = _ordinary(exercise)
         ours = observe(getattr(reference(lesson.name), name), [case])[0].value
         limits = tolerance("float64", is_exact(exercise.returns))
-        if not alike(ours, plain(twin(*case.fresh())), limits):
-            complaints.append(f"{name}: the reference and its twin disagree.")
+        theirs = plain(twin(*case.fresh()))
+        if not alike(ours, theirs, limits):
+            said = _disagreement(exercise, ours, theirs, limits)
+            complaints.append(
+                f"{name}: the reference and its oracle's twin disagree on the case "
+                f"“{case.setting}”. {said}"
+            )
     return complaints
+
+
+def _disagreement(exercise: Exercise, ours: Plain, theirs: Plain, limits: Tolerance) -> str:
+    """Return the first difference of what a twin returns from what the reference does."""
+    names = list(exercise.returns)
+    spec: Returned = dict(exercise.returns)
+    if not exercise.as_dict:
+        spec = TupleOf(**exercise.returns) if len(names) > 1 else exercise.returns[names[0]]
+    path = names[0] if len(names) == 1 and not exercise.as_dict else "the returned value"
+    found = difference(theirs, ours, spec, path, limits)
+    return f"Of the twin: {found.returned} {found.expected}" if found else "They differ in form."
 
 
 def lesson_runs(lesson: Lesson) -> Complaints:
@@ -392,9 +417,18 @@ def examine(
     drafts = () if released else (POINTS, *(RUBRIC if is_draft(lesson) else ()))
     if exercises:
         lesson = replace(lesson, exercises={name: lesson.exercises[name] for name in exercises})
+    unbuilt = [name for name in lesson.exercises if name not in frozen_names()]
+    if unbuilt:
+        yield Examination(FRESH, [placed(f"{n}: {_no_table(lesson)}", lesson) for n in unbuilt])
+        return
     for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
         try:
-            complaints = invariant(lesson)
+            complaints = [placed(complaint, lesson) for complaint in invariant(lesson)]
+        except (BuildError, PatchError) as error:
+            complaints = [placed(str(error), lesson)]
         except Exception as error:
-            complaints = [f"The examination itself failed. {type(error).__name__}: {error}"]
+            where = blamed(error, lesson.name)
+            complaints = [
+                f"{f'{where}: ' if where else ''}The examination itself failed. {told(error)}"
+            ]
         yield Examination(sentence, complaints, draft=sentence in drafts)

@@ -85,8 +85,8 @@ def {exercise}(x, decay):
 # And this is what was left of the puzzle's 1.
 
 # %% active="ipynb" tags=["experiment"]
-# sums = {exercise}(np.eye(1, 10), 0.7)  # (1, 10)
-# guess("{guess}", outcome=sums[0, -1])
+# left = {exercise}(np.eye(1, 10), 0.7)  # (1, 10)
+# guess("{guess}", outcome=left[0, -1])
 
 # %% [markdown]
 # This is your score card.
@@ -119,7 +119,7 @@ from graders.question import Question
 '''
 
 POINTS = '''\
-"""{lesson}: what the lesson is about. The exercises in their order, and their points."""
+"""{lesson}: the exercises in their order, and their points."""
 
 from __future__ import annotations
 
@@ -281,19 +281,25 @@ from graders.exercise import {names}
 {settings}
 
 def _cases(draw: Draw) -> Case:
-    s = draw.setting
-    return {{
+{size}    return {{
 {cases}    }}
 
 
-{exercise} = Exercise(
+{makers}{exercise} = Exercise(
     title={title},
     cases=_cases,
     returns={returns},{as_dict}
     oracle=Oracle(none_because=""),  # an independent answer, or why there is none
     hints=("", "", ""),  # from a question over a plan to nearly the line
     after_success="",  # why it matters
-{chosen}    # At least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new")).
+{chosen}{refuses}    # At least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new")).
     mistakes=(),
 )
 '''
+
+REFUSED = """\
+def _refused{number}(draw: Draw) -> Case:
+    return _cases(draw) | {{}}  # what must be refused, in place of what is drawn
+
+
+"""

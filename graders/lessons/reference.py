@@ -120,9 +120,20 @@ class Reference:
         return "".join(lines[:end]), "".join(lines[end:])
 
     def with_mistake(self, name: str, mistake: Mistake) -> dict[str, Any]:
-        """Return a new namespace in which one function has a mistake and the others are right."""
+        """Return a new namespace in which one function has a mistake and the others are right.
+
+        Raises:
+            PatchError: a text to be swapped does not fit, or what comes out is no Python.
+        """
         namespace = self.namespace()
-        code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
+        try:
+            code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
+        except SyntaxError as error:
+            line = (error.text or "").strip()
+            raise PatchError(
+                f"{name}: with the mistake {mistake.key} its source is no Python ({error.msg}): "
+                f"“{line}”. Mend the mistake."
+            ) from error
         exec(code, namespace)
         return namespace
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.binary_sequence_loss import RARER
 from .shared import HIDDEN_LOSSES, VISIBLE_LOSSES
 
 binary_sequence_loss = Exercise(
@@ -127,5 +128,6 @@ def binary_sequence_loss(y_pred, y):
                 "np.sum((y - y_pred) ** 2)",
             ),
         ),
+        *RARER,
     ),
 )

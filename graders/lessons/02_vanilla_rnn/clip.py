@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.clip import RARER
 from .shared import CLIPPED, GRADIENTS
 
 clip = Exercise(
@@ -114,5 +115,6 @@ def clip(gradients, max_value):
             swap=("np.clip(g, -max_value, max_value)", "g.copy()"),
             hides_from="small entries",
         ),
+        *RARER,
     ),
 )

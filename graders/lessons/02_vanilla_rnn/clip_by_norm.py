@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.clip_by_norm import RARER
 from .shared import CLIPPED, GRADIENTS
 
 clip_by_norm = Exercise(
@@ -112,5 +113,6 @@ def clip_by_norm(gradients, max_norm):
             ),
             hides_from="small entries",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.jordan_cell_forward import RARER
 from .shared import SCORED
 
 jordan_cell_forward = Exercise(
@@ -104,5 +105,6 @@ def jordan_cell_forward(xt, y_prev, parameters):
             "The two results come back in the wrong order: first the state, then the prediction.",
             swap=("return a_next, yt_pred", "return yt_pred, a_next"),
         ),
+        *RARER,
     ),
 )

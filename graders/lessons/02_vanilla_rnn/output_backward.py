@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.output_backward import RARER
 from .shared import HIDDEN_PROBABILITIES, VISIBLE_PROBABILITIES
 
 output_backward = Exercise(
@@ -150,5 +151,6 @@ output_backward = Exercise(
             "The predictions handed in are overwritten: -= works inside the caller's array.",
             swap=("ds = (y_pred - y) / m", "y_pred -= y\n    ds = y_pred / m"),
         ),
+        *RARER,
     ),
 )

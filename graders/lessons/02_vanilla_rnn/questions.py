@@ -155,7 +155,7 @@ one_message = Question.words(
     model="Whatever road a later loss takes back, its last stretch to a state goes through the "
     "same cell and is multiplied by the same factor. So all of them may be added up before that "
     "stretch, and the sum walks it once.",
-    points=(
+    look_for=(
         "All later losses reach the state through the same cell, by the same factor.",
         "Multiplying a sum once is the same as multiplying each term.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_backward import RARER
 
 rnn_backward = Exercise(
     title="Back through time",
@@ -228,5 +229,6 @@ def rnn_backward(da, caches):
             swap=("dx[:, :, t] =", "dx[:, :, T_x - 1 - t] ="),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

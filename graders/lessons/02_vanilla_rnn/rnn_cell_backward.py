@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_backward import RARER
 
 rnn_cell_backward = Exercise(
     title="One step back",
@@ -184,5 +185,6 @@ rnn_cell_backward = Exercise(
             ),
             hides_from="one example",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward import RARER
 from .shared import CELL_CACHE, SCORED
 
 rnn_cell_forward = Exercise(
@@ -136,5 +137,6 @@ rnn_cell_forward = Exercise(
             "prediction, then the cache.",
             swap=("return a_next, yt_pred, cache", "return yt_pred, a_next, cache"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward_stacked import RARER
 
 rnn_cell_forward_stacked = Exercise(
     title="One step with one matrix product",
@@ -74,5 +75,6 @@ rnn_cell_forward_stacked = Exercise(
             "every example: put one on top of the other.",
             swap=("axis=0)", "axis=1)"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_forward import RARER
 from .shared import CACHES, SCORED
 
 rnn_forward = Exercise(
@@ -147,5 +148,6 @@ rnn_forward = Exercise(
                 ),
             ),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.sequence_loss import RARER
 from .shared import HIDDEN_LOSSES, VISIBLE_LOSSES
 
 sequence_loss = Exercise(
@@ -126,5 +127,6 @@ sequence_loss = Exercise(
                 "-np.sum(y * np.log(counted), axis=(0, 1)) / m",
             ),
         ),
+        *RARER,
     ),
 )

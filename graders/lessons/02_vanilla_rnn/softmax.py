@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.softmax import RARER
 from .shared import HIDDEN_SCORES
 
 softmax = Exercise(
@@ -143,5 +144,6 @@ def softmax(z):
     return shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
 """,
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.stack_parameters import RARER
 
 stack_parameters = Exercise(
     title="Two matrices side by side",
@@ -92,5 +93,6 @@ def stack_parameters(parameters):
             "for every hidden unit: put them side by side.",
             swap=("axis=1)", "axis=0)"),
         ),
+        *RARER,
     ),
 )

@@ -153,7 +153,7 @@ why_forwards_works = Question.words(
     "slopes and weights on the way. rnn_backward multiplies from the loss's end and stops at each "
     "use; rtrl multiplies from the use's end and stops at each loss. A product of matrices may be "
     "multiplied out from either end.",
-    points=(
+    look_for=(
         "the same paths, or products, or the same sum",
         "only the order of multiplying is another",
         "da_out meets S at each step, so nothing later is needed",
@@ -234,7 +234,7 @@ truncate_at_ten = Question.words(
     "would "
     "plot gradient_norms against distance on real data, and compare truncated and whole gradients "
     "by relative_error at several moments of training.",
-    points=(
+    look_for=(
         "right: what has vanished cannot be lost by cutting",
         "wrong: how far messages reach changes with the data and during training",
         "a measurement: norms by distance, or the relative error of the cut gradient",
