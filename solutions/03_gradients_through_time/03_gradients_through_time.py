@@ -616,8 +616,8 @@ def orthogonal(rng, n):
 #
 # numbers = range(1, 25)
 # words = {"xlabel": "state that hears", "ylabel": "loss at step", "limit": 5.0, "marked": (11,)}
-# triangles = [plots.signed(who_hears_whom(rho), numbers, numbers, title=f"Radius {rho}", **words) for rho in (0.5, 1.0, 1.5)]
-# plots.panels(*triangles)
+# plots.panels(*[plots.signed(loud := who_hears_whom(rho), numbers, numbers, title=f"Radius {rho}", **words,
+#                             says=f"From step 11 to 1: 10 to the {loud[10, 0]:.1f}. From 24 to 1: {loud[23, 0]:.1f}.") for rho in (0.5, 1.0, 1.5)])
 # guess("who_suffers", outcome="b")
 
 # %% [markdown]
@@ -626,7 +626,7 @@ def orthogonal(rng, n):
 # message that passes its cell loses a factor of 100, a wall in the triangle.
 #
 # With radius 1.5 messages grow 58-fold over the ten steps before the shout. After it they do not (0.5- to 3.9-fold over
-# eleven steps, six seeds): such a network does not come to rest again, and its own states hold the brake. The gates of
+# eleven steps, six seeds): the largest state is above 0.8 even at step 24, and such states hold the brake. The gates of
 # lesson 05 build a road past all this.
 
 # %% [markdown]
@@ -682,8 +682,10 @@ def orthogonal(rng, n):
 #
 # free, free_loss, _ = downhill(np.inf)
 # held, held_loss, held_acted = downhill(1.0)
-# plots.lines({"free": free, "clipped at 1": held}, xlabel="update", ylabel="bias",
-#             says=f"The loss ends at {free_loss:.2f} without clipping and at {held_loss:.2f} with it.")
+# biases = np.linspace(-0.5, 0.1, 121)
+# plots.panels(plots.lines([downhill(np.inf, start, updates=1)[1] for start in biases], biases, xlabel="bias", ylabel="loss", title="The cliff"),
+#              plots.lines({"free": free, "clipped at 1": held}, xlabel="update", ylabel="bias", title="Two walkers",
+#                          says=f"The loss ends at {free_loss:.2f} without clipping and at {held_loss:.2f} with it."))
 # guess("clipped_updates", outcome=held_acted)
 
 # %% [markdown]
@@ -931,7 +933,7 @@ def truncated_bptt(da, caches, k):
 # check(fixed_blocks="d")
 
 # %% [markdown]
-# It is a bargain that most libraries take: one pass instead of $k$. Lesson 08 trains in such blocks.
+# It is a bargain: one pass instead of $k$. Lesson 08 trains in such blocks.
 #
 # ### Experiment: the puzzle
 #
@@ -992,7 +994,7 @@ def truncated_bptt(da, caches, k):
 
 # %% [markdown]
 # Nearly nothing, in six seeds of six (0.0007 to 0.0032), though it takes two to four times as many updates to get below 0.1 as with the whole gradient. "Cut at
-# $k$ means that nothing older than $k$ steps is learned" is what most books let one believe, and it is wrong. Why? Take
+# $k$ means that nothing older than $k$ steps is learned" is a common belief, and it is wrong. Why? Take
 # one idea away: let only the outputs learn, `Wya` and `by`, so that no gradient passes any cell at all. What will an
 # answer cost then?
 
