@@ -125,6 +125,19 @@ def walls() -> dict[str, list[float]]:
     return found
 
 
+def stirred() -> list[float]:
+    """Return, for each seed, the largest state 12 steps after a shout at radius 1.5."""
+    of, found = lesson(), []
+    for seed in SEEDS:
+        rng = np.random.default_rng(seed)
+        net = of["network"](rng, 1.5 * of["orthogonal"](rng, 16), n_x=1)
+        net["Wax"] = np.sign(net["Wax"])
+        inputs = 3.0 * (np.arange(24) == 11).reshape(1, 1, 24)
+        states = of["rnn_forward"](inputs, np.zeros((16, 1)), net)[0]
+        found.append(float(np.max(np.abs(states[:, :, -1]))))
+    return found
+
+
 def walk(limit: float, start: float = -0.25) -> dict[str, float]:
     """Return how a walk on the cliff ends, and the largest gradient that it met."""
     path, loss, acted = lesson()["downhill"](limit, start)
@@ -223,7 +236,7 @@ def main() -> None:
         ("price", price()),
         ("loudness", loudness()),
         ("starts", starts()),
-        ("walls", walls()),
+        ("walls", walls() | {"largest state at step 24": stirred()}),
         ("cliff", {limit: walk(limit) | walkers(limit) for limit in (np.inf, 1.0)}),
         ("memory", memory()),
         ("answers", answers()),

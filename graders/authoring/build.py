@@ -17,7 +17,14 @@ from nbformat import NotebookNode
 from graders.authoring.axes import misfits
 from graders.authoring.placed import placed
 from graders.authoring.release import release
-from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG, marks, question_rights
+from graders.cells import (
+    AUTHOR_TAG,
+    EXPERIMENT_TAG,
+    QUESTION_TAG,
+    SOLVED_TAG,
+    marks,
+    question_rights,
+)
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import (
@@ -38,6 +45,7 @@ from graders.paths import (
 from graders.publication import PUBLICATION
 from graders.question_cells import written_answers
 
+KEPT_TAGS = (EXPERIMENT_TAG, QUESTION_TAG, SOLVED_TAG)
 _CHECK = re.compile(r"check\((\w+)\)")
 
 
@@ -81,7 +89,7 @@ def _with_wheel(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
-    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, QUESTION_TAG)]
+    tags = [t for t in cell.metadata.get("tags", []) if t in KEPT_TAGS]
     metadata: dict[str, object] = {"tags": tags} if tags else {}
     grade_id, rights = _rights(cell, lesson, tags)
     if rights:

@@ -141,6 +141,12 @@ def learners_write_most(lesson: Lesson) -> Complaints:
         for cell in cells
         if (count := given_lines(cell)) > LONGEST_CELL
     ]
+    complaints += [
+        f"Cell {cell.number} is an experiment with nbgrader's markers, and nbgrader alone refuses "
+        "it. Expected `### BEGIN YOURS` and `### END YOURS`."
+        for cell in cells
+        if cell.experiment and "### BEGIN SOLUTION" in cell.source
+    ]
     given, written = sum(map(given_lines, cells)), sum(map(written_lines, cells))
     if given > written:
         complaints.append(

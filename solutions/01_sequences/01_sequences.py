@@ -271,9 +271,9 @@ def split_words(text):
 #
 #
 # def unknown_share(unread, entries):
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return np.mean(encode(unread, entries) == entries["<UNK>"])
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # sizes = [10, 25, 50, 100, 200, 417]
@@ -419,9 +419,9 @@ def pad(sequences, value=0):
 # %% active="ipynb" tags=["experiment"]
 # def padding_share(mask):
 #     """Return which share of a batch is padding, between 0 and 1."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return 1 - mask.mean()
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # later_sentences = [split_words(part) for part in text("grayling", "later").split(".") if part.strip()]
@@ -619,9 +619,9 @@ def stateful_batches(indices, batch, length):
 #
 # def continued(before, after):
 #     """Return the share of rows of the batch `after` that continue the batch `before`."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return np.mean(after[0][:, 0] == before[1][:, -1])
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # mixed = np.random.default_rng(0).permutation(len(log_windows))[:160].reshape(20, 8)
@@ -785,19 +785,19 @@ def bpe_train(words, merges):
 # %% active="ipynb" tags=["experiment"]
 # def marked(some_words):
 #     """Return a dict from each word, with the mark _ before it, to how often it occurs."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     counts = {}
 #     for word in some_words:
 #         counts["_" + word] = counts.get("_" + word, 0) + 1
 #     return counts
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # def cut(sentence, some_merges):
 #     """Return a list of pieces for each word of a sentence, with the mark before each word."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return [bpe_encode("_" + word, some_merges) for word in sentence]
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # marked_counts = marked(log_words)
@@ -853,9 +853,9 @@ def bpe_train(words, merges):
 #
 # def reversed_rates(steps):
 #     """Return the pieces per word of `later_words` for each number of merges, reversed."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return [per_word(later_words, log_merges[:k][::-1]) for k in steps]
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # steps = [0, 20, 50, 100, 200, 400]
@@ -903,9 +903,9 @@ def bpe_train(words, merges):
 # %% active="ipynb" tags=["experiment"]
 # def as_bytes(word):
 #     """Return a string with one character, of a code below 256, for each byte of a word."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return word.encode("utf-8").decode("latin-1")
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # german_words = split_words(text("grayling", "hafen"))
@@ -933,10 +933,10 @@ def bpe_train(words, merges):
 # %% active="ipynb" tags=["experiment"]
 # def entries_of(letters, some_merges):
 #     """Return a vocabulary of all letters and of every piece that the merges can make."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     made = [left + right for left, right in some_merges]
 #     return build_vocabulary(sorted(letters) + made)
-#     ### END SOLUTION
+#     ### END YOURS
 #
 #
 # log_pieces = [piece for pieces in cut(log_words, log_merges) for piece in pieces]

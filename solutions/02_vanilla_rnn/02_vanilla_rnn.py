@@ -798,24 +798,24 @@ def rnn_backward(da, caches):
 # %% [markdown]
 # ### A question: find the fault
 #
-# This shortcut to `dWaa` runs, every shape fits, and one line is wrong.
+# Another network has no tanh: $h^{\langle t\rangle}=Vh^{\langle t-1\rangle}+x^{\langle t\rangle}$. Its gradient runs, every shape
+# fits, and one line is wrong. (`before[:, :, t]` is the state before a step.)
 #
 # ```
-# 1  def recurrent_gradient(da, cell_caches):
-# 2      message = np.zeros(da.shape[:2])
-# 3      dWaa = 0
-# 4      for t in reversed(range(da.shape[2])):
-# 5          a_next, a_prev, xt, parameters = cell_caches[t]
-# 6          dz = (1 - a_next**2) * (da[:, :, t] + message)
-# 7          dWaa = dWaa + dz @ a_prev.T
-# 8          message = parameters["Waa"] @ dz
-# 9      return dWaa
+# 1  def gradient_of_V(dh_out, before, V):
+# 2      message = np.zeros(dh_out.shape[:2])
+# 3      dV = np.zeros(V.shape)
+# 4      for t in reversed(range(dh_out.shape[2])):
+# 5          dh = dh_out[:, :, t] + message
+# 6          dV = dV + dh @ before[:, :, t].T
+# 7          message = V @ dh
+# 8      return dV
 # ```
 #
-# - **a** Line 2: the first message is the `da` of the last step.
-# - **b** Line 6: the message is added after the tanh.
-# - **c** Line 7: the gradient needs `a_next`.
-# - **d** Line 8: a transpose is missing.
+# - **a** Line 2: the first message is `dh_out` of the last step.
+# - **b** Line 5: the message belongs to the step before.
+# - **c** Line 6: the gradient needs the state after the step.
+# - **d** Line 7: a transpose is missing.
 
 # %% active="ipynb" tags=["question"]
 # check(find_the_fault="d")
@@ -843,9 +843,9 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def nudged_slope(f, epsilon=1e-5):
 #     """Return about the slope of f at 0, by nudging to both sides."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return (f(epsilon) - f(-epsilon)) / (2 * epsilon)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
 # check(slope_of_cube=3.01)
@@ -857,10 +857,10 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def elman_backward(da, caches):
 #     """Return "dWax", "dWaa" and "dba" as rnn_backward does, but without messages between steps."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     steps = [rnn_cell_backward(da[:, :, t], cache) for t, cache in enumerate(caches[0])]
 #     return {name: sum(step[name] for step in steps) for name in ("dWax", "dWaa", "dba")}
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # Now nudge every weight of a small network, and hold both versions against it. Of `Wax`, `Waa`, `ba`, `Wya` and `by`, how
@@ -979,12 +979,12 @@ def clip_by_norm(gradients, max_norm):
 # %% [markdown]
 # Write an update from all you have; it starts from a state of zero. The gradient of `"Wax"` is called
 # `"dWax"`, and so on for all five. Then call it twice on the paper example (`paper`, `paper_x`, `paper_y`, rate 0.1,
-# `max_norm` 5), the second time with the new weights. What are the two losses?
+# `max_norm` 0.2), the second time with the new weights. What are the two losses?
 
 # %% active="ipynb" tags=["experiment"]
 # def update(weights, x, y, rate, max_norm):
 #     """Return new weights, the loss of the old ones, and their gradients before clipping."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     a0 = np.zeros((len(weights["Waa"]), x.shape[1]))  # (n_a, m)
 #     a, y_pred, caches = rnn_forward(x, a0, weights)
 #     out = output_backward(y_pred, y, a, weights)
@@ -993,10 +993,10 @@ def clip_by_norm(gradients, max_norm):
 #     clipped = clip_by_norm(gradients, max_norm)
 #     new = {name: weights[name] - rate * clipped[name] for name in weights}
 #     return new, sequence_loss(y_pred, y), gradients
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
-# check(loss_before=0.6049, loss_after=0.5689)
+# check(loss_before=0.6049, loss_after=0.5928)
 
 # %% [markdown]
 # ### Experiment: structure in time
@@ -1014,9 +1014,9 @@ def clip_by_norm(gradients, max_norm):
 # def draw_bits(rng, m, length):
 #     """Return m streams of bits in groups of three, shape (m, length)."""
 #     groups = rng.integers(2, size=(m, length // 3 + 1, 3))
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     groups[:, :, 2] = groups[:, :, 0] ^ groups[:, :, 1]
-#     ### END SOLUTION
+#     ### END YOURS
 #     return groups.reshape(m, -1)[:, :length]
 
 # %% [markdown]
@@ -1027,19 +1027,19 @@ def clip_by_norm(gradients, max_norm):
 # def as_task(streams):
 #     """Return inputs and truths, one-hot, shape (2, m, T_x): each bit, and the bit after it."""
 #     one_hot = np.eye(2)[streams].transpose(2, 0, 1)  # (2, m, T_x + 1)
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return one_hot[:, :, :-1], one_hot[:, :, 1:]
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["experiment"]
 # def cost_of_bits(weights, streams):
 #     """Return what each predicted bit costs, the second to the last: shape (length - 1,)."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     inputs, truth = as_task(streams)
 #     a0 = np.zeros((len(weights["Waa"]), len(streams)))  # (n_a, m)
 #     told = rnn_forward(inputs, a0, weights)[1]
 #     return np.array([sequence_loss(told[:, :, [t]], truth[:, :, [t]]) for t in range(told.shape[2])])
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # A coin flip costs $\log 2=0.69$. What is the lowest average cost a bit that any network can reach here?
@@ -1145,9 +1145,9 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb" tags=["experiment"]
 # def lose_one(streams, place):
 #     """Return the streams without the bit at one place, counted from 0."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return np.delete(streams, place, axis=1)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # After how many more bits will third bits cost less than 0.1 again? (0 for at once, 99 for never.)
@@ -1165,7 +1165,10 @@ def clip_by_norm(gradients, max_norm):
 # guess("beat_found_after", outcome=next((b - 30 for b, c in zip(third_bits, third_costs) if b > 30 and c < 0.1), 99))
 
 # %% [markdown]
-# Up to bit 30 third bits cost 0.01, three times as far as it was trained. Then 0.69, as much as a coin, and after
+# Up to bit 30 third bits cost 0.01, three times as far as it was trained. (In streams of 1,000 bits at most 0.03, in
+# twelve of twelve seeds: unlike the echo of the bell, this memory does not fade.)
+#
+# Behind the gap it is 0.69, as much as a coin, and after
 # 17 bits less than 0.1: it listens and finds the beat, which nobody taught it. In ten of twelve seeds it does, after
 # 14 to 41 bits; in two it does not within 57. Train with seed 1 to see one that stays lost, or lose another bit.
 #
@@ -1208,7 +1211,7 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb"
 # progress()
 
-# %% [markdown]
+# %% [markdown] tags=["solved"]
 # ## The whole program
 #
 # All of this lesson without its checks, to read in one go.

@@ -150,7 +150,7 @@ def test_given_code_is_counted_without_imports_docstrings_and_pictures(lesson):
 
 
 def test_a_function_that_the_learner_writes_gives_nothing_but_the_lines_around(lesson):
-    written = "    ### BEGIN SOLUTION\n    b = 2\n    ### END SOLUTION\n"
+    written = "    ### BEGIN YOURS\n    b = 2\n    ### END YOURS\n"
     source = f"def f(x):\n    a = 1\n{written}    return a\n"
     cell = measuring.Cell(1, "written", source, experiment=True)
     assert (measuring.given_lines(cell), measuring.written_lines(cell)) == (2, 1)
@@ -166,6 +166,15 @@ def test_more_given_than_written_is_found(lesson):
         "The lesson gives 26 lines of code, and the learner writes 1. Expected at least as many "
         "written as given: let the learner write the line that matters.",
     ]
+
+
+def test_nbgraders_markers_in_an_experiment_are_found(lesson):
+    experiment = EXPERIMENT + "# ### BEGIN SOLUTION\n# a = 1\n# ### END SOLUTION\n"
+    assert rubric.learners_write_most(lesson(experiment)) == [
+        "Cell 1 is an experiment with nbgrader's markers, and nbgrader alone refuses it. Expected "
+        "`### BEGIN YOURS` and `### END YOURS`."
+    ]
+    assert rubric.learners_write_most(lesson(experiment.replace("SOLUTION", "YOURS"))) == []
 
 
 def test_few_questions_of_one_form_are_found(lesson):

@@ -179,7 +179,7 @@ def jordan_cell_forward(xt, y_prev, parameters):
 
 
 # %% with a cache
-# wrong: none
+# wrong: cache_returned
 def jordan_cell_forward(xt, y_prev, parameters):
     p = parameters
     a = np.tanh(p["Wax"] @ xt + p["Way"] @ y_prev + p["ba"])
