@@ -159,7 +159,12 @@ def test_a_shout_is_a_wall():
     after = 10.0 ** np.array(found["radius 1.5, from 24 to 13"])
     assert f"{min(after):.1f} {max(after):.1f}" == "0.5 3.9"
     assert min(numbers.stirred()) > 0.8
-    says("58-fold", "the largest state is above 0.8 even at step 24", "0.5- to 3.9-fold over eleven steps, six seeds", "0.0099")
+    says(
+        "58-fold",
+        "the largest state is above 0.8 even at step 24",
+        "0.5- to 3.9-fold over eleven steps, six seeds",
+        "0.0099",
+    )
     assert f"{1 - np.tanh(3.0) ** 2:.4f}" == "0.0099"
 
 
