@@ -594,8 +594,8 @@ def orthogonal(rng, n):
 # guess(who_suffers="b")
 
 # %% [markdown]
-# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. Write
-# the loop that fills the rows.
+# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. (Later
+# states hear nothing, and are hatched.) Write the loop that fills the rows.
 
 # %% active="ipynb" tags=["experiment"]
 # def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):

@@ -205,7 +205,7 @@ def _cells(axes: Axes, table: Numbers, hues: Colormap, ends: tuple[float, float]
         if each < 0:  # a rectangle each: the hatching of one shape fills what lies between
             for box in boxes:
                 axes.add_patch(
-                    PathPatch(box, facecolor="none", edgecolor=draw.INK, linewidth=0, hatch="//")
+                    PathPatch(box, facecolor="none", edgecolor=draw.INK, linewidth=0.5, hatch="//")
                 )
             continue
         cells = Path.make_compound_path(*boxes)
