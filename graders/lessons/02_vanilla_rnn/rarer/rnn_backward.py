@@ -124,13 +124,6 @@ def rnn_backward(da, caches):
         hides_from="one step",
     ),
     Mistake(
-        "states_gradient_from_da_sum",
-        "da is summed over time before the way back begins, so every step gets the whole. Each "
-        "step has its own da.",
-        swap=("da[:, :, t] +", "np.sum(da, axis=2) +"),
-        hides_from="one step",
-    ),
-    Mistake(
         "tuple_returned",
         "The gradients come back in a tuple. Asked for is a dict, whose keys say which is which.",
         swap=(RESULT, "return dx, da_prev, dWax, dWaa, dba"),
