@@ -126,13 +126,17 @@ def _alone(
 ) -> dict[str, KnownMistake]:
     """Return the mistake that gives all values that are wrong, and would spoil right ones, too.
 
-    Its sentence must fit: it names no value that is right.
+    Its sentence must fit: it names no value that is right. Zeros tell of no mistake in particular.
     """
     right = [name for name in table.returns if name not in wrong]
     for known in table.mistakes:
         said = set(re.findall(r"\w+", known.sentence))
-        if said.isdisjoint(right) and all(
-            _explains(known, table, observations, name) for name in wrong
+        if known.exercise != table.exercise or not said.isdisjoint(right):
+            continue
+        if all(
+            _explains(known, table, observations, name)
+            and any(np.any(as_array(part_of(o.value, name, table))) for o in known.observations)
+            for name in wrong
         ):
             return dict.fromkeys(wrong, known)
     return {}

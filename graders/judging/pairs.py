@@ -68,7 +68,7 @@ def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float
                 return None
             if not np.all(np.isfinite(array.astype(np.float64))):
                 return None
-            weights = np.cos(1.7 * np.arange(array.size) + 0.3)
+            weights = np.cos(1.7 * np.arange(array.size))
             found.append(float(np.dot(array.astype(np.float64).ravel(), weights)))
     return tuple(found) or None
 
@@ -100,7 +100,7 @@ def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
     }
     often = Counter(made.values())
     for (first, second), found in made.items():
-        telling = found != tuple(map(round, found))  # whole numbers are met by chance
+        telling = found != tuple(map(round, found))  # numbers that are counted are met by chance
         if telling and often[found] == 1 and not any(near(found, other) for other in single):
             yield Pair(first, second, found)
 
