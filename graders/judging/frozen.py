@@ -69,7 +69,20 @@ def _pool(data: Any, pool: dict[str, int]) -> Any:
     return [_pool(item, pool) for item in data] if isinstance(data, list) else data
 
 
-def _unpool(data: Any, arrays: list[Any]) -> Any:
+class _Arrays:
+    """The arrays of a table by their numbers, each decoded when it is first read."""
+
+    def __init__(self, data: list[Any]) -> None:
+        self._data = data
+        self._made: dict[int, Any] = {}
+
+    def __getitem__(self, number: int) -> Any:
+        if number not in self._made:
+            self._made[number] = decode(self._data[number])
+        return self._made[number]
+
+
+def _unpool(data: Any, arrays: _Arrays) -> Any:
     if isinstance(data, dict):
         if "@" in data:
             return arrays[data["@"]]
@@ -83,7 +96,7 @@ def table_from_json(text: str) -> Table:
     They are most of a table, and whoever is right needs none.
     """
     data = json.loads(text)
-    arrays = [decode(array) for array in data.pop("arrays")]
+    arrays = _Arrays(data.pop("arrays"))
     mistakes = data.pop("mistakes")
     data = _unpool(data, arrays)
     del data["generated"]
@@ -104,7 +117,7 @@ def table_from_json(text: str) -> Table:
     )
 
 
-def _mistake_from_json(arrays: list[Any], pooled: dict[str, Any]) -> KnownMistake:
+def _mistake_from_json(arrays: _Arrays, pooled: dict[str, Any]) -> KnownMistake:
     data = _unpool(pooled, arrays)
     seen = tuple(Observation.from_json(observation) for observation in data["observations"])
     return KnownMistake(data["exercise"], data["key"], data["sentence"], seen)
