@@ -37,6 +37,9 @@ MAP_SIZE = 24
 TWO = "Two mistakes at once."
 """How the sentences begin where two known mistakes explain what came back together."""
 
+ALONE = "Made in {} alone: "
+"""How the sentence begins where a mistake was made in some values and not in the others."""
+
 GENERAL = (
     "Go through the formula term by term",
     "Write the shape under every term",
@@ -183,9 +186,14 @@ def _explained(
     ablated = asked() if asked and returns and not headline and table.ablations else None
     named: tuple[KnownMistake, ...] = (headline,) if headline else ()
     if not table.hidden:
-        two = two_at_once(table, ablated.base) if ablated and not headline else diagnosis.two(wrong)
+        two = diagnosis.two(wrong)
+        if ablated and not headline:
+            two = two_at_once(table, ablated.base, observations[0])
         named = two or named
     mistake = _sentences(table, named)
+    alone = diagnosis.made_alone(wrong) if not table.hidden and not named else None
+    if alone is not None:
+        named, mistake = alone[:1], ALONE.format(listed(alone[1])) + _sentence(table, alone[0])
     first = first_finding(table, observations, findings, headline)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
@@ -219,12 +227,16 @@ def _never_filled(name: str, look: str | None, verdict: Verdict) -> str | None:
     right = [p.name for p in verdict.parts if p.points and p.name.isidentifier()]
     if look is None or not look.startswith("Every value is zero") or not right:
         return look
-    listed = " and ".join((", ".join(right[:-1]), right[-1])) if right[:-1] else right[0]
     verb = "are" if right[1:] else "is"
     return (
-        f"{name} stays zero though {listed} {verb} right: what each round or "
+        f"{name} stays zero though {listed(right)} {verb} right: what each round or "
         "term gives is never added to it, or never put into it."
     )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in words: "a, b and c"."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if names[:-1] else names[0]
 
 
 def _case(observations: Sequence[Observation], first: Finding | None) -> int:

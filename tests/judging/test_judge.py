@@ -46,8 +46,8 @@ def test_a_failure_reads_in_three_sentences():
 
     failed = verdict("rnn_cell_forward_stacked", transposed)
     assert failed.message == (
-        "a_next has shape (7, 5). Expected shape (n_a=5, m=7). The values are right, but the axes "
-        "are in the order (m, n_a): transposed."
+        "a_next has shape (7, 5). Expected shape (n_a=5, m=7). The state comes back with a row for "
+        "every example. It should have a column for each, like a_prev."
     )
 
 

@@ -99,4 +99,70 @@ RARER = (
         swap=(f"{TERMS}) / m", f"{TERMS}) / m / m"),
         hides_from="one example",
     ),
+    Mistake(
+        "counted_errors",
+        "This counts how often the more probable answer is wrong. The loss looks at how "
+        "probable the right answer was.",
+        swap=(ALL, "float(np.sum((y_pred > 0.5) != y) / m)"),
+    ),
+    Mistake(
+        "first_logarithm_of_no",
+        "Both logarithms are those of the probability of 'no'. Where the answer is 'yes' its "
+        "own probability counts.",
+        swap=("np.log(yes)", "np.log(1 - y_pred)"),
+    ),
+    Mistake(
+        "exponential_of_loss",
+        "The loss goes through an exponential. Asked for is the loss itself.",
+        swap=(ALL, f"float(np.exp(-np.sum({TERMS}) / m))"),
+    ),
+    Mistake(
+        "first_step_only",
+        "Only the first step counts: a return inside the loop, or an index that does not move.",
+        swap=(TERMS, f"({TERMS})[:, :, 0]"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "last_step_left_out",
+        "The last step does not count. range(T_x) already ends at step T_x - 1.",
+        swap=(TERMS, f"({TERMS})[:, :, :-1]"),
+    ),
+    Mistake(
+        "last_example_only",
+        "Only the last example counts, and its loss is divided by m. Sum over all of them.",
+        swap=(TERMS, f"({TERMS})[:, -1]"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "not_summed",
+        "Nothing is summed: every example and step has its own value. One number should remain.",
+        swap=(ALL, f"-({TERMS}) / m"),
+    ),
+    Mistake(
+        "logarithm_of_sum",
+        "The logarithm is taken of a sum over steps and examples. Every probability gets its "
+        "own logarithm first, and these are added up.",
+        swap=(ALL, "float(-np.log(np.sum(y * y_pred + (1 - y) * (1 - y_pred))) / m)"),
+    ),
+    Mistake(
+        "derivative",
+        "This is the derivative of the loss, added up. Asked for is the loss: minus the "
+        "logarithm of the right answer's probability.",
+        swap=(ALL, "float(-np.sum(y / yes - (1 - y) / no) / m)"),
+    ),
+    Mistake(
+        "multiplied_by_m",
+        "The sum is multiplied by m. The average over the examples divides by it.",
+        swap=("/ m)", "* m)"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "truth_in_logarithms",
+        "The truth stands inside the logarithms, kept from 0 by a small number, and the "
+        "prediction outside. It is the other way round.",
+        swap=(
+            ALL,
+            "float(-np.sum(y_pred * np.log(y + 1e-8) + (1 - y_pred) * np.log(1 - y + 1e-8)) / m)",
+        ),
+    ),
 )

@@ -94,4 +94,54 @@ def clip(gradients, max_value):
             f"[{EACH} for g in gradients.values()]",
         ),
     ),
+    Mistake(
+        "half_limit",
+        "The limits are half of what they should be: max_value counts from 0 to either side.",
+        swap=("-max_value, max_value", "-max_value / 2, max_value / 2"),
+    ),
+    Mistake(
+        "scaled_by_largest_of_all",
+        "All arrays are scaled by the largest entry of all. Here every entry is limited by itself.",
+        source="""
+def clip(gradients, max_value):
+    largest = max(np.max(np.abs(g)) for g in gradients.values())
+    scale = max_value / largest if largest > max_value else 1.0
+    return {name: scale * g for name, g in gradients.items()}
+""",
+    ),
+    Mistake(
+        "weights_left_out",
+        "Only the gradients of the biases are limited; those of the weights are left as they are.",
+        swap=(EACH, f"{EACH} if g.shape[-1] == 1 else g.copy()"),
+    ),
+    Mistake(
+        "first_array_only",
+        "Only the first array is limited. The loop ends after one round, or the return stands "
+        "inside it.",
+        swap=(
+            f"{{name: {EACH} for name, g in gradients.items()}}",
+            f"{{name: {EACH} for name, g in list(gradients.items())[:1]}}",
+        ),
+    ),
+    Mistake(
+        "arrays_dropped",
+        "Only some arrays come back, by a list of names. Whatever is handed in has to come "
+        "back, under the same names.",
+        swap=("in gradients.items()", "in gradients.items() if name in ('dWax', 'dWaa', 'dba')"),
+    ),
+    Mistake(
+        "mean_limited",
+        "Each array is limited by its mean. Here every entry is limited by itself.",
+        swap=(EACH, "g * min(1.0, max_value / max(np.mean(np.abs(g)), 1e-300))"),
+    ),
+    Mistake(
+        "doubled_limit",
+        "The limits are twice what they should be.",
+        swap=("-max_value, max_value", "-2 * max_value, 2 * max_value"),
+    ),
+    Mistake(
+        "limit_squared",
+        "The limits are the square of max_value.",
+        swap=("-max_value, max_value", "-(max_value**2), max_value**2"),
+    ),
 )

@@ -95,4 +95,70 @@ def clip_by_norm(gradients, max_norm):
     return gradients
 """,
     ),
+    Mistake(
+        "sum_before_square",
+        "The entries are added up before they are squared, so that positive and negative ones "
+        "cancel. Square every entry first.",
+        swap=(NORM, "np.sqrt(sum(np.sum(g) ** 2 for g in gradients.values()))"),
+    ),
+    Mistake(
+        "long_arrays_only",
+        "Only arrays that are too long by themselves are shortened. One factor serves all "
+        "arrays, so that the direction stays.",
+        swap=("scale * g", "(scale if np.sqrt(np.sum(g**2)) > max_norm else 1.0) * g"),
+    ),
+    Mistake(
+        "limit_shared_out",
+        "The limit is shared out among the arrays. It belongs to the norm of all of them together.",
+        swap=("max_norm / norm)", "max_norm / len(gradients) / norm)"),
+    ),
+    Mistake(
+        "mean_of_norms",
+        "This is the mean of the norms of the arrays. The norm of all entries together is the "
+        "root of the sum of all squares.",
+        swap=(NORM, "np.mean([np.sqrt(np.sum(g**2)) for g in gradients.values()])"),
+    ),
+    Mistake(
+        "root_twice",
+        "The root is taken twice.",
+        swap=(NORM, f"np.sqrt({NORM})"),
+    ),
+    Mistake(
+        "shortened_by_difference",
+        "What the norm is too long by is subtracted from the entries. A factor keeps the "
+        "direction.",
+        swap=("scale * g", "g - max(0.0, norm - max_norm) * np.sign(g)"),
+    ),
+    Mistake(
+        "mean_square",
+        "This is the mean of the squares, without a root. The norm is the root of their sum.",
+        swap=(
+            NORM,
+            f"{NORM} ** 2 / sum(g.size for g in gradients.values())",
+        ),
+    ),
+    Mistake(
+        "last_array_dropped",
+        "Only the first array comes back. The loop ends after one round, or the return stands "
+        "inside it.",
+        swap=("in gradients.items()", "in list(gradients.items())[:1]"),
+    ),
+    Mistake(
+        "list_returned",
+        "The arrays are right, and they come back in a list. Asked for is a dict with the same "
+        "keys.",
+        swap=(
+            "{name: scale * g for name, g in gradients.items()}",
+            "[scale * g for g in gradients.values()]",
+        ),
+    ),
+    Mistake(
+        "largest_singular_value",
+        "Of each matrix the largest singular value is taken, as np.linalg.norm(g, 2) does. The "
+        "norm here is the root of the sum of all squares.",
+        swap=(
+            NORM,
+            "np.sqrt(sum(np.linalg.svd(g)[1].max() ** 2 for g in gradients.values()))",
+        ),
+    ),
 )

@@ -98,4 +98,64 @@ RARER = (
         "here.",
         swap=("return a_next, yt_pred", "return a_next, yt_pred, (a_next, y_prev, xt, parameters)"),
     ),
+    Mistake(
+        "feedback_subtracted",
+        "The term with y_prev is subtracted. All three terms are added.",
+        swap=("xt + Way", "xt - Way"),
+        hides_from="zero start",
+    ),
+    Mistake(
+        "new_prediction_fed_back",
+        "What is fed back is a prediction of this step, made once with y_prev and then used "
+        "again. The state sees y_prev, the prediction of the step before, once.",
+        swap=(
+            f"a_next = {STATE}",
+            f"y_prev = softmax(Wya @ {STATE} + parameters['by'])\n    a_next = {STATE}",
+        ),
+    ),
+    Mistake(
+        "by_subtracted",
+        "The bias by is subtracted. It is added to the scores.",
+        swap=('a_next + parameters["by"]', 'a_next - parameters["by"]'),
+        hides_from="zero bias",
+    ),
+    Mistake(
+        "tanh_twice",
+        "The hidden state goes through the tanh twice.",
+        swap=(STATE, f"np.tanh({STATE})"),
+    ),
+    Mistake(
+        "dict_returned",
+        "The results come back in a dict. Asked for are two values, the state and the prediction.",
+        swap=("return a_next, yt_pred", "return {'a_next': a_next, 'yt_pred': yt_pred}"),
+    ),
+    Mistake(
+        "old_prediction_returned",
+        "What comes back as the prediction is y_prev, that of the step before.",
+        swap=("return a_next, yt_pred", "return a_next, y_prev"),
+    ),
+    Mistake(
+        "prediction_added",
+        "The new prediction is y_prev and what this step says, together. It comes from the new "
+        "state alone.",
+        swap=("return a_next, yt_pred", "return a_next, (y_prev + yt_pred) / 2"),
+    ),
+    Mistake(
+        "bias_summed",
+        "The biases of the units are added up, and every unit gets their sum. Row i of ba "
+        "belongs to unit i.",
+        swap=('y_prev + parameters["ba"]', 'y_prev + np.sum(parameters["ba"])'),
+        hides_from="one unit",
+    ),
+    Mistake(
+        "state_missing",
+        "Only the prediction comes back; the state belongs in front of it.",
+        swap=("return a_next, yt_pred", "return yt_pred"),
+    ),
+    Mistake(
+        "feedback_complement",
+        "1 - y_prev is fed back, the probabilities of being wrong. What is fed back is y_prev "
+        "itself.",
+        swap=("Way @ y_prev", "Way @ (1 - y_prev)"),
+    ),
 )

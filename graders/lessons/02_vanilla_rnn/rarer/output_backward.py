@@ -96,4 +96,89 @@ RARER = (
         "softmax holds no logarithm: prediction minus truth.",
         swap=(ERROR, "-y * np.log(y_pred) / m"),
     ),
+    Mistake(
+        "parentheses_missing",
+        "Only the truth is divided by m: parentheses are missing around the difference.",
+        swap=(ERROR, "y_pred - y / m"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "softmax_again",
+        "y_pred goes through a softmax once more. It holds probabilities already.",
+        swap=(ERROR, "(softmax(y_pred) - y) / m"),
+    ),
+    Mistake(
+        "one_subtracted",
+        "1 is subtracted from the prediction of every class. Only the right class has a 1 in y.",
+        swap=(ERROR, "(y_pred - 1) / m"),
+    ),
+    Mistake(
+        "error_squared",
+        "The error is squared at the scores. With softmax and cross-entropy the gradient is the "
+        "difference itself.",
+        swap=(ERROR, "(y_pred - y) ** 2 / m"),
+    ),
+    Mistake(
+        "times_prediction",
+        "The error is multiplied by the prediction. With softmax and cross-entropy that factor "
+        "cancels.",
+        swap=(ERROR, "(y_pred - y) * y_pred / m"),
+    ),
+    Mistake(
+        "times_truth",
+        "The error is multiplied by the truth, so only the right class sends a gradient back. "
+        "The other classes have to go down, too.",
+        swap=(ERROR, "(y_pred - y) * y / m"),
+    ),
+    Mistake(
+        "da_last_step_only",
+        "da is filled at the last step alone and stays zero before. Every step sends its error "
+        "back to its own state.",
+        swap=(DA, f"{DA} * (np.arange(y.shape[2]) == y.shape[2] - 1)"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da_in_reverse",
+        "da runs backwards in time: the last step stands first.",
+        swap=(DA, f"{DA}[:, :, ::-1]"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da_summed_over_time",
+        "da is summed over the steps. Each state has a gradient of its own.",
+        swap=(DA, f"np.sum({DA}, axis=2)"),
+    ),
+    Mistake(
+        "dwya_divided_by_m",
+        "dWya is divided by m once more. The 1/m of the loss is in the gradient at the scores "
+        "already.",
+        swap=(DWYA, f"{DWYA} / m"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "dby_row",
+        "dby lies on its side: it has shape (1, n_y), and by has shape (n_y, 1).",
+        swap=("reshape(-1, 1)", "reshape(1, -1)"),
+    ),
+    Mistake(
+        "dby_not_summed_over_time",
+        "dby is summed over the examples but not over the steps: it has a column for each of "
+        "them, where by has one.",
+        swap=(DBY, "np.sum(ds, axis=1)"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "dwya_first_step_only",
+        "dWya counts the first time step only. The same Wya is used at every step, so its "
+        "gradient is a sum over all of them.",
+        swap=(DWYA, "ds[:, :, 0] @ a[:, :, 0].T"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "dby_first_step_only",
+        "dby counts the first time step only. The same by is used at every step, so its "
+        "gradient is a sum over all of them.",
+        swap=(DBY, "np.sum(ds[:, :, 0], axis=1).reshape(-1, 1)"),
+        hides_from="one step",
+    ),
 )

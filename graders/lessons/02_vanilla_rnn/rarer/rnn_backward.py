@@ -124,15 +124,98 @@ def rnn_backward(da, caches):
         hides_from="one step",
     ),
     Mistake(
-        "states_gradient_from_da_sum",
-        "da is summed over time before the way back begins, so every step gets the whole. Each "
-        "step has its own da.",
-        swap=("da[:, :, t] +", "np.sum(da, axis=2) +"),
-        hides_from="one step",
-    ),
-    Mistake(
         "tuple_returned",
         "The gradients come back in a tuple. Asked for is a dict, whose keys say which is which.",
         swap=(RESULT, "return dx, da_prev, dWax, dWaa, dba"),
+    ),
+    Mistake(
+        "dx_shifted",
+        "dx of each step stands one step too early, and that of the first at the end: index dx "
+        "with t.",
+        swap=("dx[:, :, t] =", "dx[:, :, t - 1] ="),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da0_of_last_step",
+        "da0 is what the last cell sends back. It has to be what the first cell sends, at the "
+        "end of the way.",
+        swap=(
+            (
+                "dx[:, :, t] =",
+                "last = gradients['da_prev'] if t == T_x - 1 else last\n        dx[:, :, t] =",
+            ),
+            ('"da0": da_prev', '"da0": last'),
+        ),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da_reversed",
+        "da is read in reverse order: da t belongs to step t, whichever way you walk.",
+        swap=("da[:, :, t] +", "da[:, :, T_x - 1 - t] +"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da_one_late",
+        "What a state gets from its own output is added behind its cell instead of before it, "
+        "so it never passes the tanh of that step.",
+        swap=(
+            (f"{REACHES}, cell", "da_prev, cell"),
+            ('da_prev = gradients["da_prev"]', 'da_prev = gradients["da_prev"] + da[:, :, t]'),
+        ),
+    ),
+    Mistake(
+        "weights_of_last_step",
+        "The gradients of the weights are those of the last step alone. The weights are shared "
+        "by all steps, so their gradients are added up.",
+        swap=(
+            ('dWax += gradients["dWax"]', 'dWax += gradients["dWax"] * (t == T_x - 1)'),
+            ('dWaa += gradients["dWaa"]', 'dWaa += gradients["dWaa"] * (t == T_x - 1)'),
+            ('dba += gradients["dba"]', 'dba += gradients["dba"] * (t == T_x - 1)'),
+        ),
+        hides_from="one step",
+    ),
+    Mistake(
+        "dx_summed_over_time",
+        "dx is summed over the steps. Each step has an input of its own.",
+        swap=('"dx": dx', '"dx": np.sum(dx, axis=2)'),
+    ),
+    Mistake(
+        "da0_divided_by_m",
+        "da0 is divided by m. The average over the examples is part of the loss and already "
+        "inside da.",
+        swap=('"da0": da_prev', '"da0": da_prev / m'),
+        hides_from="one example",
+    ),
+    Mistake(
+        "weights_not_added",
+        "The gradients of the weights stay zero: what each cell gives is never added to them.",
+        swap=(
+            ('        dWax += gradients["dWax"]\n', ""),
+            ('        dWaa += gradients["dWaa"]\n', ""),
+            ('        dba += gradients["dba"]\n', ""),
+        ),
+    ),
+    Mistake(
+        "message_halved",
+        "What comes back from the step after counts by half. Both gradients that meet at a "
+        "state count in full.",
+        swap=(REACHES, "da[:, :, t] + da_prev / 2"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "da_doubled",
+        "da counts twice at its own step. What a state gets from its own output enters once.",
+        swap=(REACHES, "2 * da[:, :, t] + da_prev"),
+    ),
+    Mistake(
+        "time_in_front",
+        "Time is the first axis of dx: np.array puts the steps in front. It belongs last, as in x.",
+        swap=('"dx": dx', '"dx": np.moveaxis(dx, 2, 0)'),
+    ),
+    Mistake(
+        "names_of_the_cell",
+        "dx and da0 stand under the names that they have in one cell. Here they are called dx "
+        "and da0.",
+        swap=(('"dx": dx', '"dxt": dx'), ('"da0"', '"da_prev"')),
     ),
 )

@@ -119,4 +119,84 @@ def rnn_cell_backward(da_next, cache):
     return parameters["Wax"].T @ dz, parameters["Waa"].T @ dz, dz @ xt.T, dz @ a_prev.T, dba
 """,
     ),
+    Mistake(
+        "slope_divided",
+        "da_next is divided by the slope of tanh. By the chain rule it is multiplied.",
+        swap=(DZ, "da_next / (1 - a_next**2)"),
+    ),
+    Mistake(
+        "dwax_before_tanh",
+        "dWax is computed from da_next: Wax acts before the tanh, so its gradient needs what "
+        "has passed the tanh.",
+        swap=("dz @ xt.T", "da_next @ xt.T"),
+    ),
+    Mistake(
+        "dwaa_before_tanh",
+        "dWaa is computed from da_next: Waa acts before the tanh, so its gradient needs what "
+        "has passed the tanh.",
+        swap=("dz @ a_prev.T", "da_next @ a_prev.T"),
+    ),
+    Mistake(
+        "dba_before_tanh",
+        "dba is summed from da_next: ba acts before the tanh, so its gradient needs what has "
+        "passed the tanh.",
+        swap=("np.sum(dz,", "np.sum(da_next,"),
+    ),
+    Mistake(
+        "dwax_divided_by_m",
+        "dWax is divided by m. The average over the examples is part of the loss and already "
+        "inside da_next.",
+        swap=("dz @ xt.T", "dz @ xt.T / xt.shape[1]"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "dwaa_divided_by_m",
+        "dWaa is divided by m. The average over the examples is part of the loss and already "
+        "inside da_next.",
+        swap=("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "dba_row",
+        "dba lies on its side: it has shape (1, n_a), and ba has shape (n_a, 1).",
+        swap=(DBA, "np.sum(dz, axis=1).reshape(1, -1)"),
+    ),
+    Mistake(
+        "dxt_transposed",
+        "dxt has a row for every example. Each example keeps its column, as in xt.",
+        swap=('parameters["Wax"].T @ dz', '(parameters["Wax"].T @ dz).T'),
+    ),
+    Mistake(
+        "da_prev_is_dz",
+        "da_prev is the gradient behind the tanh: it has to go back through Waa as well.",
+        swap=('parameters["Waa"].T @ dz', "dz"),
+    ),
+    Mistake(
+        "da_prev_zero",
+        "da_prev stays zero: nothing is handed to the step before.",
+        swap=('parameters["Waa"].T @ dz', "0 * dz"),
+    ),
+    Mistake(
+        "dwaa_zero",
+        "dWaa stays zero: its product with the old state is never put into it.",
+        swap=("dz @ a_prev.T", "0 * (dz @ a_prev.T)"),
+    ),
+    Mistake(
+        "da_next_squared",
+        "da_next is multiplied in twice.",
+        swap=(DZ, "(1 - a_next**2) * da_next**2"),
+    ),
+    Mistake(
+        "first_example_only",
+        "dba is that of the first example alone. The bias was added to every example, so its "
+        "gradient is their sum.",
+        swap=(DBA, "dz[:, :1]"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "dba_times_state",
+        "dba holds the products with the state. Nothing was multiplied with the bias, so its "
+        "gradient is a plain sum.",
+        swap=(DBA, "np.sum(dz * a_prev, axis=1, keepdims=True)"),
+    ),
 )

@@ -107,4 +107,64 @@ RARER = (
         swap=("a_prev + ba)", "a_prev + np.sum(ba))"),
         hides_from="one unit",
     ),
+    Mistake(
+        "old_state_returned",
+        "The old state comes back as the new one: a_prev is returned in the place of a_next.",
+        swap=("return a_next, yt_pred, cache", "return a_prev, yt_pred, cache"),
+    ),
+    Mistake(
+        "sum_returned",
+        "What comes back as the state is the sum inside the tanh. The state is what comes out "
+        "of it.",
+        swap=("return a_next, yt_pred, cache", f"return {SUM}, yt_pred, cache"),
+    ),
+    Mistake(
+        "cache_without_new_state",
+        "The new state is missing from the cache: the way back takes the slope of the tanh at it.",
+        swap=("cache = (a_next, a_prev,", "cache = (a_prev,"),
+    ),
+    Mistake(
+        "cache_without_input",
+        "The input is missing from the cache: the way back builds the gradient of Wax from it.",
+        swap=("a_prev, xt, parameters)", "a_prev, parameters)"),
+    ),
+    Mistake(
+        "one_hot_output",
+        "The output is the most probable class as a 1, and 0 elsewhere. Asked for are the "
+        "probabilities.",
+        swap=(OUTPUT, "(lambda p: (p == p.max(axis=0)).astype(float))(softmax(Wya @ a_next + by))"),
+    ),
+    Mistake(
+        "state_overwritten",
+        "The new state is written into the array a_prev, which belongs to the caller.",
+        swap=(f"a_next = {STATE}", f"a_prev[:] = {STATE}\n    a_next = a_prev"),
+    ),
+    Mistake(
+        "memory_subtracted",
+        "The term with a_prev is subtracted. All three terms are added.",
+        swap=("Wax @ xt + Waa", "Wax @ xt - Waa"),
+        hides_from="zero start",
+    ),
+    Mistake(
+        "output_of_tanh_again",
+        "yt_pred is computed from the tanh of the new state, which has been through one already.",
+        swap=("Wya @ a_next", "Wya @ np.tanh(a_next)"),
+    ),
+    Mistake(
+        "ba_twice",
+        "The bias ba is added twice.",
+        swap=("a_prev + ba)", "a_prev + 2 * ba)"),
+        hides_from="zero bias",
+    ),
+    Mistake(
+        "by_twice",
+        "The bias by is added twice.",
+        swap=("a_next + by)", "a_next + 2 * by)"),
+        hides_from="zero bias",
+    ),
+    Mistake(
+        "prediction_left_out",
+        "The prediction is missing from what is returned.",
+        swap=("return a_next, yt_pred, cache", "return a_next, cache"),
+    ),
 )

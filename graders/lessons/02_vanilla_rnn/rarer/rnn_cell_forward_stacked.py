@@ -79,4 +79,37 @@ RARER = (
         swap=("stacked + ba)", "stacked + 2 * ba)"),
         hides_from="zero bias",
     ),
+    Mistake(
+        "state_overwritten",
+        "The new state is written into the array a_prev, which belongs to the caller.",
+        swap=(f"return {ALL}", f"a_prev[:] = {ALL}\n    return a_prev"),
+    ),
+    Mistake(
+        "bias_multiplied",
+        "The bias is multiplied by the product. It is added to it.",
+        swap=("stacked + ba)", "stacked * ba)"),
+    ),
+    Mistake(
+        "memory_subtracted",
+        "The part of the state is subtracted from that of the input. Both are added.",
+        swap=("[a_prev, xt]", "[-a_prev, xt]"),
+        hides_from="zero start",
+    ),
+    Mistake(
+        "sine",
+        "The state goes through a sine. This cell uses tanh.",
+        swap=("np.tanh(", "np.sin("),
+    ),
+    Mistake(
+        "state_halved",
+        "The old state counts by half.",
+        swap=("[a_prev, xt]", "[a_prev / 2, xt]"),
+        hides_from="zero start",
+    ),
+    Mistake(
+        "bias_in_reverse",
+        "The biases are added in reverse order. Row i of ba belongs to unit i.",
+        swap=("stacked + ba)", "stacked + ba[::-1])"),
+        hides_from="one unit",
+    ),
 )

@@ -78,4 +78,57 @@ RARER = (
         swap=(RESULT, "return a[:, :, ::-1], y_pred[:, :, ::-1], (cell_caches, x)"),
         hides_from="one step",
     ),
+    Mistake(
+        "results_swapped",
+        "The states and the predictions come back in the wrong order: first a, then y_pred.",
+        swap=(RESULT, "return y_pred, a, (cell_caches, x)"),
+    ),
+    Mistake(
+        "examples_in_front",
+        "The examples are the first axis of a and y_pred. They stay second, as in x.",
+        swap=(RESULT, "return np.moveaxis(a, 1, 0), np.moveaxis(y_pred, 1, 0), (cell_caches, x)"),
+    ),
+    Mistake(
+        "starts_from_ones",
+        "The first step starts from ones, and a0 is never used.",
+        swap=("a_next = a0 ", "a_next = np.ones_like(a0) "),
+    ),
+    Mistake(
+        "zeros_at_every_step",
+        "Every step starts from zeros: the state is made anew inside the loop, so nothing is "
+        "remembered.",
+        swap=("x[:, :, t], a_next,", "x[:, :, t], 0 * a0,"),
+    ),
+    Mistake(
+        "states_pile_up",
+        "a of a step holds the sum of all states so far: each is added to, where it should be "
+        "put in its place.",
+        swap=("a[:, :, t] = a_next", "a[:, :, t:] += a_next[:, :, None]"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "inputs_pile_up",
+        "Each step reads the sum of all inputs so far. It gets its own alone; the state carries "
+        "the rest.",
+        swap=("x[:, :, t]", "np.sum(x[:, :, : t + 1], axis=2)"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "whole_results_in_caches",
+        "The caches hold all states and the inputs. What belongs there is the list of what each "
+        "cell keeps.",
+        swap=("(cell_caches, x)", "(a, x)"),
+    ),
+    Mistake(
+        "input_after",
+        "Each step reads the input of the step after, and the last one its own: the index of x "
+        "is one too high.",
+        swap=("x[:, :, t]", "x[:, :, min(t + 1, T_x - 1)]"),
+        hides_from="one step",
+    ),
+    Mistake(
+        "prediction_one_late",
+        "The prediction of each step is stored one step later, and that of the last step is lost.",
+        swap=("y_pred[:, :, t] = yt_pred", "y_pred[:, :, t + 1 : t + 2] = yt_pred[:, :, None]"),
+    ),
 )

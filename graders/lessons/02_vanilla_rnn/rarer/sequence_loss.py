@@ -95,4 +95,78 @@ RARER = (
         "the right class was.",
         swap=(ALL, "float(np.sum(y_pred.argmax(axis=0) != y.argmax(axis=0)) / m)"),
     ),
+    Mistake(
+        "most_probable_class",
+        "The logarithm is taken of the largest probability, whatever the truth. The truth y "
+        "picks the class that counts.",
+        swap=(ALL, "float(-np.sum(np.log(np.max(y_pred, axis=0))) / m)"),
+    ),
+    Mistake(
+        "exponential_of_loss",
+        "The loss goes through an exponential: this is the perplexity. Asked for is the loss "
+        "itself.",
+        swap=(ALL, f"float(np.exp(-np.sum({TERMS}) / m))"),
+    ),
+    Mistake(
+        "all_but_the_right_class",
+        "The logarithms of all classes but the right one are summed. Only the right class counts.",
+        swap=(
+            ALL,
+            "float(-np.sum((1 - y) * np.log(np.where(y == 0, y_pred, 1.0) + (y_pred == 0))) / m)",
+        ),
+    ),
+    Mistake(
+        "derivative_of_logarithm",
+        "This is y / y_pred, the derivative of the loss, added up. Asked for is the loss: minus "
+        "the logarithm.",
+        swap=(ALL, "float(-np.sum(y / counted) / m)"),
+    ),
+    Mistake(
+        "multiplied_by_m",
+        "The sum is multiplied by m. The average over the examples divides by it.",
+        swap=("/ m)", "* m)"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "last_example_only",
+        "Only the last example counts, and its loss is divided by m. Sum over all of them.",
+        swap=(TERMS, f"({TERMS})[:, -1]"),
+        hides_from="one example",
+    ),
+    Mistake(
+        "one_loss_a_class",
+        "One loss a class comes back. The sum runs over the classes as well, so that one number "
+        "remains.",
+        swap=(ALL, f"-np.sum({TERMS}, axis=(1, 2)) / m"),
+    ),
+    Mistake(
+        "not_summed",
+        "Nothing is summed: every class, example and step has its own value. One number should "
+        "remain.",
+        swap=(ALL, f"-{TERMS} / m"),
+    ),
+    Mistake(
+        "root_of_squares",
+        "This is the root of a sum of squares. Cross-entropy takes the logarithm of the "
+        "probability of the right class.",
+        swap=(ALL, "float(np.sqrt(np.sum((y - y_pred) ** 2)) / m)"),
+    ),
+    Mistake(
+        "log_of_mean",
+        "The probabilities of the right classes are averaged before the logarithm. Every one "
+        "gets its own logarithm first.",
+        swap=(ALL, "float(-np.log(np.sum(y * y_pred) / m))"),
+    ),
+    Mistake(
+        "truth_in_logarithm",
+        "The truth stands inside the logarithm, kept from 0 by a small number, and the "
+        "prediction outside. It is the other way round.",
+        swap=(ALL, "float(-np.sum(y_pred * np.log(y + 1e-8)) / m)"),
+    ),
+    Mistake(
+        "large_guard",
+        "A number that can be seen is added to the probabilities before the logarithm. What "
+        "only keeps a 0 away must be far smaller.",
+        swap=("np.log(counted)", "np.log(counted + 0.01)"),
+    ),
 )

@@ -80,4 +80,53 @@ RARER = (
         "of the exponentials.",
         swap=(SUM, "np.sum(z, axis=0, keepdims=True)"),
     ),
+    Mistake(
+        "squared_scores",
+        "The scores are squared where their exponentials belong, so a score far below zero "
+        "counts as much as one far above.",
+        swap=(EXP, "z**2"),
+    ),
+    Mistake(
+        "scaled_between",
+        "The scores are moved to the range from 0 to 1 by their smallest and largest. Their "
+        "order stays, but these are no probabilities: nothing makes a column add up to 1.",
+        swap=(
+            f"return e / {SUM}",
+            "low = np.min(z, axis=0)\n    return (z - low) / (np.max(z, axis=0) - low)",
+        ),
+    ),
+    Mistake(
+        "scores_halved",
+        "The scores are divided by 2 before exp, which makes the probabilities more alike. No "
+        "temperature is asked for.",
+        swap=(EXP, "np.exp((z - np.max(z, axis=0, keepdims=True)) / 2)"),
+    ),
+    Mistake(
+        "transposed",
+        "The probabilities are right, and they come back with a row for every example. Each "
+        "example keeps its column, as in z.",
+        swap=(f"return e / {SUM}", f"return (e / {SUM}).T"),
+    ),
+    Mistake(
+        "one_added_below",
+        "1 is added to the sum below, as in a sigmoid, so the columns add up to less than 1.",
+        swap=(SUM, f"(1 + {SUM})"),
+    ),
+    Mistake(
+        "divided_by_classes",
+        "The exponentials are divided by the number of classes. What makes a column add up to 1 "
+        "is its own sum.",
+        swap=(SUM, "len(z)"),
+    ),
+    Mistake(
+        "relu_for_exponential",
+        "Negative scores become 0 instead of a small share: exp gives every class something.",
+        swap=(EXP, "np.maximum(z, 1e-9)"),
+    ),
+    Mistake(
+        "maximum_after_exponential",
+        "The maximum is subtracted from the exponentials. It has to be taken from the scores, "
+        "before exp.",
+        swap=(EXP, "np.exp(z) - np.max(np.exp(z), axis=0, keepdims=True)"),
+    ),
 )

@@ -46,4 +46,43 @@ RARER = (
         "The bias ba stands in front of the matrices. It is handed over by itself.",
         swap=("[parameters", '[parameters["ba"], parameters'),
     ),
+    Mistake(
+        "waa_missing",
+        "Only Wax comes back; Waa belongs in front of it.",
+        swap=(BOTH, 'parameters["Wax"].copy()'),
+    ),
+    Mistake(
+        "axis_in_front",
+        "The matrix is right, with an axis of length 1 in front of it: it was put into a list "
+        "first.",
+        swap=(BOTH, f"np.array([{BOTH}])"),
+    ),
+    Mistake(
+        "wax_not_filled",
+        "The right part of the matrix stays zero: Wax is never put into it.",
+        swap=('parameters["Wax"]]', '0 * parameters["Wax"]]'),
+    ),
+    Mistake(
+        "waa_not_filled",
+        "The left part of the matrix stays zero: Waa is never put into it.",
+        swap=('[parameters["Waa"]', '[0 * parameters["Waa"]'),
+    ),
+    Mistake(
+        "dict_of_one",
+        "The matrix is right, and it comes back inside a dict. Return it by itself.",
+        swap=(BOTH, f"{{'Wa': {BOTH}}}"),
+    ),
+    Mistake(
+        "columns_reversed",
+        "The columns run backwards: the matrix is turned round as a whole. Each block keeps its "
+        "columns.",
+        swap=(BOTH, f"{BOTH}[:, ::-1]"),
+    ),
+    Mistake(
+        "bias_added",
+        "The matrix has the sum of its blocks and the bias: nothing is added when weights are "
+        "stacked.",
+        swap=(BOTH, f"{BOTH} + parameters['ba']"),
+        hides_from="zero bias",
+    ),
 )
