@@ -71,7 +71,8 @@ def test_a_new_lesson_builds_and_is_healthy(house: Path) -> None:
     status, said = run(house, "doctor", LESSON)
     assert status == 0, said
     assert "yes The points add up to 100" in said
-    assert "draft Something to do comes within 150 words, an exercise within 600" in said
+    assert "yes Something to do comes within 150 words, an exercise within 600" in said
+    assert "yes Experiments leave no names behind that exercises use" in said
     assert said.count("  yes ") >= 13
     course = (house / "tests" / "course" / LESSON / "leaky_sum.py").read_text(encoding="utf-8")
     assert (course.count("\n# right\n"), course.count("\n# wrong: ")) == (3, 5)
@@ -141,3 +142,16 @@ def test_points_that_an_author_has_chosen_stay() -> None:
         first.replace("30.5", "80"), "four", ["zero", "one", "two", "three", "four"]
     )
     assert '    "three": 40,  # the hard one\n    "four": 40,\n' in again
+
+
+def test_a_source_that_cannot_be_read_is_named_by_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "17_sums.py"
+    source.write_text("# %%\ndef f(:\n", encoding="utf-8")
+    monkeypatch.setattr("graders.authoring.new.solution_source", lambda lesson: source)
+    with pytest.raises(RefusalError) as caught:
+        new_exercise("17_sums", "f")
+    assert str(caught.value) == (
+        f"{source}, line 2: invalid syntax. Expected a source that Python can read; mend that line."
+    )
