@@ -16,6 +16,24 @@ BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 """The lines between which a student's notebook has a stub."""
 
 
+def marks(kind: str, grade_id: str, **rights: object) -> dict[str, object]:
+    """Return what nbgrader keeps in a cell.
+
+    Args:
+        kind: "code" or "markdown".
+        grade_id: the cell's name.
+        **rights: what is not False of it: `grade`, `solution`, `locked`, and its `points`.
+    """
+    usual = {"grade": False, "solution": False, "locked": False, "task": False}
+    about = {"schema_version": 3, "cell_type": kind, "grade_id": grade_id}
+    return {**usual, **about, **rights}
+
+
+def question_rights(points: float) -> dict[str, object]:
+    """Return what nbgrader must know of the cell of a question with points."""
+    return {"grade": True, "solution": True, "points": points}
+
+
 def role(cell: Any) -> str:
     """Return what a cell of a lesson is: "check", "solution", "locked" or "open"."""
     marks = cell.metadata.get("nbgrader", {})

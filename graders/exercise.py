@@ -10,11 +10,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
-from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.kinds import ANY_AXES, Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.question import Question
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
 __all__ = [
+    "ANY_AXES",
     "HIDDEN",
     "VISIBLE",
     "WEAK",

@@ -35,11 +35,14 @@ class Question:
         slips: wrong numbers that known slips give, each with the sentence that names the slip.
         unit: what a number counts, as it is read after it.
         model: a model answer in own words.
-        look_for: what a good answer in own words says, a point each.
+        look_for: what a good answer in own words says, a sentence each.
         points: what it is worth; 0 unless the author or the course gives it something.
         idea: the key of the idea of an earlier lesson that is asked again.
         by_number: whether a guess is a number; otherwise it is a letter.
         lesson: the lesson in which it stands, filled in where lessons are loaded.
+
+    Raises:
+        TypeError: the points are no number.
     """
 
     form: Form
@@ -57,6 +60,13 @@ class Question:
     idea: str = ""
     by_number: bool = False
     lesson: str = ""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.points, bool) or not isinstance(self.points, int | float):
+            raise TypeError(
+                f"points={self.points!r} is no number. Expected what the question is worth, as in "
+                "points=2. What to look for in own words goes into look_for=(...)."
+            )
 
     @property
     def is_number(self) -> bool:
@@ -143,8 +153,8 @@ class Question:
         text: str,
         *,
         model: str,
-        points: tuple[str, ...] = (),
-        worth: float = 0.0,
+        look_for: tuple[str, ...] = (),
+        points: float = 0.0,
         idea: str = "",
     ) -> Self:
         """Return a question that is answered in own words, which are kept.
@@ -152,11 +162,11 @@ class Question:
         Args:
             text: what is asked.
             model: a model answer, shown afterwards.
-            points: what to look for in one's own, shown afterwards.
-            worth: what an instructor may give for it; in all other forms this is `points`.
+            look_for: what a good answer says, a sentence each, shown afterwards.
+            points: what an instructor may give for it.
             idea: the key of the idea that is asked again.
         """
-        return cls("words", text, model=model, look_for=points, points=worth, idea=idea)
+        return cls("words", text, model=model, look_for=look_for, points=points, idea=idea)
 
     @classmethod
     def guess(

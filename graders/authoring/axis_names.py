@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
-from graders.exercise import Booleans, Counts, Integers, ListOf, Returned, TupleOf
+from graders.exercise import Booleans, Integers, ListOf, Returned, TupleOf
 from graders.judging.table import Table
 from graders.lessons.reference import reference
 
@@ -57,13 +57,11 @@ def _bare(name: str) -> str:
 
 
 def _names(spec: Returned) -> Iterator[str]:
-    """Yield the names of the axes of a returned value, numbers left out."""
+    """Yield the names of the axes of a returned value; numbers and names of categories are none."""
     if isinstance(spec, str):
         yield from re.findall(r"[A-Za-z_]\w*", spec)
     elif isinstance(spec, Integers | Booleans):
         yield from _names(spec.axes)
-    elif isinstance(spec, Counts):
-        yield from _names(spec.axis)
     elif isinstance(spec, ListOf):
         yield from (*_names(spec.length), *_names(spec.entry))
     elif isinstance(spec, TupleOf):

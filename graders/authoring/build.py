@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from graders.authoring.axes import misfits
 from graders.authoring.placed import placed
 from graders.authoring.release import release
-from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG
+from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG, marks, question_rights
 from graders.exercise import Lesson
 from graders.judging.frozen import table_to_json
 from graders.judging.table import (
@@ -86,16 +86,7 @@ def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
     grade_id, rights = _rights(cell, lesson, tags)
     if rights:
         grade_id = _free(grade_id, taken)
-        metadata["nbgrader"] = {
-            "grade": False,
-            "solution": False,
-            "locked": False,
-            "task": False,
-            "schema_version": 3,
-            "cell_type": cell.cell_type,
-            "grade_id": grade_id,
-            **rights,
-        }
+        metadata["nbgrader"] = marks(cell.cell_type, grade_id, **rights)
     new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
     made: NotebookNode = new(source=cell.source, metadata=metadata)
     digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
@@ -157,7 +148,7 @@ def _question_rights(cell: NotebookNode, lesson: Lesson) -> tuple[str, dict[str,
             f"{_in_source(lesson, cell)}: {name} is the name of an exercise, too. Rename the "
             "question."
         )
-    return name, {"grade": True, "solution": True, "points": question.points}
+    return name, question_rights(question.points)
 
 
 def _definitions(source: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from graders.authoring.oracles import gradients_are_right, oracles_agree
 from graders.authoring.placed import placed
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
-from graders.authoring.rubric import RUBRIC
+from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
@@ -40,7 +40,6 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-FEWEST_EXERCISES = 6
 
 Complaints = list[str]
 _FAR = 100.0

@@ -100,7 +100,7 @@ def _of_any(name: str, question: Question, lesson: Lesson) -> Iterator[str]:
     yield from (
         f"{other} has a question of that name, too; take another."
         for other in others
-        if name in lessons.question_names(other)
+        if name in lessons.questions(other)
     )
 
 
@@ -167,7 +167,7 @@ def _words(question: Question) -> Iterator[str]:
     if len(question.model.split()) < FEWEST_WORDS:
         yield "it has no model answer."
     if not question.look_for:
-        yield "it names no points to look for."
+        yield "it names nothing to look for."
 
 
 def _letters_together(lesson: Lesson) -> Iterator[str]:

@@ -15,7 +15,8 @@ def contract_digest(lesson: Materials) -> str:
     """Return the SHA-256 of all that decides on a lesson's results.
 
     That is its notebook, what each exercise asks, the first of its hidden tables, the seed of the
-    others, and the sources of what they are answered by: the reference, and each mistake.
+    others, the sources of what they are answered by (the reference, and each mistake), and the
+    questions that are worth points.
     """
     from graders.lessons import load
     from graders.lessons.reference import reference
@@ -36,6 +37,7 @@ def contract_digest(lesson: Materials) -> str:
         lesson.earlier,
         *tables,
         *mistakes,
+        *([lesson.questions] if lesson.questions else []),
     )
 
 

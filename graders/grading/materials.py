@@ -22,9 +22,11 @@ from graders.errors import RefusalError
 from graders.grading.digests import contract_digest, digest
 from graders.grading.kept import keep_answers, read_answers
 from graders.grading.warm import libraries
+from graders.grading.worth import as_in_course
 from graders.judging import POOL, Table, hidden_outline, hidden_table
 from graders.lessons.reference import earlier_sources
 from graders.paths import student_notebook
+from graders.question import Question
 
 SEED_FILE = "hidden_seed"
 SEED_BYTES = 100
@@ -47,6 +49,7 @@ class Materials:
         seed: the course's secret seed.
         course: the folder of the course, in which answers are kept; it does not travel along.
         earlier: the references of earlier lessons that submissions may call, as JSON text.
+        questions: those that are worth points in this course, as JSON text.
     """
 
     lesson: str
@@ -54,6 +57,7 @@ class Materials:
     seed: int
     course: Path | None = None
     earlier: str = ""
+    questions: str = ""
 
     def __getstate__(self) -> dict[str, object]:
         state = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -77,6 +81,12 @@ class Materials:
     def exercises(self) -> tuple[str, ...]:
         """The names of the exercises, in the lesson's order."""
         return tuple(name_of(cell) for cell in self.parsed.cells if role(cell) == "check")
+
+    @cached_property
+    def graded_questions(self) -> Mapping[str, Question]:
+        """The questions that are worth points in this course, by name, in the lesson's order."""
+        found = json.loads(self.questions) if self.questions else {}
+        return {name: Question.from_json(data, self.lesson) for name, data in found.items()}
 
     @cached_property
     def outline(self) -> Tables:
@@ -165,10 +175,12 @@ def materials(lesson: str, seed: int, course: Path | None = None) -> Materials:
     Args:
         lesson: the lesson's name.
         seed: the course's secret seed.
-        course: the folder of the course, in which the answers to hidden tables are kept.
+        course: the folder of the course, in which the answers to hidden tables are kept, and in
+            which `question_points.toml` may say what questions are worth.
 
     Raises:
         FileNotFoundError: the lesson is not built.
+        PointsError: the file of points cannot be used as it is.
     """
     path = student_notebook(lesson)
     if not path.exists():
@@ -176,13 +188,15 @@ def materials(lesson: str, seed: int, course: Path | None = None) -> Materials:
             f"There is no student notebook of {lesson}. Expected {path.name} in the folder "
             f"assignments/{lesson}. Make it with `graders build {lesson}`."
         )
+    template, worth = as_in_course(lesson, path.read_text(encoding="utf-8"), course)
     sources = earlier_sources(lesson)
     return Materials(
         lesson,
-        path.read_text(encoding="utf-8"),
+        template,
         seed,
         course,
         json.dumps(sources) if sources else "",
+        json.dumps({name: one.to_json() for name, one in worth.items()}) if worth else "",
     )
 
 

@@ -26,7 +26,7 @@ from traitlets.config import Config
 from graders.errors import RefusalError
 from graders.grading.digests import digest
 from graders.grading.gradebook.address import database
-from graders.grading.gradebook.lesson_cells import has_lesson, save_lesson
+from graders.grading.gradebook.lesson_cells import is_saved, save_lesson
 from graders.grading.gradebook.schema import check_schema, make_gradebook
 from graders.grading.guard import guard
 from graders.grading.handed_in.reading import MAX_BYTES, UnreadableNotebookError, read_notebook
@@ -179,14 +179,15 @@ def _whose(resources: Resources | None) -> str:
 
 
 def put_lesson(course: CourseDirectory) -> None:
-    """Put the lesson that is graded into nbgrader's gradebook, if it is not there.
+    """Put the lesson that is graded into nbgrader's gradebook, if it is not there as it is now.
 
     Args:
         course: nbgrader's view of the course.
 
     Raises:
         FileNotFoundError: the lesson is not built.
-        RefusalError: the gradebook has another schema, or cannot be written to.
+        RefusalError: the gradebook has another schema, or cannot be written to, or the course's
+            file of points cannot be used.
     """
     root, lesson, address = Path(course.root), course.assignment_id, course.db_url
     ours = address == database(root)
@@ -196,19 +197,25 @@ def put_lesson(course: CourseDirectory) -> None:
         if ours:
             make_gradebook(root)
         with Gradebook(address, course.course_id) as book:
-            if not has_lesson(book, lesson):
-                save_lesson(book, _materials(lesson, hidden_seed(root), root), address)
+            found = _materials(lesson, root)
+            if not is_saved(book, found):
+                save_lesson(book, found, address)
 
 
 def _lesson(step: NbGraderPreprocessor, resources: Resources) -> Materials:
     """Return the materials of the lesson that is being graded."""
-    course = _course(step)
-    return _materials(resources["nbgrader"]["assignment"], hidden_seed(course), course)
+    return _materials(resources["nbgrader"]["assignment"], _course(step))
+
+
+def _materials(lesson: str, course: Path) -> Materials:
+    """Return a lesson's materials as they are now, with what was drawn from them before."""
+    return _first(materials(lesson, hidden_seed(course), course))
 
 
 @lru_cache(maxsize=2)
-def _materials(lesson: str, seed: int, course: Path) -> Materials:
-    return materials(lesson, seed, course)
+def _first(lesson: Materials) -> Materials:
+    """Return the first of equal materials, which keeps its tables."""
+    return lesson
 
 
 def _course(step: NbGraderPreprocessor) -> Path:

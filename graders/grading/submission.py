@@ -30,6 +30,7 @@ from graders.grading.inert import make_inert, without_macros
 from graders.grading.materials import Materials, Tables
 from graders.grading.running.kernel import KernelChoice
 from graders.grading.running.notebook import Limits, Observed, run_notebook
+from graders.grading.scores import scores
 from graders.judging import Outcome, Table, Verdict, judge_json
 from graders.judging.frozen import key_of
 from graders.judging.judge import nothing
@@ -253,9 +254,10 @@ def _put_results(
     """Put verdicts into the check cells, and what was earned into the score card."""
     put_verdicts(notebook, verdicts)
     cards = {cell.id for cell in lesson.parsed.cells if is_card(cell)}
+    given = handed_in_answers(notebook.cells, lesson.parsed.cells)
     for cell in notebook.cells:
         if cell.id in cards:
-            cell.outputs = [_score_card(lesson, tables, verdicts)]
+            cell.outputs = [_score_card(lesson, tables, verdicts, given)]
 
 
 def put_verdicts(notebook: NotebookNode, verdicts: Mapping[str, Verdict]) -> None:
@@ -290,8 +292,11 @@ def _json(notebook: NotebookNode) -> str:
     return json.dumps(notebook, sort_keys=True)
 
 
-def _score_card(lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdict]) -> NotebookNode:
+def _score_card(
+    lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdict], given: Answers
+) -> NotebookNode:
     """Return the output of the lesson's score card, which shows what was earned."""
+    from graders.notebook.answered_list import graded_list
     from graders.notebook.progress import Entry
     from graders.notebook.scorecard import Row, ScoreCard
     from graders.notebook.show import Shown
@@ -300,7 +305,10 @@ def _score_card(lesson: Materials, tables: Tables, verdicts: Mapping[str, Verdic
         Row(name, table.title, float(table.points), Entry.of(verdicts[name]))
         for name, table in tables.items()
     )
-    card = Shown(ScoreCard(lesson.lesson, rows, graded=True))._repr_mimebundle_()
+    questions = lesson.graded_questions
+    answered = graded_list(questions, given, scores(questions, given))
+    shown = ScoreCard(lesson.lesson, rows, graded=True, answered=answered)
+    card = Shown(shown)._repr_mimebundle_()
     data = {kind: without_macros(text) for kind, text in card.items()}
     return _output("display_data", data=data, metadata={})
 

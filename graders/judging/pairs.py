@@ -8,6 +8,7 @@ less than what they return.
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,9 @@ class Pair:
 
 
 def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float, ...] | None:
-    """Return a number for each returned array, or None where one is missing or of another shape.
+    """Return a number for each returned array, or None.
+
+    None is where an array is missing, of another shape or not finite.
 
     Args:
         value: what was returned on the small case.
@@ -64,9 +67,11 @@ def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float
             array, wanted = as_array(one), as_array(other)
             if array is None or wanted is None or array.shape != wanted.shape:
                 return None
+            if not np.all(np.isfinite(array.astype(np.float64))):
+                return None
             weights = np.cos(1.7 * np.arange(array.size) + 0.3)
             found.append(float(np.dot(array.astype(np.float64).ravel(), weights)))
-    return tuple(found) if found and np.all(np.isfinite(found)) else None
+    return tuple(found) or None
 
 
 def near(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -129,7 +134,9 @@ class _Together:
             return None
         name, names = self.table.exercise, dict(self.names)
         try:
-            exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SyntaxWarning)
+                exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
         except SyntaxError:
             return None
         (seen,) = observe(names[name], [self.case], seconds=1.0)

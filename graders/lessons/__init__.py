@@ -53,7 +53,7 @@ def load(name: str) -> Lesson:
     return Lesson(
         name=name,
         exercises={one: _exercise(name, one, worth, modules) for one, worth in points.items()},
-        questions=_questions(name) if QUESTIONS in modules else {},
+        questions=questions(name),
         earlier=earlier(name),
     )
 
@@ -66,11 +66,23 @@ def earlier(name: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def question_names(name: str) -> list[str]:
-    """Return the names of a lesson's questions; its exercises are not loaded for them."""
+def exercise_names(name: str) -> list[str]:
+    """Return the names of a lesson's exercises, in its order; they are not loaded for them."""
+    return list(_module(name).POINTS)
+
+
+def questions(name: str) -> dict[str, Question]:
+    """Return a lesson's questions by name; its exercises are not loaded for them."""
     lesson = _module(name)
     modules = {module.name for module in pkgutil.iter_modules(lesson.__path__)}
-    return list(_questions(name)) if QUESTIONS in modules else []
+    if QUESTIONS not in modules:
+        return {}
+    content = vars(_module(name, QUESTIONS))
+    return {
+        key: replace(value, lesson=name)
+        for key, value in content.items()
+        if isinstance(value, Question)
+    }
 
 
 def contract_file(lesson: str, exercise: str) -> Path:
@@ -111,12 +123,3 @@ def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exerc
             f"`{name} = Exercise(...)`."
         )
     return replace(found, points=points)
-
-
-def _questions(lesson: str) -> dict[str, Question]:
-    content = vars(_module(lesson, QUESTIONS))
-    return {
-        key: replace(value, lesson=lesson)
-        for key, value in content.items()
-        if isinstance(value, Question)
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -227,6 +228,31 @@ def _no_guess(name: str, given: object, questions: Questions, guesses: list[str]
     return _problem(problem, advice, "Nothing was kept")
 
 
+def _blown_up(name: str, question: Question, outcome: float, store: Store) -> Card:
+    """Return the card for an outcome that is nan or infinite; what was kept stays."""
+    kept = store.answers(question.lesson).get(name)
+    if math.isnan(outcome):
+        headline = "The outcome is nan: somewhere the training left the numbers."
+        usually = (
+            "Usually the loss was nan first. A log of 0 does that, and so do steps that are too "
+            "large: the parameters grow until they overflow."
+        )
+    else:
+        headline = f"The outcome is {outcome}: the training grew beyond all numbers."
+        usually = (
+            "Usually the loss grew first. Steps that are too large do that, and so do a log of 0 "
+            "and a division by 0."
+        )
+    look = "Print the loss of each step, find the first that is not finite, and run the cell again."
+    stays = (
+        f"Your guess, {question.shown(kept.first)}, is kept."
+        if kept and kept.tries
+        else "Nothing is lost."
+    )
+    return Notice("note", "!", "No outcome yet", headline, name, question.text, (usually, look),
+                  footer=" ".join((stays, *_remarks(store))))  # fmt: skip
+
+
 def outcome_card(name: object, outcome: object, questions: Questions, store: Store) -> Card:
     """Return the card with a guess beside what came out, and keep that, too."""
     guesses = [n for n, q in questions.items() if q.form == "guess"]
@@ -242,6 +268,9 @@ def outcome_card(name: object, outcome: object, questions: Questions, store: Sto
         return _no_guess(written, outcome, questions, guesses)
     question = questions[written]
     answer = judge_answer(question, outcome)
+    number = as_number(outcome)
+    if question.is_number and number is not None and not math.isfinite(number):
+        return _blown_up(written, question, number, store)
     if answer.state != "kept":
         says = answer.says or "The outcome is still open."
         return Notice("error", "!", "No outcome yet", says, written, question.text)

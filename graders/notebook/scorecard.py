@@ -77,17 +77,17 @@ class ScoreCard:
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
     graded: bool = False
-    answered: AnsweredList = field(default_factory=lambda: AnsweredList({}, {}))
+    answered: AnsweredList = field(default_factory=AnsweredList)
 
     @property
     def earned(self) -> float:
         """The points so far."""
-        return sum(row.points for row in self.rows)
+        return sum(row.points for row in self.rows) + self.answered.earned
 
     @property
     def possible(self) -> float:
         """The points of the whole lesson."""
-        return sum(row.max_points for row in self.rows)
+        return sum(row.max_points for row in self.rows) + self.answered.possible
 
     @property
     def share(self) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graders import watching
+from graders.course_points import PointsError, with_course_points
 from graders.judging import (
     Outcome,
     Table,
@@ -23,7 +24,7 @@ from graders.judging import (
     judge_function,
 )
 from graders.notebook import card, lookup, questions
-from graders.notebook.answered_list import AnsweredList
+from graders.notebook.answered_list import answered_list
 from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
@@ -34,6 +35,7 @@ from graders.notebook.show import Card, Score, Shown
 from graders.notebook.solved import solution_card
 from graders.notebook.text import to_text
 from graders.notebook.where import where_to_blame
+from graders.question import Question
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -276,9 +278,19 @@ def progress(lesson: str | None = None) -> Shown:
         Row(of.exercise, of.title, of.points, entries.get(of.exercise))
         for of in frozen_headings(chosen)
     )
-    remarks = (SESSION.store.trouble,) if SESSION.store.trouble else ()
-    answered = AnsweredList(frozen_questions(chosen), SESSION.store.answers(chosen))
+    asked, trouble = _with_course_points(chosen, lessons)
+    remarks = tuple(one for one in (SESSION.store.trouble, trouble) if one)
+    answered = answered_list(asked, SESSION.store.answers(chosen))
     return Shown(ScoreCard(chosen, rows, remarks, answered=answered))
+
+
+def _with_course_points(lesson: str, lessons: Sequence[str]) -> tuple[dict[str, Question], str]:
+    """Return a lesson's questions as the course counts them, and why that is not known, or ""."""
+    proposed, folder = frozen_questions(lesson), SESSION.store.path.parent
+    try:
+        return with_course_points(folder, lesson, proposed, lessons, frozen_names(lesson)), ""
+    except PointsError as error:
+        return proposed, f"{error} Until then this card counts as the lesson proposes."
 
 
 def _lessons(wanted: str, lessons: Sequence[str]) -> tuple[str, ...]:

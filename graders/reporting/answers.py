@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graders.grading.driver.results import ClassResult, StudentResult
@@ -74,6 +74,21 @@ def _counted(name: str, question: Question, answers: list[Answer]) -> Counted:
     wrong = Counter(question.shown(a.given) for a in there if a.state == "wrong")
     common, times = wrong.most_common(1)[0] if wrong else ("", 0)
     return Counted(name, question.form, len(there), right, common, times)
+
+
+WAITING = "waits for a person"
+"""The outcome of own words that are worth points which nobody has given yet."""
+
+
+def graded_rows(
+    student: StudentResult, questions: Mapping[str, Question]
+) -> Iterator[tuple[str, float | None, float, str, str]]:
+    """Yield for each question with points its name, points, worth, outcome and explanation."""
+    for name, question in questions.items():
+        given, points = student.answers.get(name), student.scores.get(name, 0.0)
+        answer = Answer("open") if given is None else judge_answer(question, given)
+        outcome = WAITING if points is None else OUTCOMES[answer.state]
+        yield name, points, question.points, outcome, answer.says
 
 
 def rows(result: ClassResult) -> Iterator[tuple[Cell, ...]]:

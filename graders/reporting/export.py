@@ -14,7 +14,7 @@ from graders.grading.gradebook.schema import check_schema
 from graders.grading.writing import require_writable, writing
 from graders.judging import frozen_questions
 from graders.reporting.answers import COLUMNS as COLUMNS_OF_ANSWERS
-from graders.reporting.answers import rows
+from graders.reporting.answers import graded_rows, rows
 from graders.reporting.grades import GradesExport
 from graders.reporting.results import load_class
 from graders.reporting.sheets import Cell, write_rows
@@ -34,7 +34,8 @@ def export(lesson: str, course: Path, to: Path, db: str | None = None) -> list[P
         course: the folder of the course.
         to: the folder to write to. `grades.csv` is what `nbgrader export` writes for the lesson: a
             line for each student, with manual scores and late penalties. `mistakes.csv` has a line
-            for each student and exercise, as the autograder judged it. `remarks.csv` has a line
+            for each student and exercise, as the autograder judged it, and for each question with
+            points, as the gradebook has it. `remarks.csv` has a line
             for each remark: what was odd in a submission and was mended, what is to be known of a
             result (it is stale, say), and what the last run found and has no result for.
             `answers.csv`, where the lesson has questions, has a line for each student and question:
@@ -78,6 +79,10 @@ def _mistakes(result: ClassResult) -> Iterator[tuple[Cell, ...]]:
                 verdict.mistake,
                 student.trouble or verdict.message,
             )
+        if student.verdicts:
+            for name, points, worth, outcome, says in graded_rows(student, result.questions):
+                said = student.trouble or says
+                yield (student.student, name, points, worth, outcome, None, said)
 
 
 def _remarks(result: ClassResult) -> Iterator[tuple[str, str]]:

@@ -50,6 +50,12 @@ UNWRITTEN = "\N{EN DASH}"
 """What stands in the place of points where the stub still does."""
 
 
+ASKED = "q"
+"""The column of the points of all questions."""
+WAITING = "?"
+"""What stands behind these points where a person has to give some."""
+
+
 def failures(result: ClassResult) -> list[Failure]:
     """Return what failed, by student and in the lesson's order."""
     return [failure for student in result.students for failure in _failures(student, result)]
@@ -136,16 +142,17 @@ def _shortened(lines: list[str], what: str) -> list[str]:
 
 
 def _failures(student: StudentResult, result: ClassResult) -> list[Failure]:
-    if student.trouble is not None and not student.points:
+    if student.trouble is not None and not student.exercise_points:
         return []
+    worth = result.max_exercise_points
     there = [v for v in student.verdicts.values() if v.outcome is not Outcome.UNWRITTEN]
     wrong = [v for v in there if v.outcome is not Outcome.PASSED]
     if student.verdicts and not any(v.outcome is not Outcome.SKIPPED for v in there):
-        return [Failure(student.student, EVERYTHING, 0.0, result.max_points, NOTHING, named=False)]
-    if wrong and not student.points:
+        return [Failure(student.student, EVERYTHING, 0.0, worth, NOTHING, named=False)]
+    if wrong and not student.exercise_points:
         first = wrong[0]
         named = first.mistake is not None
-        return [Failure(student.student, EVERYTHING, 0.0, result.max_points, _why(first), named)]
+        return [Failure(student.student, EVERYTHING, 0.0, worth, _why(first), named)]
     return [
         Failure(
             student.student,
@@ -169,15 +176,25 @@ def _points_table(result: ClassResult) -> Table:
     table.add_column("student", overflow="fold")  # the column that gives way on a narrow terminal
     for at in range(1, len(result.exercises) + 1):
         table.add_column(str(at), justify="right", no_wrap=True)
+    if result.questions:
+        table.add_column(ASKED, justify="right", no_wrap=True)
     table.add_column(f"of {number(result.max_points)}", justify="right", no_wrap=True)
     for student in result.students:
         if not student.verdicts:
-            cells = [Text("-")] * (len(result.exercises) + 1)
+            cells = [Text("-")] * (len(result.exercises) + bool(result.questions) + 1)
         else:
             cells = [_points(student.verdicts.get(name)) for name in result.exercises]
+            if result.questions:
+                cells.append(_answered(student))
             cells.append(Text(number(student.points), style="bold"))
         table.add_row(styled(_name(student.student)), *cells)
     return table
+
+
+def _answered(student: StudentResult) -> Text:
+    """Return the points of a student's questions, with a mark where a person gives some."""
+    waiting = any(points is None for points in student.scores.values())
+    return Text(number(student.question_points) + WAITING * waiting)
 
 
 def _points(verdict: Verdict | None) -> Text:
@@ -199,6 +216,11 @@ def _legend(result: ClassResult) -> Text:
     found = (v.outcome for student in result.students for v in student.verdicts.values())
     if Outcome.UNWRITTEN in found:
         names.append(f"{UNWRITTEN} not written yet")
+    if result.questions:
+        each = ", ".join(f"{n} {number(q.points)}" for n, q in result.questions.items())
+        names.append(f"{ASKED} questions ({number(result.max_question_points)}: {each})")
+    if any(points is None for student in result.students for points in student.scores.values()):
+        names.append(f"{WAITING} own words that wait for a person")
     return Text(" · ".join(names) + "\n", style="dim")
 
 

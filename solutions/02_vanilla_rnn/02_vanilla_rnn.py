@@ -63,8 +63,8 @@ import numpy as np
 # A feed-forward network sees one thing and forgets it. A recurrent one carries a **state** along. At
 # step $t$ the state $a^{\langle t\rangle}$ is made of the **input** $x^{\langle t\rangle}$ and the state
 # before, and the **output** $\hat y^{\langle t\rangle}$ is read off it. Every step uses the same weights:
-# this is one network, drawn three times. Parts 1 and 2 follow the arrows, Part 3 runs against them,
-# Part 4 trains. How checks and hints work, notation and history stand in the appendix.
+# this is one network, drawn three times. Parts 1 and 2 follow the arrows, Parts 3 and 4 run against
+# them, Part 5 trains. How checks and hints work, notation and history stand in the appendix.
 
 # %% active="ipynb"
 # scenes.unrolled(3)
@@ -145,7 +145,7 @@ def softmax(z):
 # output and to the next step. Without a bend such as tanh, a thousand steps would be one matrix.
 
 # %% active="ipynb"
-# scenes.cell()
+# scenes.cell(shapes=True)
 
 # %% [markdown]
 # $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
@@ -199,7 +199,13 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # ## Exercise 3: the whole sequence
 #
 # A batch of sequences has a time axis: `x` has the shape $(n_x, m, T_x)$, and `x[:, :, t]` is what all
-# examples look like at one moment. Take one step after the other, with the same `parameters`:
+# examples look like at one moment.
+
+# %% active="ipynb"
+# scenes.unrolled(3, lit="W_aa")
+
+# %% [markdown]
+# Take one step after the other, with the same `parameters`:
 #
 # $$a^{\langle 0\rangle}\;\longrightarrow\;a^{\langle 1\rangle}\;\longrightarrow\;\cdots\;
 # \longrightarrow\;a^{\langle T_x\rangle}$$
@@ -526,12 +532,16 @@ def binary_sequence_loss(y_pred, y):
 # %% [markdown]
 # You can leave here with a network that knows how wrong it is.
 #
-# # Part 3. Backward (75 minutes)
+# # Part 3. Backward, one step (45 minutes)
 #
 # How would the loss change if a weight were a little larger? Nudging each of a million weights would take a
-# million forward passes. Backpropagation answers for all of them in one pass backwards. In code,
-# `dsomething` is the derivative of $L$ by something, and has **its shape**.
-#
+# million forward passes. Backpropagation answers for all of them in one pass backwards, along the dashed
+# arrows. In code, `dsomething` is the derivative of $L$ by something, and has **its shape**.
+
+# %% active="ipynb"
+# scenes.unrolled(3, losses=True, gradients=True, lit="gradient")
+
+# %% [markdown]
 # One rule does most of the work. For $Z=WX$, that is $Z_{ij}=\sum_k W_{ik}X_{kj}$, nudging $W_{ik}$ moves
 # row $i$ of $Z$ by $X_{kj}$ in each column $j$. So
 # $dW_{ik}=\sum_j dZ_{ij}X_{kj}$, and likewise for $X$:
@@ -578,7 +588,7 @@ def binary_sequence_loss(y_pred, y):
 # $$dW_{aa}=\underbrace{0.3388\cdot 0.5370}_{\text{step 2}}+\underbrace{(-0.2418)\cdot 0.2}_{\text{step 1}}=0.1336$$
 #
 # (Digits that are carried on give 0.1335.) **Now you**, with your own sheet: inputs $-1$, then $0.4$, and
-# the same truths.
+# the same truths. `da1_total` is all that the first state hears, `waa_total` the gradient of $W_{aa}$.
 
 # %% active="ipynb" tags=["question"]
 # check(da1_out=-1.581, da2_out=1.1649, dz2=1.1326, da1_total=-1.0147, dz1=-0.5673, waa_total=-0.8656)
@@ -696,6 +706,10 @@ def rnn_cell_backward(da_next, cache):
 # check(rnn_cell_backward)
 
 # %% [markdown]
+# You can leave here with a cell that knows what its weights did to the loss.
+#
+# # Part 4. Backward through time (45 minutes)
+#
 # ## Exercise 11: back through time
 #
 # Which losses does the state $a^{\langle 1\rangle}$ influence? Its own, and through $a^{\langle 2\rangle}$ all
@@ -863,7 +877,7 @@ def rnn_backward(da, caches):
 #     return sequence_loss(rnn_forward(small_x, np.zeros((3, 2)), copy)[1], small_y)
 #
 #
-# small_rng = np.random.default_rng(1)
+# small_rng = np.random.default_rng(4)
 # small = {name: small_rng.normal(size=w.shape) for name, w in fresh(small_rng, 2, 3, 2).items()}
 # small_x = small_rng.normal(size=(2, 2, 4))  # (n_x, m, T_x)
 # small_y = np.eye(2)[small_rng.integers(2, size=(2, 4))].transpose(2, 0, 1)  # (n_y, m, T_x)
@@ -878,7 +892,7 @@ def rnn_backward(da, caches):
 # beside_nudged = {label: (np.concatenate(list(nudged.values())), np.concatenate([g[f"d{n}"].ravel() for n in small]))
 #                  for label, g in versions.items()}
 # plots.points(beside_nudged, diagonal=True, xlabel="by nudging", ylabel="by backpropagation",
-#              roles=["update", "gradient"], title="Every entry of every gradient, two versions")
+#              roles=["text", "gradient"], title="Every entry of every gradient, two versions")
 # guess("wrong_gradients", outcome=sum(not np.allclose(versions["Elman's"][f"d{n}"].ravel(), nudged[n]) for n in small))
 
 # %% [markdown]
@@ -888,7 +902,7 @@ def rnn_backward(da, caches):
 #
 # You can leave here with a gradient that you can trust.
 #
-# # Part 4. Training (50 minutes)
+# # Part 5. Training (50 minutes)
 #
 # ## Exercise 12: clip every entry
 #
@@ -1281,7 +1295,7 @@ def clip_by_norm(gradients, max_norm):
 # In other experiments of the paper the errors rose at the beginnings of words, and he found word classes among the
 # states.
 #
-# Werbos (1990) wrote the guide to the gradient of our Part 3. That it tends to vanish or explode was understood by
+# Werbos (1990) wrote the guide to the gradient of our Part 4. That it tends to vanish or explode was understood by
 # Hochreiter (1991) and by Bengio, Simard and Frasconi (1994). The clip of exercise 12 stands in Mikolov's thesis (2012),
 # that of exercise 13 in the paper by Pascanu and others (2013).
 

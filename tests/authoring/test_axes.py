@@ -10,7 +10,7 @@ import pytest
 import graders.lessons
 from graders.authoring import axis_names
 from graders.authoring.axes import misfits
-from graders.exercise import Booleans, Counts, Integers, ListOf, Returned, TupleOf
+from graders.exercise import Booleans, Integers, ListOf, Returned, TupleOf
 from graders.judging.table import Table, visible_table
 
 LESSON = "02_vanilla_rnn"
@@ -44,7 +44,6 @@ def test_an_axis_that_nothing_explains_is_found(monkeypatch: pytest.MonkeyPatch)
     [
         Integers("n_odd"),
         Booleans("m n_odd"),
-        Counts("n_odd"),
         ListOf("m", "n_odd"),
         ListOf("n_odd", "m"),
         TupleOf(one="m", two="n_a+n_odd"),

@@ -73,6 +73,7 @@ def test_a_new_lesson_builds_and_is_healthy(house: Path) -> None:
     assert "yes The points add up to 100" in said
     assert "yes Something to do comes within 150 words, an exercise within 600" in said
     assert "yes Experiments leave no names behind that exercises use" in said
+    assert "draft There are 6 to 14 exercises in parts of at most an hour" in said
     assert said.count("  yes ") >= 13
     course = (house / "tests" / "course" / LESSON / "leaky_sum.py").read_text(encoding="utf-8")
     assert (course.count("\n# right\n"), course.count("\n# wrong: ")) == (3, 5)

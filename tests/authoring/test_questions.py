@@ -30,7 +30,7 @@ def order(**fields):
 
 
 def words(**fields):
-    known = {"model": "It is the same at every step.", "points": ("the same",)}
+    known = {"model": "It is the same at every step.", "look_for": ("the same",)}
     return Question.words("Why?", **(known | fields))
 
 
@@ -69,7 +69,7 @@ WRONG = {
         "an order has two items or more, each under one letter.",
     ),
     "no model": (words(model=""), "it has no model answer."),
-    "no points": (words(points=()), "it names no points to look for."),
+    "nothing to look for": (words(look_for=()), "it names nothing to look for."),
     "options without letters": (
         Question.guess("Who?", options={"a": "b"}),
         "a guess by letter has options, and one by number has none.",
@@ -195,3 +195,12 @@ def test_the_idea_that_is_asked_again_is_kept():
 def test_questions_of_a_lesson_know_their_lesson():
     first, *_ = lessons.load("02_vanilla_rnn").questions.values()
     assert first.lesson == "02_vanilla_rnn"
+
+
+def test_points_are_a_number_and_the_message_names_the_list() -> None:
+    with pytest.raises(TypeError) as caught:
+        Question.words("Why?", model="It is so.", points=("rows",))  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "points=('rows',) is no number. Expected what the question is worth, as in points=2. What "
+        "to look for in own words goes into look_for=(...)."
+    )

@@ -118,6 +118,27 @@ def test_items_of_a_list_are_paragraphs_of_their_own():
     assert len(list(measuring.paragraphs("Before:\n\n- one\n  more\n- two\n\nafter"))) == 4
 
 
+def test_parts_that_are_long_or_not_estimated_are_found(lesson):
+    exercises = lessons.load(LESSON).exercises
+
+    def found(*headings):
+        made = lesson(*(f"# %% [markdown]\n# # {heading}\n" for heading in headings))
+        return rubric.parts_are_short(replace(made, exercises=exercises))
+
+    assert found("Part 1. Forward (60 minutes)", "Part 2. (0 minutes)") == []
+    assert found("Part 1. Forward (61 minutes)", "Part 2. Back") == [
+        "Cell 1: “Part 1. Forward” takes 61 minutes. Allowed are 60: make two parts of it.",
+        "Cell 2: “Part 2. Back” has no estimate. Expected one, as in “(45 minutes)”.",
+    ]
+    assert found(*["Part 1. Forward (50 minutes)"] * 5) == [
+        "The parts take 250 minutes. Allowed are 240."
+    ]
+    assert rubric.parts_are_short(lesson(text(5))) == [
+        "There are 0 exercises. Expected 6 to 14.",
+        "No heading is a part. Expected “# Part 1. Name (45 minutes)”.",
+    ]
+
+
 def test_given_code_is_counted_without_imports_docstrings_and_pictures(lesson):
     given = (
         "import numpy as np\nfrom graders import check\n\n# why\nscenes.cell()\nprogress()\n"

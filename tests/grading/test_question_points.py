@@ -34,11 +34,11 @@ CELL = """
 # %% active="ipynb" tags=["question"]
 # check(how_many=3)
 """
-WHY = Question.words("Why?", model="It is over rows.", points=("rows",), worth=5)
+WHY = Question.words("Why?", model="It is over rows.", look_for=("rows",), points=5)
 CONTRACT = """\
 from graders.question import Question
 
-why_so = Question.words("Why?", model="It is over rows.", points=("rows",), worth=5)
+why_so = Question.words("Why?", model="It is over rows.", look_for=("rows",), points=5)
 how_many = Question.number("How many?", answer=3, tolerance=0, points=2)
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import re
 
 import jupytext
@@ -74,12 +75,78 @@ def test_the_blanks_have_the_numbers_of_their_formulas():
     assert QUESTIONS["waa_total"].answer == pytest.approx(sheet["dWaa"], abs=6e-5)
 
 
+def slips(name):
+    return {value for value, _ in QUESTIONS[name].slips}
+
+
+def test_each_wrong_number_of_the_sheet_is_what_its_slip_gives():
+    of = numbers.paper((-1.0, 0.4))
+    a1, a2, d1, d2 = of["a1"], of["a2"], of["da1_out"], of["da2_out"]
+    dz2, total, dz1 = of["dz2"], of["da1_total"], of["dz1"]
+
+    def sigmoid(z):
+        return 1 / (1 + math.exp(-z))
+
+    slope1 = 1 - a1**2
+    expected = {
+        "z1": (0.6, -0.9, -1.0, -1 + 0.2 + 0.1),
+        "a1": (of["z1"], math.tanh(0.6), sigmoid(of["z1"]), math.tanh(-0.9)),
+        "z2": (0.4 + 0.1 + 0.1, 0.4 + 0.5 * of["z1"] + 0.1, 0.4 + 0.5 * a1, 0.5, 0.4 + a1 + 0.1),
+        "a2": (of["z2"], math.tanh(0.6), sigmoid(of["z2"])),
+        "p2": (1 - of["p2"], sigmoid(a2), math.exp(a2), of["p1"]),
+        "da1_out": (d1 / 2, -d1, 0.0),
+        "da2_out": (d2 / 2, 2 * (of["p2"] - 1), -d2),
+        "dz2": (d2, (1 - a2) * d2, a2 * d2),
+        "da1_total": (d1, d1 + 0.5 * d2, d1 + dz2, d1 - 0.5 * dz2, 0.5 * dz2),
+        "dz1": (total, slope1 * d1, (1 - a2**2) * total),
+        "waa_total": (
+            *(dz2 * a1, dz1 * 0.2, (dz2 * a1 + dz1 * 0.2) / 2),
+            *(dz2 * a2 + dz1 * a1, dz2 * a1 + slope1 * d1 * 0.2),
+        ),
+    }
+    for name, values in expected.items():
+        assert sorted(slips(name)) == pytest.approx(sorted(values), abs=6e-5), name
+
+
+def test_the_other_numbers_and_their_slips_are_what_their_formulas_give():
+    n_x, n_a, n_y = 2, 16, 2
+    hidden, output = n_a * (n_a + n_x + 1), n_y * (n_a + 1)
+    of = {
+        "parameters": hidden + output,
+        "ignorance": 3 * math.log(5),
+        "through_tanh": 1 - 0.9**2,
+        "slope_of_cube": (1.1**3 - 0.9**3) / 0.2,
+        "numbers_in_sum": 5 * 7,
+        "slope_at_two": 2 * (2 * 2 - 1) * 2,
+    }
+    for name, value in of.items():
+        assert QUESTIONS[name].answer == pytest.approx(value, abs=5e-3), name
+    everything = hidden + output
+    assert slips("parameters") == {
+        *(everything - n_a - n_y, everything - n_a, everything - n_y, hidden, everything - n_a**2)
+    }
+    assert sorted(slips("ignorance")) == pytest.approx(
+        sorted((math.log(5), 5 * math.log(5), 5 * math.log(3), 3 * math.log2(5))), abs=6e-3
+    )
+    assert sorted(slips("through_tanh")) == pytest.approx(
+        sorted((0.1, 0.9, 0.81, 1 - math.tanh(0.9) ** 2, 0.09)), abs=5e-4
+    )
+    assert sorted(slips("slope_of_cube")) == pytest.approx(
+        sorted(((1.1**3 - 1) / 0.1, (1.1**3 - 0.9**3) / 0.1, 3.0, 1.1**3 - 0.9**3))
+    )
+    assert [f"{n * math.log(4):.3g}" for n in (10, 1, 320)] == ["13.9", "1.39", "444"]
+    says("$10\\log 4\\approx 13.9$", "$\\log 4\\approx 1.39$", "$320\\log 4\\approx 444$")
+    assert (f"{-math.log(0.1):.2f}", f"{math.log(2):.2f}", f"{math.log(2) * 2 / 3:.2f}") == (
+        *("2.30", "0.69", "0.46"),
+    )
+    says("$-\\log 0.1=2.30$", "$\\log 2=0.69$", "$\\tfrac23\\log 2=0.46$")
+
+
 def test_an_update_lowers_the_loss_by_what_the_question_says():
     found = numbers.updates()
-    slips = {value for value, _ in QUESTIONS["loss_after"].slips}
     assert QUESTIONS["loss_before"].answer == pytest.approx(found["before"], abs=6e-5)
     assert QUESTIONS["loss_after"].answer == pytest.approx(found["after"], abs=6e-5)
-    assert slips == {round(found[key], 4) for key in ("uphill", "no rate", "before")}
+    assert slips("loss_after") == {round(found[key], 4) for key in ("uphill", "no rate", "before")}
 
 
 def test_exponents_and_angles_are_where_the_text_says():

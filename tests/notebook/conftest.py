@@ -85,7 +85,7 @@ QUESTIONS = {
     "in_my_words": Question.words(
         "Why does a sum over time appear in the gradient?",
         model="Every step uses the same weights, so each adds its share.",
-        points=("the weights are shared", "each step adds a term"),
+        look_for=("the weights are shared", "each step adds a term"),
     ),
     "best_loss": Question.guess("Which loss will be reached?", unit="nats"),
     "winner": Question.guess(

@@ -233,6 +233,33 @@ def test_an_outcome_without_a_guess_is_just_shown(course):
     assert "Nobody guessed here." in text
 
 
+@pytest.mark.parametrize("number", [float, np.float32, np.array])
+def test_an_outcome_that_is_nan_is_explained_and_costs_nothing(course, number):
+    graders.guess(best_loss=0.3)
+    graders.guess("best_loss", outcome=0.2)
+    text = " ".join(str(graders.guess("best_loss", outcome=number(math.nan))).split())
+    for says in (
+        "No outcome yet",
+        "The outcome is nan: somewhere the training left the numbers.",
+        "Usually the loss was nan first. A log of 0 does that, and so do steps that are too large: "
+        "the parameters grow until they overflow.",
+        "Print the loss of each step, find the first that is not finite, and run the cell again.",
+        "Your guess, 0.3 nats, is kept.",
+    ):
+        assert says in text
+    kept = answered("best_loss")
+    assert (kept.first, kept.outcome, kept.tries) == (0.3, 0.2, 1)
+
+
+@pytest.mark.parametrize("outcome", [math.inf, -math.inf])
+def test_an_infinite_outcome_without_a_guess_is_explained_too(course, outcome):
+    text = " ".join(str(graders.guess("best_loss", outcome=outcome)).split())
+    assert f"The outcome is {outcome}: the training grew beyond all numbers." in text
+    assert "Usually the loss grew first. Steps that are too large do that" in text
+    assert "Nothing is lost." in text
+    assert Store().answers("00_sums") == {}
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
@@ -245,7 +272,6 @@ def test_an_outcome_without_a_guess_is_just_shown(course):
         (lambda: graders.guess(winner="z"), "The answers are a, b."),
         (lambda: graders.guess(winner=3), "The answers are a, b."),
         (lambda: graders.guess(best_loss=...), "A guess costs nothing: `guess(best_loss=0.5)`."),
-        (lambda: graders.guess("best_loss", outcome=math.nan), "nan is no number"),
         (lambda: graders.guess("best_loss"), "The outcome is still open."),
         (lambda: graders.guess("best_loss", outcome=Hostile()), "`Hostile` is no number."),
         (lambda: graders.guess(0.3), "A value of type `float` is no name of a guess."),
@@ -300,7 +326,7 @@ def test_a_damaged_answer_makes_the_file_unreadable_and_nothing_worse(course, tm
 def test_a_question_is_the_same_after_it_was_written_as_json():
     for question in (
         Question.number("n?", answer=1, tolerance=0.1, slips={2: "two"}, unit="s", points=2),
-        Question.words("w?", model="So it is.", points=("one", "two"), worth=3, idea="sharing"),
+        Question.words("w?", model="So it is.", look_for=("one", "two"), points=3, idea="sharing"),
         Question.order("o?", items={"a": "x", "b": "y"}, right="ba", explanations={"ab": "no"}),
         Question.guess("g?", form="letter", options={"a": "x"}),
     ):

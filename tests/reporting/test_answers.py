@@ -8,11 +8,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from graders.cells import is_question
 from graders.grading import ClassResult, StudentResult
 from graders.grading.driver.results import read_result
 from graders.grading.handed_in.answers import handed_in_answers
 from graders.paths import student_notebook
 from graders.question import Question
+from graders.question_cells import written_answers
 from graders.reporting import answers, class_text
 
 QUESTIONS = {
@@ -23,7 +25,7 @@ QUESTIONS = {
         explanations={"a": "Yes.", "b": "No, two.", "c": "No, three."},
     ),
     "much": Question.number("How much?", answer=2.0, tolerance=0.1, slips={4.0: "Twice."}),
-    "why": Question.words("Why?", model="It is so because.", points=("because",)),
+    "why": Question.words("Why?", model="It is so because.", look_for=("because",)),
     "loss": Question.guess("Which loss?", unit="nats"),
     "winner": Question.guess("Who?", form="letter", options={"a": "one", "b": "two"}),
 }
@@ -66,6 +68,12 @@ def test_a_class_without_questions_has_no_such_table(result, monkeypatch):
     assert "most frequent wrong answer" not in class_text(result)
 
 
+def asked(template):
+    """Return the questions in the order of the lesson's cells."""
+    cells = [cell for cell in template.cells if is_question(cell)]
+    return dict.fromkeys(one.name for cell in cells for one in written_answers(cell.source))
+
+
 @pytest.fixture
 def template():
     return nbformat.read(student_notebook("02_vanilla_rnn"), as_version=4)
@@ -78,12 +86,15 @@ def test_answers_are_read_from_the_cells_for_questions(template):
         cell.source = cell.source.replace('check(why_reverse="?")', "check(why_reverse=open('x'))")
         cell.source = cell.source.replace('check(jordan_memory="?")', "check(jordan_memory=1e999)")
     found = handed_in_answers(handed_in.cells, template.cells)
-    assert found == {
+    expected = {
         "twice_as_long": "?",
         "first_loss": "b",
         "why_reverse": None,
         "jordan_memory": None,
+        "best_loss": None,
     }
+    assert {name: found[name] for name in expected} == expected
+    assert list(found) == list(asked(template))
     read = read_result("Ada", nbformat.writes(handed_in))
     assert read.answers == found
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from graders import __version__, stopping
 from graders.grading.driver.lock import only_one
-from graders.grading.driver.results import ClassResult, StudentResult
+from graders.grading.driver.results import ClassResult, StudentResult, with_given
 from graders.grading.driver.run import Beginning, Run
 from graders.grading.driver.tasks import Executor, Grading
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.autograded import AUTOGRADED
 from graders.grading.gradebook.book import ClassGradebook
-from graders.grading.gradebook.records import Terms, stored_records
+from graders.grading.gradebook.records import Terms, stored_given, stored_records
 from graders.grading.gradebook.schema import check_schema
 from graders.grading.gradebook.waiting import waiting
 from graders.grading.handed_in.strays import flat_files, strays
@@ -71,7 +71,8 @@ def grade_class(
         FileNotFoundError: there is no folder of submissions, or nothing in it for this lesson.
         GradebookError: the gradebook cannot be used as it is.
         InUseError: another program uses it, and does not end. What was written before stays.
-        RefusalError: the folder of the course cannot be written to, or another process grades it.
+        RefusalError: the folder of the course cannot be written to, another process grades it, or
+            its file of points cannot be used.
     """
     check_schema(course, db)
     folder = submitted or course / "submitted"
@@ -108,8 +109,10 @@ def grade_class(
             others = strays(folder, lesson, found)
             notes = run.finish(others)
     worth = {name: float(table.points) for name, table in grading.lesson.outline.items()}
-    ordered = tuple(sorted(run.done, key=lambda result: result.student))
-    return ClassResult(lesson, course, worth, ordered, others, notes)
+    ordered = sorted(run.done, key=lambda result: result.student)
+    questions = grading.lesson.graded_questions
+    students = with_given(ordered, stored_given(database(course, db), lesson, questions))
+    return ClassResult(lesson, course, worth, students, others, notes, questions)
 
 
 def _tell(run: Run, address: str, on_result: Callable[[StudentResult], object]) -> None:

@@ -96,7 +96,8 @@ class Run:
             text = read_autograded(self.course, submission.student, self.grading.lesson.lesson)
             if digest(text) != record.notebook:
                 return None
-            return read_result(submission.student, text, record.seconds)
+            questions = self.grading.lesson.graded_questions
+            return read_result(submission.student, text, record.seconds, questions)
         except Exception:  # what cannot be read is graded again
             return None
 
@@ -162,7 +163,7 @@ class Run:
                 "Nothing was changed for this student. Mend the cause, and grade again."
             )
             return _fault(submission, says)
-        return result_of(one.student, graded)
+        return result_of(one.student, graded, lesson.graded_questions)
 
     def written(self, records: Mapping[str, Record]) -> Iterator[StudentResult]:
         """Return the results that this run has written, whoever has been told of them.

@@ -31,6 +31,23 @@ def has_lesson(book: Gradebook, lesson: str) -> bool:
     return True
 
 
+def is_saved(book: Gradebook, lesson: Materials) -> bool:
+    """Return whether a gradebook knows the lesson, and its cells are worth what they are now."""
+    if not has_lesson(book, lesson.lesson):
+        return False
+    known = book.find_notebook(lesson.lesson, lesson.lesson).grade_cells
+    return {cell.name: cell.max_score for cell in known} == _worth(lesson)
+
+
+def _worth(lesson: Materials) -> dict[str, float]:
+    """Return what each cell of the lesson that is graded is worth, by name."""
+    return {
+        name_of(cell): float(cell.metadata.nbgrader.points)
+        for cell in lesson.parsed.cells
+        if is_grade(cell)
+    }
+
+
 def save_lesson(book: Gradebook, lesson: Materials, address: str) -> None:
     """Make sure that a gradebook has the lesson, as `nbgrader generate_assignment` does.
 
@@ -66,7 +83,7 @@ class _Change:
         self._db = book.db
         self._notebook = book.find_notebook(lesson.lesson, lesson.lesson)
         cells = [cell for cell in lesson.notebook().cells if role(cell) != "open"]
-        self._points = {name_of(c): c.metadata.nbgrader.points for c in cells if is_grade(c)}
+        self._points = _worth(lesson)
         self._types = {name_of(c): c.cell_type for c in cells}
         self._written = {name_of(c) for c in cells if is_solution(c)}
         self._sources = {source.name: source for source in self._notebook.source_cells}
@@ -103,7 +120,8 @@ class _Change:
             f"The cells of {name} are not those that its submissions in the gradebook were graded "
             f"with, and a person gave points or wrote comments at {', '.join(sorted(found))}, "
             f"which the lesson has no more (for {', '.join(students[:3])}{more}). That work would "
-            "be lost. Put these cells back into the lesson, use a new course folder, or remove the "
+            "be lost. Put these cells back into the lesson (a question has one where it is worth "
+            "points), use a new course folder, or remove the "
             f"lesson's submissions with `nbgrader db assignment remove {name} --force --db "
             f"{shlex.quote(shown(address) if database_file(address) is None else address)}`."
         )
@@ -124,7 +142,7 @@ class _Change:
         """Add the cells that the lesson has now, and a place for them in every submission."""
         notebook = self._notebook
         for name in self._points.keys() - {cell.name for cell in notebook.grade_cells}:
-            points, kind = float(self._points[name]), self._types[name]
+            points, kind = self._points[name], self._types[name]
             self._db.add(GradeCell(name=name, notebook=notebook, max_score=points, cell_type=kind))
         for name in self._written - {cell.name for cell in notebook.solution_cells}:
             self._db.add(SolutionCell(name=name, notebook=notebook))

@@ -6,11 +6,12 @@ other. nbgrader looks at its own tables only, and leaves these alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import (
     Boolean,
     Column,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     Text,
     and_,
     inspect,
+    or_,
     select,
 )
 
@@ -33,6 +35,9 @@ from graders.grading.handed_in.submitted import LONGEST_NAME
 from graders.wording import one_line
 
 T = TypeVar("T")
+
+Given = Mapping[tuple[str, str], float]
+"""The scores that a person gave, by student and cell."""
 
 STALE = "The lesson changed since this was graded: the result is stale."
 NOT_ISOLATED = "Graded without isolation: submitted code ran with your rights."
@@ -138,6 +143,38 @@ def stored_records(address: str, lesson: str) -> dict[str, Record]:
 def stored_ungraded(address: str, lesson: str) -> list[tuple[str, str]]:
     """Return what the last run found and has no result for, from the database at an address."""
     return _stored(address, lambda connection: read_ungraded(connection, lesson)) or []
+
+
+def stored_given(address: str, lesson: str, questions: Collection[str]) -> Given:
+    """Return the scores that a person gave or added to, from the database at an address.
+
+    Args:
+        address: as in nbgrader's `db_url`.
+        lesson: the lesson's name.
+        questions: the cells of which they are wanted.
+    """
+    if not questions:
+        return {}
+    joined = (
+        select(
+            SubmittedAssignment.student_id,
+            BaseCell.name,
+            Grade.auto_score,
+            Grade.manual_score,
+            Grade.extra_credit,
+        )
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .where(Assignment.name == lesson, BaseCell.name.in_(questions))
+        .where(or_(Grade.manual_score.is_not(None), Grade.extra_credit.is_not(None)))
+    )
+    rows = _stored(address, lambda connection: list(connection.execute(joined))) or []
+    return {
+        (student, name): float(auto or 0.0 if manual is None else manual) + float(extra or 0.0)
+        for student, name, auto, manual, extra in rows
+    }
 
 
 def _stored(address: str, read: Callable[[Connection], T]) -> T | None:

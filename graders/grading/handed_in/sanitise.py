@@ -13,7 +13,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.cells import SOLUTION, name_of, role
+from graders.cells import SOLUTION, is_question, name_of, role
 from graders.grading.handed_in.limits import Deadline
 from graders.grading.handed_in.matching import Matching, grade_id_of, matched
 from graders.grading.handed_in.pieces import MARKS
@@ -176,6 +176,7 @@ def _restore(cell: NotebookNode, theirs: NotebookNode, restored: Restored) -> No
     marks = cell.metadata.get("nbgrader", {})
     given = theirs.metadata.get("nbgrader", {})
     changed = any(given.get(key) != marks[key] for key in MARKS if key in marks)
+    changed &= not is_question(cell)  # its points are the course's, which the student may not have
     restored.settings(name, changed, bool(given))
     if theirs.metadata.get("tags") and _tags(theirs) != _tags(cell):
         restored.tags.append((name, _tags(theirs)))

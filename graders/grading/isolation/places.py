@@ -37,7 +37,9 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 
 PUBLIC = (
     "__init__.py",
+    "data.py",
     "counts.py",
+    "course_points.py",
     "errors.py",
     "exercise.py",
     "extras.py",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.jordan_cell_forward import RARER
 from .shared import SCORED
 
 jordan_cell_forward = Exercise(
@@ -21,9 +22,10 @@ jordan_cell_forward = Exercise(
         "of the shape that fits.",
         "Inside tanh: Wax times xt, Way times y_prev, and ba. The prediction is as before.",
     ),
-    after_success="Jordan's network (1986) remembers only what it has said, Elman's (1990) what it "
-    "has thought. The second won, but feeding back outputs is how every language model writes "
-    "text.",
+    after_success="This cell remembers only what it has said (Jordan's own, of 1986, kept a "
+    "trace of that), Elman's (1990) what it has thought. Feeding back outputs is how every "
+    "language model writes text. Also right: stack Way and Wax as in exercise 5, or call "
+    "your cell of exercise 2 with Way in the place of Waa and take its first two values.",
     mistakes=(
         Mistake(
             "y_prev_missing",
@@ -103,5 +105,6 @@ def jordan_cell_forward(xt, y_prev, parameters):
             "The two results come back in the wrong order: first the state, then the prediction.",
             swap=("return a_next, yt_pred", "return yt_pred, a_next"),
         ),
+        *RARER,
     ),
 )

@@ -96,7 +96,7 @@ twice_as_long = Question.letter(
         "a": "It would be right for a feed-forward network over all 40 inputs. Here each step has "
         "no weights of its own: your loop hands the same parameters to every call.",
         "b": "No parameter's shape contains T_x, so the same weights read sequences of any "
-        "length. In Part 3 this sharing returns as a sum over time.",
+        "length. In Part 4 this sharing returns as a sum over time.",
         "c": "Waa has the shape (n_a, n_a), and n_a does not change with the data. It would be "
         "right if you chose more units in order to remember more.",
         "d": "Only x, a and y_pred depend on T_x, and these are made for each batch. It "
@@ -141,7 +141,7 @@ square_shapes = Question.letter(
         "b": "This is the wrong product, and W.T @ dZ has the same shape (3, 7). Write both down "
         "with their sizes.",
         "c": "A right shape is not yet a right gradient. For the one matrix that matters most "
-        "only the values tell, which is why Part 3 ends with a test of values.",
+        "only the values tell, which is why Part 4 ends with a test of values.",
         "d": "Every matrix has one; a square one's has the same shape, and that is the trouble.",
     },
 )
@@ -155,7 +155,7 @@ one_message = Question.words(
     model="Whatever road a later loss takes back, its last stretch to a state goes through the "
     "same cell and is multiplied by the same factor. So all of them may be added up before that "
     "stretch, and the sum walks it once.",
-    points=(
+    look_for=(
         "All later losses reach the state through the same cell, by the same factor.",
         "Multiplying a sum once is the same as multiplying each term.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward import RARER
 from .shared import CELL_CACHE, SCORED
 
 rnn_cell_forward = Exercise(
@@ -23,8 +24,10 @@ rnn_cell_forward = Exercise(
         "softmax of Wya times the new state, plus by. The cache keeps what the docstring lists, in "
         "that order.",
     ),
-    after_success="These two lines are the whole network. Everything else in this lesson repeats "
-    "them in time, or takes them apart to find out how to change the weights.",
+    after_success="These two lines are the whole network. Everything else in this lesson "
+    "repeats them in time, or takes them apart to find out how to change the weights. Also "
+    "right: np.einsum or np.dot in place of @, or one product of stacked matrices, which "
+    "exercise 6 writes.",
     mistakes=(
         Mistake(
             "ba_missing",
@@ -134,5 +137,6 @@ rnn_cell_forward = Exercise(
             "prediction, then the cache.",
             swap=("return a_next, yt_pred, cache", "return yt_pred, a_next, cache"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward_stacked import RARER
 
 rnn_cell_forward_stacked = Exercise(
     title="One step with one matrix product",
@@ -18,8 +19,9 @@ rnn_cell_forward_stacked = Exercise(
         "column of Wa.",
         "Concatenate a_prev and xt along axis 0, multiply Wa from the left, add ba, take the tanh.",
     ),
-    after_success="The result is the same to the last digit that matters: a product of blocks is "
-    "the sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
+    after_success="The result is the same to the last digits: a product of blocks is the sum "
+    "of the products of its blocks. Whenever a paper writes [a, x], this is what it means. "
+    "Also right: np.vstack, or two products with the left and the right columns of Wa.",
     mistakes=(
         Mistake(
             "order_swapped",
@@ -73,5 +75,6 @@ rnn_cell_forward_stacked = Exercise(
             "every example: put one on top of the other.",
             swap=("axis=0)", "axis=1)"),
         ),
+        *RARER,
     ),
 )
