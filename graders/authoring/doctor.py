@@ -342,6 +342,10 @@ OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
 """What can be examined of some exercises alone, in seconds."""
 
 
+def _failed(error: Exception) -> str:
+    return f"The examination itself failed. {told(error)}"
+
+
 def is_draft(lesson: Lesson) -> bool:
     """Return whether a lesson is still being written: its points or its exercises are too few."""
     return bool(points_add_up(lesson)) or len(lesson.exercises) < FEWEST_EXERCISES
@@ -364,6 +368,7 @@ def examine(
     if unbuilt:
         yield Examination(FRESH, [placed(f"{n}: {_no_table(lesson)}", lesson) for n in unbuilt])
         return
+    seen: set[str] = set()
     for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
         try:
             complaints = [placed(complaint, lesson) for complaint in invariant(lesson)]
@@ -371,7 +376,7 @@ def examine(
             complaints = [placed(str(error), lesson)]
         except Exception as error:
             where = blamed(error, lesson.name)
-            complaints = [
-                f"{f'{where}: ' if where else ''}The examination itself failed. {told(error)}"
-            ]
+            said = f"{where}: {told(error)}. Mend that line." if where else _failed(error)
+            complaints = [f"{where}: as above." if where and said in seen else said]
+            seen.add(said)
         yield Examination(sentence, complaints, draft=sentence in drafts)

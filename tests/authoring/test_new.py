@@ -86,6 +86,10 @@ def test_a_new_exercise_is_filled_in_as_far_as_its_docstring_tells(house: Path) 
     source.write_text(before.rstrip("\n") + "\n" + HALVES, encoding="utf-8")
     status, said = run(house, "new", LESSON, "halves")
     assert status == 0, said
+    assert said.endswith(
+        "Look at the cases that it draws, and fill in the hints, the mistakes and the oracle.\n"
+        "Try it: graders build 17_sums, then graders doctor 17_sums halves\n"
+    )
     folder = house / "graders" / "lessons" / LESSON
     contract = (folder / "halves.py").read_text(encoding="utf-8")
     for line in (
@@ -104,7 +108,7 @@ def test_a_new_exercise_is_filled_in_as_far_as_its_docstring_tells(house: Path) 
     status, said = run(house, "doctor", LESSON, "halves")
     assert status == 1
     for complaint in (
-        "halves: hint 1 is empty.",
+        "graders/lessons/17_sums/halves.py, line 22: halves: hint 1 is empty.",
         "halves: 0 mistakes, expected 5 or more.",
         "halves: its oracle is empty, and does not say why.",
     ):
