@@ -18,18 +18,16 @@ import numpy as np
 
 from graders.authoring.build import BuildError, generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
+from graders.authoring.oracles import gradients_are_right, oracles_agree
 from graders.authoring.placed import placed
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
 from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
-from graders.exercise import Exercise, Lesson, Returned, TupleOf
+from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
-from graders.judging.compare import Tolerance, alike, difference, tolerance
+from graders.judging.compare import Tolerance, alike, tolerance
 from graders.judging.frozen import frozen_names, table_to_json
-from graders.judging.gradients import numerical_gradient, relative_error
-from graders.judging.observe import CaseInput
-from graders.judging.plain import Plain, plain
 from graders.judging.table import KnownMistake, draw_case, shows, visible_table
 from graders.kinds import is_exact
 from graders.lessons.places import blamed, told
@@ -42,7 +40,6 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
 _FAR = 100.0
@@ -137,8 +134,10 @@ def mistakes_fail(lesson: Lesson) -> Complaints:
                 if verdict.points >= table.points:
                     complaints.append(f"{name}: passes on {kind} cases: {mistake.key}")
                 elif verdict.mistake != mistake.key:
+                    taken = verdict.mistake or "none that is registered"
                     complaints.append(
-                        f"{name}: on {kind} cases {mistake.key} is diagnosed as {verdict.mistake}"
+                        f"{name}: on {kind} cases {mistake.key} is diagnosed as {taken}. Draw "
+                        "cases that tell them apart, or mend one of them."
                     )
     return complaints
 
@@ -280,29 +279,6 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
     return too_long(lesson)
 
 
-def _ordinary(exercise: Exercise) -> CaseInput:
-    return draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
-
-
-def gradients_are_right(lesson: Lesson) -> Complaints:
-    """Every backward reference agrees with numerical differentiation of the forward pass."""
-    complaints = []
-    for name, exercise in lesson.exercises.items():
-        scalars = exercise.oracle.scalars
-        if scalars is None:
-            if name.endswith("backward"):
-                complaints.append(f"{name}: its oracle has no scalars to differentiate.")
-            continue
-        case = _ordinary(exercise)
-        arguments = case.fresh()
-        analytic = observe(getattr(reference(lesson.name), name), [case])[0].value
-        for key, (f, theta) in scalars(*arguments).items():
-            error = relative_error(analytic[key], numerical_gradient(f, theta))
-            if error > NUMERICAL_ERROR:
-                complaints.append(f"{name}: {key} is off by {error:.1e} from the numerical one.")
-    return complaints
-
-
 def builds_on_is_true(lesson: Lesson) -> Complaints:
     """The exercises that a contract builds on are those that its reference calls.
 
@@ -310,39 +286,6 @@ def builds_on_is_true(lesson: Lesson) -> Complaints:
     """
     cells = [c.source for c in solved_notebook(lesson).cells if c.cell_type == "code"]
     return [*disagreements(lesson), *disagreements_over_lessons(lesson, cells)]
-
-
-def oracles_agree(lesson: Lesson) -> Complaints:
-    """Every reference equals the twin that its contract names, or the contract says why not."""
-    complaints = []
-    for name, exercise in lesson.exercises.items():
-        twin = exercise.oracle.twin
-        if twin is None:
-            if not (exercise.oracle.scalars or exercise.oracle.none_because.strip()):
-                complaints.append(f"{name}: its oracle is empty, and does not say why.")
-            continue
-        case = _ordinary(exercise)
-        ours = observe(getattr(reference(lesson.name), name), [case])[0].value
-        limits = tolerance("float64", is_exact(exercise.returns))
-        theirs = plain(twin(*case.fresh()))
-        if not alike(ours, theirs, limits):
-            said = _disagreement(exercise, ours, theirs, limits)
-            complaints.append(
-                f"{name}: the reference and its oracle's twin disagree on the case "
-                f"“{case.setting}”. {said}"
-            )
-    return complaints
-
-
-def _disagreement(exercise: Exercise, ours: Plain, theirs: Plain, limits: Tolerance) -> str:
-    """Return the first difference of what a twin returns from what the reference does."""
-    names = list(exercise.returns)
-    spec: Returned = dict(exercise.returns)
-    if not exercise.as_dict:
-        spec = TupleOf(**exercise.returns) if len(names) > 1 else exercise.returns[names[0]]
-    path = names[0] if len(names) == 1 and not exercise.as_dict else "the returned value"
-    found = difference(theirs, ours, spec, path, limits)
-    return f"Of the twin: {found.returned} {found.expected}" if found else "They differ in form."
 
 
 def lesson_runs(lesson: Lesson) -> Complaints:
@@ -399,6 +342,10 @@ OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
 """What can be examined of some exercises alone, in seconds."""
 
 
+def _failed(error: Exception) -> str:
+    return f"The examination itself failed. {told(error)}"
+
+
 def is_draft(lesson: Lesson) -> bool:
     """Return whether a lesson is still being written: its points or its exercises are too few."""
     return bool(points_add_up(lesson)) or len(lesson.exercises) < FEWEST_EXERCISES
@@ -421,6 +368,7 @@ def examine(
     if unbuilt:
         yield Examination(FRESH, [placed(f"{n}: {_no_table(lesson)}", lesson) for n in unbuilt])
         return
+    seen: set[str] = set()
     for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
         try:
             complaints = [placed(complaint, lesson) for complaint in invariant(lesson)]
@@ -428,7 +376,7 @@ def examine(
             complaints = [placed(str(error), lesson)]
         except Exception as error:
             where = blamed(error, lesson.name)
-            complaints = [
-                f"{f'{where}: ' if where else ''}The examination itself failed. {told(error)}"
-            ]
+            said = f"{where}: {told(error)}. Mend that line." if where else _failed(error)
+            complaints = [f"{where}: as above." if where and said in seen else said]
+            seen.add(said)
         yield Examination(sentence, complaints, draft=sentence in drafts)

@@ -174,7 +174,9 @@ def _contract(exercise: str, function: ast.FunctionDef) -> str:
     refused = section(docstring, "Raises")
     kinds = {one.kind.capitalize() for one in returned} - {"Floats"}
     kinds |= {"Refusal"} if refused else set()
-    names = sorted({"Case", "Draw", "Exercise", "Oracle", *kinds}) + ["settings"] * bool(chosen)
+    names = sorted({"Case", "Draw", "Exercise", "Mistake", "Oracle", *kinds}) + ["settings"] * bool(
+        chosen
+    )
     returns = ", ".join(f'"{one.name}": {promised(one)}' for one in returned)
     title = docstring.partition("\n")[0].rstrip(".")
     return templates.CONTRACT.format(

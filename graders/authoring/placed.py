@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from graders.authoring.rubric import DECISIONS
 from graders.exercise import Lesson
 from graders.lessons import QUESTIONS, contract_file
 from graders.lessons.places import cell_place, contract_place, place
@@ -12,7 +13,13 @@ from graders.paths import solution_source
 
 _CELL = re.compile(r"[Cc]ells? (\d+)\b")
 _QUOTED = re.compile(r"Cell “(.+?)”")
-_OF_THE_SOLUTION = ("the reference earns", "the stub earns", "its reference calls")
+_OF_THE_SOURCE = {
+    "the reference earns": "def {}(",
+    "the stub earns": "def {}(",
+    "its reference calls": "def {}(",
+    "no decision of the learner": DECISIONS,
+}
+"""How complaints begin that are about the lesson's source, and the line of it that they name."""
 
 
 def placed(complaint: str, lesson: Lesson) -> str:
@@ -37,8 +44,9 @@ def _place(complaint: str, lesson: Lesson) -> str:
         return place(_questions_file(lesson), f"{name} = ")
     if name not in lesson.exercises:
         return ""
-    if said.startswith(_OF_THE_SOLUTION):
-        return place(source, f"def {name}(")
+    for begins, line in _OF_THE_SOURCE.items():
+        if said.startswith(begins):
+            return place(source, line.format(name))
     keys = [mistake.key for mistake in lesson.exercises[name].mistakes]
     return contract_place(contract_file(lesson.name, name), said, keys)
 

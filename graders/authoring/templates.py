@@ -40,6 +40,8 @@ import numpy as np
 # guess({guess}=0.1)
 
 # %% [markdown]
+# # Part 1. One sum (15 minutes)
+#
 # ## Exercise 1: a sum that forgets
 #
 # At each step the sum so far is made smaller by one factor, and the new input is added:
@@ -93,6 +95,20 @@ def {exercise}(x, decay):
 
 # %% active="ipynb"
 # progress()
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - n_x: the number of inputs
+# - T_x: the number of time steps
+# - x: the input
+# - h: the sum so far
+# - λ: the factor of the sum before
+#
+# Decisions that the learner takes:
+#
+# - {exercise}: what is handed on and what is kept
+# - {exercise}: what the sum is before the first step
 '''
 
 QUESTIONS = '''\

@@ -76,7 +76,6 @@ def blamed(error: BaseException, lesson: str) -> str:
 
 
 def told(error: BaseException) -> str:
-    """Return what an exception says, in one line."""
-    if isinstance(error, SyntaxError):
-        return f"{type(error).__name__}: {error.msg}"
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    """Return what an exception says, in one line that ends without a full stop."""
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    return " ".join(f"{type(error).__name__}: {said}".split()).removesuffix(".")

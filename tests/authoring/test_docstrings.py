@@ -48,8 +48,8 @@ def contract(text: str) -> str:
 def test_integers_strings_and_dicts_have_fitting_returns_and_cases() -> None:
     made = contract(ENCODED)
     for line in (
-        "from graders.exercise import Booleans, Case, Draw, Exactly, Exercise, Integers, Oracle, "
-        "settings\n",
+        "from graders.exercise import Booleans, Case, Draw, Exactly, Exercise, Integers, Mistake, "
+        "Oracle, settings\n",
         "VISIBLE, HIDDEN = settings(n=11, m=3, floats=False)\n",
         '        "texts": [f"w{i}" for i in draw.rng.integers(5, size=s.n)],\n',
         '        "index": {f"w{i}": i for i in range(5)},\n',
@@ -101,7 +101,7 @@ def picked(table, place):
 def test_what_a_docstring_raises_is_to_be_refused() -> None:
     made = contract(PICKED)
     for line in (
-        "import Case, Draw, Exercise, Oracle, Refusal, settings\n",
+        "import Case, Draw, Exercise, Mistake, Oracle, Refusal, settings\n",
         '        "a place that is negative": Refusal(IndexError, _refused_1),\n',
         '        "no place at all": Refusal(TypeError, _refused_2),\n',
         "def _refused_2(draw: Draw) -> Case:\n",

@@ -157,6 +157,24 @@ def test_the_doctor_asks_for_a_build_where_there_is_no_table(
     )
 
 
+def test_a_fault_of_the_contract_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = f"/somewhere/{LESSON}/clip.py"
+    code = compile("def cases(draw):\n    return draw.setting.V", file, "exec")
+    names: dict[str, object] = {}
+    exec(code, names)
+    lesson = load(LESSON)
+    broken = replace(lesson.exercises["clip"], cases=names["cases"])  # type: ignore[arg-type]
+    monkeypatch.setattr(
+        doctor, "OF_AN_EXERCISE", {"One": doctor.oracles_agree, "Two": doctor.oracles_agree}
+    )
+    one, two = doctor.examine(replace(lesson, exercises={"clip": broken}), ["clip"])
+    assert one.complaints[0].startswith(
+        "clip.py, line 2: AttributeError: The setting “ordinary” has no size V."
+    )
+    assert one.complaints[0].endswith("as in settings(V=3). Mend that line.")
+    assert two.complaints == ["clip.py, line 2: as above."]
+
+
 def line(path: str, number: int) -> str:
     return (graders.paths.ROOT / path).read_text("utf-8").splitlines()[number - 1].strip()
 
@@ -170,6 +188,7 @@ def line(path: str, number: int) -> str:
          "oracle="),
         ("clip: nothing of that kind.", "graders/lessons/{}/clip.py", "clip = Exercise("),
         ("clip: the stub earns 3 on visible cases.", "solutions/{0}/{0}.py", "def clip("),
+        ("clip: no decision of the learner is listed", "solutions/{0}/{0}.py", "# Decisions that"),
         ("Cell 3 gives 30 lines of code.", "solutions/{0}/{0}.py", "# %%"),
         ("cell 3 of the lesson: a sentence of 301 characters", "solutions/{0}/{0}.py", "# %%"),
         ("Cell “import numpy as np” raised ImportError: x", "solutions/{0}/{0}.py", "import num"),

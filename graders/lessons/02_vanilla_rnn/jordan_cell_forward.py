@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
+from graders.mistakes import SIGMOID, exchanged, instead, missing, without
 
 from . import cases, oracles
 from .rarer.jordan_cell_forward import RARER
@@ -30,7 +31,7 @@ jordan_cell_forward = Exercise(
         Mistake(
             "y_prev_missing",
             "The term with y_prev is missing: nothing is fed back, so this network has no memory.",
-            swap=("Wax @ xt + Way @ y_prev", "Wax @ xt"),
+            swap=missing("Way @ y_prev"),
             hides_from="zero start",
         ),
         Mistake(
@@ -61,49 +62,40 @@ def jordan_cell_forward(xt, y_prev, parameters):
         Mistake(
             "ba_missing",
             "The bias ba is missing from the hidden state.",
-            swap=(' + parameters["ba"]', ""),
+            swap=missing('parameters["ba"]'),
             hides_from="zero bias",
         ),
         Mistake(
             "by_missing",
             "The bias by is missing from the scores of the output.",
-            swap=(' + parameters["by"]', ""),
+            swap=missing('parameters["by"]'),
             hides_from="zero bias",
         ),
         Mistake(
             "tanh_missing",
             "The tanh is missing from the hidden state.",
-            swap=(
-                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
-                'Wax @ xt + Way @ y_prev + parameters["ba"]',
-            ),
+            swap=without("np.tanh"),
         ),
         Mistake(
             "sigmoid_state",
             "The hidden state goes through a sigmoid. This cell uses tanh.",
-            swap=(
-                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
-                '1 / (1 + np.exp(-(Wax @ xt + Way @ y_prev + parameters["ba"])))',
-            ),
+            swap=instead("np.tanh", SIGMOID),
         ),
         Mistake(
             "softmax_missing",
             "The softmax is missing: yt_pred holds scores, not probabilities.",
-            swap=('softmax(Wya @ a_next + parameters["by"])', 'Wya @ a_next + parameters["by"]'),
+            swap=without("softmax"),
         ),
         Mistake(
             "softmax_over_examples",
             "The softmax runs over the batch, not over the classes: here rows of yt_pred add up to "
             "1 instead of columns.",
-            swap=(
-                'softmax(Wya @ a_next + parameters["by"])',
-                'softmax((Wya @ a_next + parameters["by"]).T).T',
-            ),
+            swap=instead("softmax", "softmax(({}).T).T"),
         ),
         Mistake(
             "results_swapped",
             "The two results come back in the wrong order: first the state, then the prediction.",
-            swap=("return a_next, yt_pred", "return yt_pred, a_next"),
+            swap=exchanged("a_next", "yt_pred"),
         ),
         *RARER,
     ),
