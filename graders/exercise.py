@@ -64,6 +64,8 @@ class Mistake:
             reference sees.
         hides_from: the weak input that would hide the mistake: a key of `WEAK`, or `V = 1` for
             a size of the exercise. The doctor shows that it does.
+        rare: it is met seldom, and exercises that build on this one do not look for it: their
+            tables would grow with every mistake of every function that they call.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Mistake:
     swap: tuple[str, str] | tuple[tuple[str, str], ...] | Patch | None = None
     source: str | None = None
     hides_from: str | None = None
+    rare: bool = False
 
 
 Scalar = tuple[Callable[[NDArray[Any]], float], NDArray[Any]]

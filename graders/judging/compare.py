@@ -176,6 +176,7 @@ def _dict_difference(
             path,
             f"{path} is {words.thing(got)}.",
             f"Expected a dict with the keys {', '.join(map(repr, want))}.",
+            things=(got, want),
         )
     missing = [name for name in want if name not in got]
     if missing:
@@ -210,6 +211,7 @@ def _sequence_difference(
             path,
             f"{path} is {words.thing(got, len(want))}.",
             f"Expected {shape}{f', of length {spec.length}' if isinstance(spec, ListOf) else ''}.",
+            things=(got, want),
         )
     for i, (item, expected) in enumerate(zip(got, want, strict=True)):
         entry: Returned = ""
@@ -237,7 +239,8 @@ def _array_difference(
             usually = "Something that was meant to be computed or returned was left out."
         elif isinstance(got, Opaque) and "ensor" in got.kind:
             usually = "This lesson is NumPy only: turn a tensor into an array with np.asarray."
-        return Difference(Kind.TYPE, path, f"{path} is {words.thing(got)}.", expected, usually)
+        returned = f"{path} is {words.thing(got)}."
+        return Difference(Kind.TYPE, path, returned, expected, usually, things=(got, want))
     if array.dtype.kind == "b":
         return Difference(
             Kind.DTYPE,

@@ -24,6 +24,7 @@ from graders.judging.findings import (
     promised,
     words_for,
 )
+from graders.judging.forms import listed
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
@@ -232,11 +233,6 @@ def _never_filled(name: str, look: str | None, verdict: Verdict) -> str | None:
         f"{name} stays zero though {listed(right)} {verb} right: what each round or "
         "term gives is never added to it, or never put into it."
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names in words: "a, b and c"."""
-    return " and ".join((", ".join(names[:-1]), names[-1])) if names[:-1] else names[0]
 
 
 def _case(observations: Sequence[Observation], first: Finding | None) -> int:

@@ -279,7 +279,12 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
     table = replace(table, expected=tuple(expected))
     exercises = load(table.lesson).exercises
-    made = [(k, mistake) for k in (name, *table.builds_on) for mistake in exercises[k].mistakes]
+    made = [
+        (k, mistake)
+        for k in (name, *table.builds_on)
+        for mistake in exercises[k].mistakes
+        if k == name or not mistake.rare
+    ]
     return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
 
 

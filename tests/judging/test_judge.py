@@ -119,7 +119,8 @@ def test_a_mistake_in_an_earlier_exercise_is_traced_to_it():
     [
         (None, "Your function returned None. Expected (a_next, yt_pred, cache). The return "
          "statement is missing, or it stands inside a branch or another cell."),
-        ((1, 2), "Your function returned a tuple of 2. Expected (a_next, yt_pred, cache)."),
+        ((1, 2), "Your function returned a tuple of 2. Expected (a_next, yt_pred, cache). Fewer "
+         "things came back than a_next, yt_pred and cache: compare with the docstring."),
         (np.zeros((5, 7)), "Your function returned an array of shape (5, 7). Expected (a_next, "
          "yt_pred, cache). Only one of the values is returned: list all of them, separated by "
          "commas."),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 YES, NO = "y * np.log(yes)", "(1 - y) * np.log(no)"
 TERMS = f"{YES} + {NO}"
 ALL = f"float(-np.sum({TERMS}) / m)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "terms_multiplied",
         "The two terms are multiplied, and one of them is always 0, so everything is. Each answer "

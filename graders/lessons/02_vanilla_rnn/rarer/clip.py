@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 EACH = "np.clip(g, -max_value, max_value)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "absolute_values",
         "The sizes of the entries come back, limited, and their signs are lost. A negative entry "

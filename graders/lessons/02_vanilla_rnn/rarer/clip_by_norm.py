@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 NORM = "np.sqrt(sum(np.sum(g**2) for g in gradients.values()))"
 SCALE = "min(1.0, max_norm / norm) if norm > 0 else 1.0"
 
-RARER = (
+RARER = rare(
     Mistake(
         "multiplied_by_limit",
         "The gradients are multiplied by max_norm, without being divided by their norm.",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 SUM = 'Wax @ xt + Way @ y_prev + parameters["ba"]'
 STATE = f"np.tanh({SUM})"
 OUTPUT = 'softmax(Wya @ a_next + parameters["by"])'
 
-RARER = (
+RARER = rare(
     Mistake(
         "way_for_output",
         "The output uses Way, turned around. It has weights of its own, Wya.",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 ERROR = "(y_pred - y) / m"
 DA = 'np.einsum("ya,ymt->amt", parameters["Wya"], ds)'
 DWYA = 'np.einsum("ymt,amt->ya", ds, a)'
 DBY = "np.sum(ds, axis=(1, 2)).reshape(-1, 1)"
 RESULT = 'return {"da": da, "dWya": dWya, "dby": dby}'
 
-RARER = (
+RARER = rare(
     Mistake(
         "first_step_only",
         "Only the first step sends a gradient back: the return stands inside the loop, or the loop "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 REACHES = "da[:, :, t] + da_prev"
 RESULT = 'return {"dx": dx, "da0": da_prev, "dWax": dWax, "dWaa": dWaa, "dba": dba}'
 LOOP = "for t in reversed(range(T_x)):"
 
-RARER = (
+RARER = rare(
     Mistake(
         "cache_before",
         "Each step uses the cache of the step before, and the first one the last: cache t belongs "

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 DZ = "(1 - a_next**2) * da_next"
 DBA = "np.sum(dz, axis=1, keepdims=True)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "slope_of_the_sum",
         "The slope of tanh is taken as 1 minus the square of the sum that went into it. In terms "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 SUM = "Wax @ xt + Waa @ a_prev + ba"
 STATE = f"np.tanh({SUM})"
 OUTPUT = "softmax(Wya @ a_next + by)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "output_before_tanh",
         "yt_pred is computed from the sum inside the tanh. The output looks at the state that "

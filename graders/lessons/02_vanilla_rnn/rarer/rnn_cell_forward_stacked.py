@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 ALL = "np.tanh(Wa @ stacked + ba)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "bias_summed",
         "The biases are added up, and every unit gets their sum. Row i of ba belongs to unit i.",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 RESULT = "return a, y_pred, (cell_caches, x)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "time_in_front",
         "Time is the first axis of a and y_pred: np.array puts the steps in front. It belongs "

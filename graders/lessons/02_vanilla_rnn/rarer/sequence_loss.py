@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 TERMS = "y * np.log(counted)"
 ALL = f"float(-np.sum({TERMS}) / m)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "softmax_again",
         "y_pred goes through a softmax once more. It holds probabilities already.",

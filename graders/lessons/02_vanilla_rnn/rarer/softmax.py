@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 EXP = "np.exp(z - np.max(z, axis=0, keepdims=True))"
 SUM = "np.sum(e, axis=0, keepdims=True)"
 
-RARER = (
+RARER = rare(
     Mistake(
         "shift_added",
         "The maximum is added to the scores. It has to be taken away from them, so that the "

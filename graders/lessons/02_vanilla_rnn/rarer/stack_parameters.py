@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
+from . import rare
+
 BOTH = 'np.concatenate([parameters["Waa"], parameters["Wax"]], axis=1)'
 
-RARER = (
+RARER = rare(
     Mistake(
         "wax_transposed_below",
         "Wax is turned around and stands below Waa. Both have a row for every hidden unit: put "
