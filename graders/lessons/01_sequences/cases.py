@@ -27,7 +27,7 @@ RESERVED = ("<PAD>", "<UNK>")
 UNCUT = "other sizes"
 """The setting in which nothing is left out, filled up with 0, or just too short.
 
-Its texts hold no reserved tokens, and its vocabularies are numbered in any order.
+Its texts hold no reserved tokens, and `encode` gets a vocabulary numbered in another way.
 """
 
 Pair = tuple[str, str]
@@ -92,15 +92,14 @@ def build_vocabulary_cases(draw: Draw) -> Case:
     return {"tokens": tokens, "max_size": size}
 
 
-def _vocabulary(draw: Draw, kinds: list[str]) -> dict[str, int]:
+def _vocabulary(draw: Draw, kinds: list[str], foreign: bool = False) -> dict[str, int]:
     """Return a vocabulary whose entries stand in another order than their indices.
 
-    Where nothing is cut, the reserved tokens have any index, too: the last one is unknown.
+    In a foreign one the reserved tokens stand elsewhere: the last index is that of <UNK>.
     """
     numbers = list(range(len(kinds) + 2))
-    if draw.setting.name == UNCUT:
-        numbers = [numbers[0], numbers[-1], *draw.rng.permutation(numbers[1:-1]).tolist()]
-        numbers[0], numbers[2] = numbers[2], numbers[0]
+    if foreign:
+        numbers = [numbers[2], numbers[-1], numbers[0], numbers[1], *numbers[3:-1]]
     entries = list(zip([*RESERVED, *kinds], numbers, strict=True))
     return {entries[i][0]: entries[i][1] for i in draw.rng.permutation(len(entries))}
 
@@ -113,11 +112,11 @@ def encode_cases(draw: Draw) -> Case:
     s = draw.setting
     *words, one, other = _some(draw, s.V + 2)
     known = _lookalikes(words)
-    vocabulary = _vocabulary(draw, known)
+    vocabulary = _vocabulary(draw, known, foreign=s.name == UNCUT)
     tokens = [known[i] for i in draw.rng.integers(len(known), size=s.T)]
     zero = min(vocabulary, key=lambda token: vocabulary[token])
     others = [one, other, one, zero, *known[:4], known[-1].upper()]
-    room = s.T if s.T > len(others) else s.T // 3
+    room = s.T if len(others) < s.T else s.T // 3
     for at, token in zip(draw.rng.permutation(s.T)[:room], others, strict=False):
         tokens[int(at)] = token
     return {"tokens": tokens, "vocabulary": vocabulary}
@@ -370,8 +369,10 @@ def bpe_train_cases(draw: Draw) -> Case:
             if length > 3:
                 word[1:4] = [letters[0]] * 3
             words["".join(word)] = int(draw.rng.integers(1, 5))
-        if min(s.m, s.T, s.V) < 3 or s.merges < 3 or _decided(
-            words, s.merges, text=s.name == NO_PAIR
+        if (
+            min(s.m, s.T, s.V) < 3
+            or s.merges < 3
+            or _decided(words, s.merges, text=s.name == NO_PAIR)
         ):
             break
     return {"words": words, "merges": s.merges}

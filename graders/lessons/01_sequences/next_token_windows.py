@@ -118,5 +118,28 @@ def next_token_windows(indices, length, stride):
                 "return indices[at][:, :-1], indices[at][:, 1:]",
             ),
         ),
+        Mistake(
+            "targets_back",
+            "The targets are one step earlier than the inputs, instead of one later: the network "
+            "would learn to look back.",
+            swap=("indices[at + 1]", "indices[at - 1]"),
+        ),
+        Mistake(
+            "two_later",
+            "The targets are two steps later than the inputs. A target is the next token.",
+            source="""
+def next_token_windows(indices, length, stride):
+    indices = np.asarray(indices)
+    starts = np.arange(0, len(indices) - length, stride)
+    at = starts[:, None] + np.arange(length)
+    return indices[at], np.append(indices, indices[-1])[at + 2]
+""",
+        ),
+        Mistake(
+            "positions_returned",
+            "The positions come back, and not what stands there. Put them into the text: "
+            "indices[at].",
+            swap=("return indices[at], indices[at + 1]", "return at, at + 1"),
+        ),
     ),
 )

@@ -137,5 +137,20 @@ def one_hot(indices, depth):
     return (np.arange(depth)[:, None] == np.asarray(indices)).astype(float)
 """,
         ),
+        Mistake(
+            "bound_one_too_high",
+            "The bound is one too high: depth itself is let through, and NumPy stops with its own "
+            "error or a column stays empty. The largest index is depth - 1, so refuse `>= depth`.",
+            swap=("np.any(indices >= depth)", "np.any(indices > depth)"),
+        ),
+        Mistake(
+            "error_returned",
+            "The exception is returned, and not raised: whoever calls gets an object and goes on "
+            "with it. `return ValueError` hands it over, `raise ValueError(...)` stops.",
+            swap=(
+                'raise ValueError(f"Every index should lie in 0 to {depth - 1}.")',
+                "return ValueError",
+            ),
+        ),
     ),
 )
