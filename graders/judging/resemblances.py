@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.judging.partly import partly
 from graders.judging.plain import Plain
 from graders.judging.sameness import same_exactly
 
@@ -55,7 +56,9 @@ def _items(value: Plain) -> list[Plain] | None:
 
 def _lists(pair: Pair, holds: Callable[[list[Plain], list[Plain]], bool]) -> bool:
     got, want = _items(pair.got), _items(pair.want)
-    return got is not None and want is not None and holds(got, want)
+    if got is None or want is None or type(pair.got) is not type(pair.want):
+        return False
+    return bool(got or want) and holds(got, want)
 
 
 def _equal(one: Sequence[Plain], other: Sequence[Plain]) -> bool:
@@ -63,7 +66,11 @@ def _equal(one: Sequence[Plain], other: Sequence[Plain]) -> bool:
 
 
 def _resorted(got: list[Plain], want: list[Plain]) -> bool:
-    return len(got) == len(want) and sorted(map(repr, got)) == sorted(map(repr, want))
+    return (
+        len(got) == len(want) > 1
+        and not _equal(got, want)
+        and sorted(map(repr, got)) == sorted(map(repr, want))
+    )
 
 
 def _swapped(pair: Pair) -> bool:
@@ -79,13 +86,10 @@ def _digits(pair: Pair) -> bool:
     """Return whether strings of the right integers were returned."""
     if isinstance(pair.got, str):
         return type(pair.want) is int and pair.got == str(pair.want)
-    return _lists(
-        pair,
-        lambda got, want: (
-            len(got) == len(want)
-            and all(_digits(Pair(g, w)) for g, w in zip(got, want, strict=True))
-        ),
-    )
+    got, want = _items(pair.got), _items(pair.want)
+    if not got or not want or len(got) != len(want):
+        return False
+    return all(_digits(Pair(g, w)) for g, w in zip(got, want, strict=True))
 
 
 def _as_list(pair: Pair) -> bool:
@@ -117,7 +121,7 @@ RESEMBLANCES: Sequence[tuple[str, Callable[[Pair], bool]]] = (
     ),
     (
         "The entries are right and in reverse order.",
-        lambda pair: _lists(pair, lambda got, want: _equal(got, want[::-1])),
+        lambda pair: _lists(pair, lambda got, want: len(want) > 1 and _equal(got, want[::-1])),
     ),
     (
         "One entry too many stands at the end; all others are right.",
@@ -167,4 +171,5 @@ def resemblance(pairs: Sequence[Pair], ordered: bool) -> str | None:
     wrong = [pair for pair in pairs if not same_exactly(pair.got, pair.want, ordered)]
     if not wrong:
         return None
-    return next((says for says, holds in RESEMBLANCES if all(map(holds, wrong))), None)
+    said = next((says for says, holds in RESEMBLANCES if all(map(holds, wrong))), None)
+    return said or partly([(pair.got, pair.want) for pair in wrong])

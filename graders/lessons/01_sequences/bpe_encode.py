@@ -37,7 +37,8 @@ bpe_encode = Exercise(
         ),
         Mistake(
             "longest_piece_first",
-            "The pieces are those of a word that is cut from left to right, by its longest known beginning or whatever fits there. "
+            "The pieces are those of a word that is cut from left to right, by its longest known "
+            "beginning or whatever fits there. "
             "Here the merges decide, in their order.",
             source="""
 def bpe_encode(word, merges):

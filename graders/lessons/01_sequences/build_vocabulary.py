@@ -115,7 +115,7 @@ build_vocabulary = Exercise(
         Mistake(
             "reserved_in_text_counted",
             "The text itself contains <UNK> or <PAD>, and they were counted like words: they lost "
-            "their index, or took up places. Skip them while counting.",
+            "their index, or took up places. Leave both out before you sort.",
             swap=("if token not in reserved:", "if True:"),
             hides_from="one step",
         ),
@@ -166,39 +166,10 @@ def build_vocabulary(tokens, max_size=10_000):
             hides_from="one step",
         ),
         Mistake(
-            "only_unk_left_out_dict",
-            "Of the tokens in the text that look like reserved ones, <UNK> was left out, and "
-            "<PAD> was ranked: it took up a place, or lost its index. Leave out both.",
-            source="""
-def build_vocabulary(tokens, max_size=10_000):
-    counts = {}
-    for token in tokens:
-        if token != "<UNK>":
-            counts[token] = counts.get(token, 0) + 1
-    ranked = sorted(counts, key=counts.get, reverse=True)[: max_size - 2]
-    return {"<PAD>": 0, "<UNK>": 1} | {token: i for i, token in enumerate(ranked, start=2)}
-""",
-            hides_from="one step",
-        ),
-        Mistake(
             "only_pad_left_out",
             "Of the tokens in the text that look like reserved ones, <PAD> was left out and <UNK> "
             "was counted. Leave out both.",
             swap=("if token not in reserved:", 'if token != "<PAD>":'),
-            hides_from="one step",
-        ),
-        Mistake(
-            "lookalikes_ranked",
-            "The text itself holds <UNK> and <PAD>. They were counted and ranked like words, so "
-            "they take up places, and their own index is written over. Leave both out.",
-            source="""
-def build_vocabulary(tokens, max_size=10_000):
-    counts = {}
-    for token in tokens:
-        counts[token] = counts.get(token, 0) + 1
-    ranked = sorted(counts, key=counts.get, reverse=True)[: max_size - 2]
-    return {"<PAD>": 0, "<UNK>": 1} | {token: i for i, token in enumerate(ranked, start=2)}
-""",
             hides_from="one step",
         ),
         Mistake(
@@ -231,7 +202,8 @@ def build_vocabulary(tokens, max_size=10_000):
             "are in. Count the whole text, rank, and cut afterwards.",
             swap=(
                 "    ranked = sorted(counts,",
-                "    counts = dict(list(counts.items())[: max_size - 2])\n    ranked = sorted(counts,",
+                "    counts = dict(list(counts.items())[: max_size - 2])\n"
+                "    ranked = sorted(counts,",
             ),
             hides_from="V = 1",
         ),
@@ -239,14 +211,19 @@ def build_vocabulary(tokens, max_size=10_000):
             "lower_case",
             "The tokens were put into lower case, so that two of them became one. A token is "
             "taken as it is.",
-            swap=("for token in tokens:", "for token in map(str.lower, tokens):"),
-            hides_from="V = 1",
+            swap=(
+                "counts[token] = counts.get(token, 0)",
+                "counts[token.lower()] = counts.get(token.lower(), 0)",
+            ),
         ),
         Mistake(
             "blanks_stripped",
             "Blanks around tokens were taken away, so that two of them became one. A token is "
             "taken as it is.",
-            swap=("for token in tokens:", "for token in map(str.strip, tokens):"),
+            swap=(
+                "counts[token] = counts.get(token, 0)",
+                "counts[token.strip()] = counts.get(token.strip(), 0)",
+            ),
             hides_from="V = 1",
         ),
         Mistake(
@@ -255,7 +232,8 @@ def build_vocabulary(tokens, max_size=10_000):
             "what is cut.",
             swap=(
                 "    ranked = sorted(counts,",
-                "    counts = {token: n for token, n in counts.items() if n > 1}\n    ranked = sorted(counts,",
+                "    counts = {token: n for token, n in counts.items() if n > 1}\n"
+                "    ranked = sorted(counts,",
             ),
         ),
         Mistake(

@@ -251,7 +251,7 @@ def _word_and_merges(draw: Draw) -> tuple[str, list[Pair]]:
     letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V + 1]]
     spare = letters.pop()
     drawn = [letters[i] for i in draw.rng.integers(len(letters), size=s.T)]
-    for at in (0, s.T // 2):
+    for at in (1 if s.name == UNCUT else 0, s.T // 2):
         drawn[at : at + 3] = [letters[0]] * len(drawn[at : at + 3])
     pieces, made = list(drawn), set(letters)
     merges: list[Pair] = []

@@ -135,7 +135,6 @@ encode = Exercise(
             "The tokens were put into lower case before they were looked up. A token is taken as "
             "it is.",
             swap=("vocabulary.get(token, unknown)", "vocabulary.get(token.lower(), unknown)"),
-            hides_from="V = 1",
         ),
         Mistake(
             "blanks_stripped",

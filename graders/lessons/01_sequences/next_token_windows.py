@@ -26,7 +26,7 @@ next_token_windows = Exercise(
     ),
     after_success="The text has become its own teacher: every token but the first is a target. "
     "Language models are trained on such cuts. Two other right ways: a loop with slices, and "
-    "reshape(-1, length) for the empty case; or np.lib.stride_tricks.sliding_window_view(indices, "
+    "np.array(..., dtype=int).reshape(-1, length) for the empty case; or np.lib.stride_tricks.sliding_window_view(indices, "
     "length + 1)[::stride], cut into two.",
     mistakes=(
         Mistake(
@@ -120,8 +120,8 @@ def next_token_windows(indices, length, stride):
         ),
         Mistake(
             "targets_back",
-            "The targets are one step earlier than the inputs, instead of one later: the network "
-            "would learn to look back.",
+            "The inputs are right, and the targets are one step earlier instead of one later: "
+            "indices[at - 1] is the token before.",
             swap=("indices[at + 1]", "indices[at - 1]"),
         ),
         Mistake(

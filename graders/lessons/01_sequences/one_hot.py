@@ -105,15 +105,16 @@ one_hot = Exercise(
         ),
         Mistake(
             "index_error",
-            "An index that is too large ends in NumPy's IndexError, which speaks of axis 0 and "
-            "not of tokens. Ask first, and raise ValueError with a sentence.",
+            "An index that is too large ends in NumPy's IndexError: it is not asked for, or the "
+            "bound is one too high. The largest index is depth - 1; raise ValueError for all "
+            "above, before anything is set.",
             swap=("np.any(indices < 0) or np.any(indices >= depth)", "np.any(indices < 0)"),
         ),
         Mistake(
             "nothing_checked",
-            "Nothing was checked: a negative index silently gets a column from the end, and one "
-            "that is too large ends in NumPy's IndexError. Look at the indices first, on both "
-            "sides.",
+            "Neither side is refused: a negative index silently gets a column from the end, and "
+            "depth itself ends in NumPy's IndexError. Ask for both sides before anything is set; "
+            "if you do, look at the bounds: 0 and depth - 1 are the last ones allowed.",
             swap=("np.any(indices < 0) or np.any(indices >= depth)", "False"),
         ),
         Mistake(
@@ -136,12 +137,6 @@ def one_hot(indices, depth):
 def one_hot(indices, depth):
     return (np.arange(depth)[:, None] == np.asarray(indices)).astype(float)
 """,
-        ),
-        Mistake(
-            "bound_one_too_high",
-            "The bound is one too high: depth itself is let through, and NumPy stops with its own "
-            "error or a column stays empty. The largest index is depth - 1, so refuse `>= depth`.",
-            swap=("np.any(indices >= depth)", "np.any(indices > depth)"),
         ),
         Mistake(
             "error_returned",

@@ -172,7 +172,6 @@ def stateful_batches(indices, batch, length):
     targets = np.roll(inputs, -1, axis=1)
     return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in range(0, lane, length)]
 """,
-            hides_from="batch = 1",
         ),
         Mistake(
             "two_later",

@@ -1,0 +1,294 @@
+"""How far a wrong value that is judged exactly is right: up to a place, but for one entry, uncut.
+
+Each rule sees one returned value beside the expected one. Nothing is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.judging.plain import Plain
+from graders.judging.sameness import same_exactly
+
+Rule = Callable[[Plain, Plain], bool]
+
+
+def _entries(got: Plain, want: Plain) -> tuple[list[Any], list[Any]] | None:
+    """Return the entries of two lists or tuples, None for anything else."""
+    if isinstance(got, list | tuple) and type(got) is type(want):
+        return list(got), list(want)
+    return None
+
+
+def _listwise(holds: Callable[[list[Any], list[Any]], bool]) -> Rule:
+    def rule(got: Plain, want: Plain) -> bool:
+        both = _entries(got, want)
+        return both is not None and holds(*both)
+
+    return rule
+
+
+def _dictwise(holds: Callable[[dict[Any, Any], dict[Any, Any]], bool]) -> Rule:
+    def rule(got: Plain, want: Plain) -> bool:
+        return isinstance(got, dict) and isinstance(want, dict) and holds(got, want)
+
+    return rule
+
+
+def _arraywise(holds: Callable[[NDArray[Any], NDArray[Any]], bool]) -> Rule:
+    def rule(got: Plain, want: Plain) -> bool:
+        if not isinstance(got, np.ndarray) or not isinstance(want, np.ndarray):
+            return False
+        return got.shape == want.shape and want.size > 1 and holds(got, want)
+
+    return rule
+
+
+def _texts(got: list[Any], want: list[Any]) -> bool:
+    return all(isinstance(item, str) for item in (*got, *want))
+
+
+def _cuts(pieces: list[str]) -> set[int]:
+    return set(accumulate(map(len, pieces)))
+
+
+def _same_text(got: list[Any], want: list[Any]) -> bool:
+    return _texts(got, want) and "".join(got) == "".join(want)
+
+
+def _begins(got: list[Any], want: list[Any]) -> bool:
+    """Return whether one of two lists is the beginning of the other."""
+    shared = min(len(got), len(want))
+    return same_exactly(got[:shared], want[:shared])
+
+
+def _within(short: list[Any], long: list[Any]) -> bool:
+    """Return whether the entries of a list stand in another one, in their order."""
+    rest = iter(long)
+    return all(any(same_exactly(item, other) for other in rest) for item in short)
+
+
+def _one_value(got: list[Any], want: list[Any]) -> bool:
+    """Return whether all wrong entries, and no right ones, are places of one expected value."""
+    if len(got) != len(want):
+        return False
+    pairs = list(zip(got, want, strict=True))
+    wrong = [w for g, w in pairs if not same_exactly(g, w)]
+    right = [w for g, w in pairs if same_exactly(g, w)]
+    return (
+        bool(wrong)
+        and all(same_exactly(w, wrong[0]) for w in wrong)
+        and bool(right)
+        and not any(same_exactly(w, wrong[0]) for w in right)
+    )
+
+
+def _inside(got: list[Any], want: list[Any]) -> bool:
+    """Return whether each entry holds the right one, in a list or tuple of its own."""
+    return len(got) == len(want) and all(
+        isinstance(g, list | tuple) and any(same_exactly(part, w) for part in g)
+        for g, w in zip(got, want, strict=True)
+    )
+
+
+def _ends(axis: int, end: int) -> Callable[[NDArray[Any], NDArray[Any]], bool]:
+    """Return a rule: all that is wrong stands at the first (0) or last (-1) place of an axis."""
+
+    def holds(got: NDArray[Any], want: NDArray[Any]) -> bool:
+        if want.ndim + axis < 0 or want.shape[axis] < 2:
+            return False
+        wrong = np.moveaxis(got != want, axis, 0)
+        return not wrong[1:].any() if end == 0 else not wrong[:-1].any()
+
+    return holds
+
+
+def _moved(step: int) -> Callable[[NDArray[Any], NDArray[Any]], bool]:
+    """Return a rule: along the last axis entries come a step too early, or too late if negative."""
+
+    def holds(got: NDArray[Any], want: NDArray[Any]) -> bool:
+        if want.shape[-1] < abs(step) + 2:
+            return False
+        if step < 0:
+            return bool(np.array_equal(got[..., -step:], want[..., :step]))
+        return bool(np.array_equal(got[..., :-step], want[..., step:]))
+
+    return holds
+
+
+def _same_numbers(got: NDArray[Any], want: NDArray[Any]) -> bool:
+    return bool(np.array_equal(np.sort(got, axis=None), np.sort(want, axis=None)))
+
+
+def _truth(holds: Callable[[NDArray[Any], NDArray[Any]], bool]) -> Rule:
+    return _arraywise(lambda got, want: got.dtype == want.dtype == bool and holds(got, want))
+
+
+PARTLY: Sequence[tuple[str, Rule]] = (
+    (
+        "Each entry holds the right one, wrapped in a list or tuple of its own: take it out.",
+        _listwise(_inside),
+    ),
+    (
+        "Joined, the pieces give the right text, and every cut that should be there is there: "
+        "others are left besides, where pieces were not joined.",
+        _listwise(lambda got, want: _same_text(got, want) and _cuts(got) > _cuts(want)),
+    ),
+    (
+        "Joined, the pieces give the right text, but cuts are missing: pieces were joined that "
+        "should stay apart.",
+        _listwise(lambda got, want: _same_text(got, want) and _cuts(got) < _cuts(want)),
+    ),
+    (
+        "Joined, the pieces give the right text: no letter is lost, but some cuts are at other "
+        "places, so other pieces were joined, or in another order.",
+        _listwise(_same_text),
+    ),
+    (
+        "The entries are right as far as they go, and then they end: a loop stops too early, or "
+        "a return stands inside of it.",
+        _listwise(lambda got, want: len(got) < len(want) and _begins(got, want)),
+    ),
+    (
+        "All entries are right, and more follow after the last one: ask where the loop should "
+        "stop.",
+        _listwise(lambda got, want: len(got) > len(want) and _begins(got, want)),
+    ),
+    (
+        "All wrong entries are places of one and the same value: it is treated in another way "
+        "than all others.",
+        _listwise(_one_value),
+    ),
+    (
+        "Entries are missing in between; all that are there are right and in order.",
+        _listwise(lambda got, want: 0 < len(got) < len(want) and _within(got, want)),
+    ),
+    (
+        "All entries are there and in order, but others stand between them.",
+        _listwise(lambda got, want: len(got) > len(want) > 0 and _within(want, got)),
+    ),
+    (
+        "In small letters the entries are right: capitals were lost, or brought in.",
+        _listwise(
+            lambda got, want: (
+                _texts(got, want)
+                and list(map(str.lower, got)) == list(map(str.lower, want))
+            )
+        ),
+    ),
+    (
+        "The right pairs are there, but some begin with what should be their second part.",
+        _listwise(
+            lambda got, want: (
+                all(isinstance(g, tuple) for g in (*got, *want))
+                and list(map(sorted, map(_strings, got))) == list(map(sorted, map(_strings, want)))
+            )
+        ),
+    ),
+    (
+        "The first entry is right in every case, and a later one is not: what changes from one "
+        "round to the next?",
+        _listwise(
+            lambda got, want: bool(got) and len(want) > 1 and same_exactly(got[0], want[0])
+        ),
+    ),
+    (
+        "The keys are right and in the right order, the values are others.",
+        _dictwise(lambda got, want: list(got) == list(want)),
+    ),
+    (
+        "In small letters the keys are right: capitals were lost, or brought in.",
+        _dictwise(
+            lambda got, want: (
+                _texts(list(got), list(want))
+                and list(map(str.lower, got)) == list(map(str.lower, want))
+            )
+        ),
+    ),
+    (
+        "The keys are right and stand in another order, so their values are others, too: look at "
+        "what they are sorted by.",
+        _dictwise(lambda got, want: set(got) == set(want)),
+    ),
+    (
+        "Some keys are missing; those that are there have the right values: too much is left out.",
+        _dictwise(lambda got, want: got.items() < want.items()),
+    ),
+    (
+        "All keys are there with the right values, and others besides: too little is left out.",
+        _dictwise(lambda got, want: got.items() > want.items()),
+    ),
+    (
+        "Some keys are missing, and none is there that should not be: those behind them have "
+        "moved up.",
+        _dictwise(lambda got, want: set(got) < set(want)),
+    ),
+    (
+        "All keys are there, and others besides: what should not be counted was, or too little "
+        "was cut.",
+        _dictwise(lambda got, want: set(got) > set(want)),
+    ),
+    (
+        "There are as many keys as there should be, but other ones: the choice is wrong, not the "
+        "number. By what were they ranked before the cut?",
+        _dictwise(lambda got, want: len(got) == len(want)),
+    ),
+    ("Each truth value is the opposite of the right one.", _truth(lambda g, w: bool(np.all(g != w)))),
+    ("Every truth value is True.", _truth(lambda g, w: bool(g.all()))),
+    ("Every truth value is False.", _truth(lambda g, w: not g.any())),
+    ("Only the last place of each row is wrong.", _arraywise(_ends(-1, -1))),
+    ("Only the first place of each row is wrong.", _arraywise(_ends(-1, 0))),
+    ("Only the last row is wrong.", _arraywise(_ends(-2, -1))),
+    ("Only the first row is wrong.", _arraywise(_ends(-2, 0))),
+    (
+        "True stands only where it should, but not everywhere where it should.",
+        _truth(lambda g, w: bool((w | ~g).all())),
+    ),
+    (
+        "True stands everywhere where it should, and at other places besides.",
+        _truth(lambda g, w: bool((g | ~w).all())),
+    ),
+    ("Every entry comes one place too early.", _arraywise(_moved(1))),
+    ("Every entry comes one place too late.", _arraywise(_moved(-1))),
+    ("Every entry comes two places too early.", _arraywise(_moved(2))),
+    ("Every entry comes two places too late.", _arraywise(_moved(-2))),
+    (
+        "The right numbers are there, each as often as it should be, but at other places: they "
+        "were cut from the text, or reshaped, along another axis.",
+        _arraywise(_same_numbers),
+    ),
+    (
+        "All wrong numbers are places of one and the same value: it is treated in another way "
+        "than all others.",
+        _arraywise(lambda g, w: _one_value(g.ravel().tolist(), w.ravel().tolist())),
+    ),
+    (
+        "The first row is right, and a later one is not: look at where it begins.",
+        _arraywise(lambda g, w: w.ndim > 1 and len(w) > 1 and bool((g[0] == w[0]).all())),
+    ),
+    (
+        "The first entry is right, and a later one is not: what changes from one to the next?",
+        _arraywise(lambda g, w: bool(g.flat[0] == w.flat[0])),
+    ),
+)  # fmt: skip
+"""What is said, and when; the more particular sentences come first."""
+
+
+def _strings(pair: tuple[Any, ...]) -> list[str]:
+    return list(map(str, pair))
+
+
+def partly(pairs: Sequence[tuple[Plain, Plain]]) -> str | None:
+    """Return how far wrong values are right, where the same holds for each of them, or None.
+
+    Args:
+        pairs: what was returned and what was expected, in each case in which they differ.
+    """
+    if not pairs:
+        return None
+    return next((says for says, rule in PARTLY if all(rule(*pair) for pair in pairs)), None)
