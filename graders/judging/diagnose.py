@@ -13,6 +13,7 @@ from graders.counts import Counts
 from graders.judging.compare import EXACT, Tolerance, alike, as_array
 from graders.judging.counted import jointly_alike
 from graders.judging.observe import Observation
+from graders.judging.partly import partly
 from graders.judging.plain import Plain
 from graders.judging.resemblances import Pair, resemblance
 from graders.judging.signatures import Sample, signature
@@ -315,7 +316,7 @@ def looks_like(
             for i, seen in enumerate(observations)
             if seen.outcome == "returned" and table.refuses_case(i) is None
         ]
-        return resemblance(pairs, isinstance(spec, Exactly) and spec.ordered)
+        return _alike(pairs, isinstance(spec, Exactly) and spec.ordered, table.hidden)
     if isinstance(spec, ListOf) and isinstance(spec.entry, TupleOf) and not table.hidden:
         return _of_tuples(table, observations, name, spec.entry)
     if not isinstance(spec, str):
@@ -340,6 +341,12 @@ def looks_like(
     return signature(samples, words) if finite else None
 
 
+def _alike(pairs: Sequence[Pair], ordered: bool, hidden: bool) -> str | None:
+    """Return what values look like that are judged exactly, or how far they are right, or None."""
+    said = resemblance(pairs, ordered)
+    return said if said or hidden else partly([(p.got, p.want) for p in pairs], ordered)
+
+
 def _of_tuples(
     table: Table, observations: Sequence[Observation], name: str, entry: TupleOf
 ) -> str | None:
@@ -356,7 +363,7 @@ def _of_tuples(
         if all(alike(pair.got, pair.want, EXACT) for pair in pairs):
             right.append(member)
         else:
-            said.append((member, resemblance(pairs, False)))
+            said.append((member, _alike(pairs, False, table.hidden)))
     if not said:
         return None
     (wrong, looks), *others = said

@@ -1,6 +1,6 @@
 """How far a wrong value that is judged exactly is right: up to a place, but for one entry, uncut.
 
-Each rule sees one returned value beside the expected one. Nothing is quoted.
+Each rule sees one returned value beside the expected one. This is said on visible cases alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def _arraywise(holds: Callable[[NDArray[Any], NDArray[Any]], bool]) -> Rule:
     def rule(got: Plain, want: Plain) -> bool:
         if not isinstance(got, np.ndarray) or not isinstance(want, np.ndarray):
             return False
-        return got.shape == want.shape and want.size > 1 and holds(got, want)
+        same = got.shape == want.shape and (got.dtype.kind == "b") == (want.dtype.kind == "b")
+        return same and got.dtype.kind in "biu" and want.size > 1 and holds(got, want)
 
     return rule
 
@@ -238,7 +239,10 @@ PARTLY: Sequence[tuple[str, Rule]] = (
         "number. By what were they ranked before the cut?",
         _dictwise(lambda got, want: len(got) == len(want)),
     ),
-    ("Each truth value is the opposite of the right one.", _truth(lambda g, w: bool(np.all(g != w)))),
+    (
+        "Each truth value is the opposite of the right one.",
+        _truth(lambda got, want: bool(np.all(got != want))),
+    ),
     ("Every truth value is True.", _truth(lambda g, w: bool(g.all()))),
     ("Every truth value is False.", _truth(lambda g, w: not g.any())),
     ("Only the last place of each row is wrong.", _arraywise(_ends(-1, -1))),
@@ -283,12 +287,14 @@ def _strings(pair: tuple[Any, ...]) -> list[str]:
     return list(map(str, pair))
 
 
-def partly(pairs: Sequence[tuple[Plain, Plain]]) -> str | None:
+def partly(pairs: Sequence[tuple[Plain, Plain]], ordered: bool = False) -> str | None:
     """Return how far wrong values are right, where the same holds for each of them, or None.
 
     Args:
-        pairs: what was returned and what was expected, in each case in which they differ.
+        pairs: what was returned and what was expected, in each case.
+        ordered: whether the order of a dict's keys matters.
     """
-    if not pairs:
+    wrong = [pair for pair in pairs if not same_exactly(*pair, ordered)]
+    if not wrong:
         return None
-    return next((says for says, rule in PARTLY if all(rule(*pair) for pair in pairs)), None)
+    return next((says for says, rule in PARTLY if all(rule(*pair) for pair in wrong)), None)

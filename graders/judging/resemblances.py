@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 
-from graders.judging.partly import partly
 from graders.judging.plain import Plain
 from graders.judging.sameness import same_exactly
 
@@ -171,5 +170,4 @@ def resemblance(pairs: Sequence[Pair], ordered: bool) -> str | None:
     wrong = [pair for pair in pairs if not same_exactly(pair.got, pair.want, ordered)]
     if not wrong:
         return None
-    said = next((says for says, holds in RESEMBLANCES if all(map(holds, wrong))), None)
-    return said or partly([(pair.got, pair.want) for pair in wrong])
+    return next((says for says, holds in RESEMBLANCES if all(map(holds, wrong))), None)

@@ -29,7 +29,7 @@
 import numpy as np
 
 # %% active="ipynb"
-# from graders import check, guess, hint, progress
+# from graders import case, check, guess, hint, progress
 # from graders.notebook import plots, scenes
 # from graders.notebook.diagrams import beside
 

@@ -26,8 +26,8 @@ next_token_windows = Exercise(
     ),
     after_success="The text has become its own teacher: every token but the first is a target. "
     "Language models are trained on such cuts. Two other right ways: a loop with slices, and "
-    "np.array(..., dtype=int).reshape(-1, length) for the empty case; or np.lib.stride_tricks.sliding_window_view(indices, "
-    "length + 1)[::stride], cut into two.",
+    "np.array(..., dtype=int).reshape(-1, length) for the empty case; or "
+    "np.lib.stride_tricks.sliding_window_view(indices, length + 1)[::stride], cut into two.",
     mistakes=(
         Mistake(
             "last_window_missing",
