@@ -369,7 +369,22 @@ def _of_tuples(
     (wrong, looks), *others = said
     if right:
         return f"All {' and '.join(right)} are right, the {wrong} are not. {looks or ''}".strip()
-    return f"Both are wrong. Of the {wrong}: {looks}" if others and looks else None
+    if not others:
+        return looks
+    fit = _later(table, observations, name) if len(entry.entries) == 2 else ""
+    return f"{fit} {f'Of the {wrong}: {looks}' if looks else ''}".strip() or None
+
+
+def _later(table: Table, observations: Sequence[Observation], name: str) -> str:
+    """Return whether in every pair of arrays the second is the first, one step later."""
+    pairs = []
+    for seen in observations:
+        value = part_of(seen.value, name, table)
+        pairs += value if isinstance(value, list) else []
+    arrays = [(np.asarray(p[0]), np.asarray(p[1])) for p in pairs if isinstance(p, tuple)]
+    if all(np.array_equal(one[..., 1:], other[..., :-1]) for one, other in arrays):
+        return "Within each row the second array is the first, one step later: that is right."
+    return "Within a row the second array should be the first, one step later, and is not."
 
 
 def _member(value: Plain, at: int, of: int) -> Plain:

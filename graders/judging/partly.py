@@ -97,6 +97,28 @@ def _inside(got: list[Any], want: list[Any]) -> bool:
     )
 
 
+def _by_table(got: list[Any], want: list[Any]) -> bool:
+    """Return whether the same entry always became the same one, and some entry came twice."""
+    pairs = {(repr(w), repr(g)) for g, w in zip(got, want, strict=False)}
+    kinds = len({repr(w) for w in want})
+    return len(got) == len(want) and len(pairs) == kinds < len(want)
+
+
+def _among(got: list[Any], want: list[Any]) -> bool:
+    """Return whether each entry is one that should be there, somewhere."""
+    return bool(got) and {repr(g) for g in got} <= {repr(w) for w in want}
+
+
+def _off(got: NDArray[Any], want: NDArray[Any]) -> bool:
+    apart = got.astype(np.int64) - want
+    return got.dtype.kind in "iu" and bool(np.all(apart == apart.flat[0]))
+
+
+def _lines(got: NDArray[Any], want: NDArray[Any]) -> bool:
+    """Return whether each row is one that should be there, somewhere."""
+    return want.ndim == 2 and {*map(tuple, got.tolist())} <= {*map(tuple, want.tolist())}
+
+
 def _ends(axis: int, end: int) -> Callable[[NDArray[Any], NDArray[Any]], bool]:
     """Return a rule: all that is wrong stands at the first (0) or last (-1) place of an axis."""
 
@@ -161,9 +183,35 @@ PARTLY: Sequence[tuple[str, Rule]] = (
         _listwise(lambda got, want: len(got) > len(want) and _begins(got, want)),
     ),
     (
+        "Joined, the pieces give a text that is too short: letters were lost.",
+        _listwise(
+            lambda got, want: _texts(got, want) and len("".join(got)) < len("".join(want))
+            and _is_within("".join(got), "".join(want))
+        ),
+    ),
+    (
+        "Joined, the pieces give a text that is too long: letters are there twice, or were added.",
+        _listwise(
+            lambda got, want: _texts(got, want) and len("".join(got)) > len("".join(want))
+            and _is_within("".join(want), "".join(got))
+        ),
+    ),
+    (
+        "Joined, the pieces hold the right letters in another order: a pair was joined the wrong "
+        "way round, or moved.",
+        _listwise(
+            lambda got, want: _texts(got, want) and sorted("".join(got)) == sorted("".join(want))
+        ),
+    ),
+    (
         "All wrong entries are places of one and the same value: it is treated in another way "
         "than all others.",
         _listwise(_one_value),
+    ),
+    (
+        "The same entry always becomes the same one, so the order is right: what is off is the "
+        "table in which entries are looked up.",
+        _listwise(_by_table),
     ),
     (
         "Entries are missing in between; all that are there are right and in order.",
@@ -197,6 +245,18 @@ PARTLY: Sequence[tuple[str, Rule]] = (
         _listwise(
             lambda got, want: bool(got) and len(want) > 1 and same_exactly(got[0], want[0])
         ),
+    ),
+    (
+        "The first pair is another one already: before anything was merged, other counts or other "
+        "ties decided.",
+        _listwise(
+            lambda got, want: bool(got and want) and isinstance(want[0], tuple)
+            and isinstance(got[0], tuple) and not same_exactly(got[0], want[0])
+        ),
+    ),
+    (
+        "All entries are ones that should be there, but at other places, or not as often.",
+        _listwise(_among),
     ),
     (
         "The keys are right and in the right order, the values are others.",
@@ -250,19 +310,23 @@ PARTLY: Sequence[tuple[str, Rule]] = (
     ("Only the last row is wrong.", _arraywise(_ends(-2, -1))),
     ("Only the first row is wrong.", _arraywise(_ends(-2, 0))),
     (
-        "True stands only where it should, but not everywhere where it should.",
+        "True stands at right places only, but not at all of them.",
         _truth(lambda g, w: bool((w | ~g).all())),
     ),
     (
-        "True stands everywhere where it should, and at other places besides.",
+        "True stands at all right places, and at others besides.",
         _truth(lambda g, w: bool((g | ~w).all())),
+    ),
+    (
+        "Every integer is off by the same amount.",
+        _arraywise(_off),
     ),
     ("Every entry comes one place too early.", _arraywise(_moved(1))),
     ("Every entry comes one place too late.", _arraywise(_moved(-1))),
     ("Every entry comes two places too early.", _arraywise(_moved(2))),
     ("Every entry comes two places too late.", _arraywise(_moved(-2))),
     (
-        "The right numbers are there, each as often as it should be, but at other places: they "
+        "The right numbers are there, each as often as asked for, but at other places: they "
         "were cut from the text, or reshaped, along another axis.",
         _arraywise(_same_numbers),
     ),
@@ -270,6 +334,20 @@ PARTLY: Sequence[tuple[str, Rule]] = (
         "All wrong numbers are places of one and the same value: it is treated in another way "
         "than all others.",
         _arraywise(lambda g, w: _one_value(g.ravel().tolist(), w.ravel().tolist())),
+    ),
+    (
+        "The same number always becomes the same one, so the order is right: what is off is the "
+        "table in which it is looked up.",
+        _arraywise(lambda g, w: _by_table(g.ravel().tolist(), w.ravel().tolist())),
+    ),
+    (
+        "Each row is one that should be there, but at another place, or more than once.",
+        _arraywise(_lines),
+    ),
+    (
+        "Every number is one that should be there, but at another place: what is wrong is from "
+        "where it is taken.",
+        _arraywise(lambda g, w: _among(g.ravel().tolist(), w.ravel().tolist())),
     ),
     (
         "The first row is right, and a later one is not: look at where it begins.",
@@ -281,6 +359,11 @@ PARTLY: Sequence[tuple[str, Rule]] = (
     ),
 )  # fmt: skip
 """What is said, and when; the more particular sentences come first."""
+
+
+def _is_within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def _strings(pair: tuple[Any, ...]) -> list[str]:

@@ -70,7 +70,7 @@ def _telling(tokens: list[str]) -> bool:
     return (
         len(ranked) > 5
         and ranked not in (first, alphabetical)
-        and set(ranked[:cut]) != set(alphabetical[:cut])
+        and set(ranked[:cut]) not in (set(alphabetical[:cut]), set(first[:cut]))
         and ranked[0] != first[0]
         and counts[0] > counts[1]
     )
