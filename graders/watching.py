@@ -240,7 +240,7 @@ def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
         trace = trace.tb_next
     code, name = trace.tb_frame.f_code, trace.tb_frame.f_code.co_name
     line = linecache.getline(code.co_filename, trace.tb_lineno).rstrip("\n")
-    own = getattr(here.user_ns.get(name), "__code__", None) is code
+    own = getattr(here.user_ns.get(name), "__code__", None) is code or name == "<module>"
     last = next(reversed(_inputs()), "")
     if error.args or not own or not _STUB.fullmatch(line):
         return False
@@ -251,10 +251,15 @@ def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
     from graders.notebook.notice import Notice
     from graders.notebook.show import Shown
 
-    if _defines(last, name):
+    if name == "<module>":
+        how = "your line: write it in place of the one that raises, then run the cell again."
+    elif _defines(last, name):
         if name in frozen_names():
             return False
-        how = f"your code in {name}: write it in place of the line that raises, then run the cell."
+        how = (
+            f"your code in {name}: write it in place of the line that raises, then run the cell "
+            "again."
+        )
     elif name in frozen_names():
         how = f"{called(name)}: write it, pass its check, then run this cell again."
     else:  # what the learner writes in an experiment

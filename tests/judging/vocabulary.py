@@ -180,7 +180,10 @@ class Vocabulary:
             told |= {
                 "What must be refused is found before any loop begins: look at the inputs first.",
                 f"Look at the inputs first, and raise {error} before anything else can fail.",
-                f"Look at the inputs first: an if, and in it raise {error}(...).",
+                f"Look at the inputs first: an if, and in it raise {error}(...). return {error} "
+                "only hands it over; raise stops.",
+                f"Look at the inputs first: an if, and in it raise {error}(...). If it is there, "
+                "look at the bound.",
                 f"{error} is for {what}, and this case is none: look at the condition.",
             }
         return told | ALWAYS | self.mistakes | self._shapes

@@ -40,6 +40,13 @@ def test_a_notebook_shows_the_card_and_nbgrader_reads_the_number(score, monkeypa
     assert repr(score) == "7.0"
 
 
+def test_where_nothing_can_be_earned_the_plain_text_is_the_cards(score, monkeypatch):
+    at(monkeypatch, "ZMQInteractiveShell")
+    plain = Score(0.0, score.card, worth=False)._repr_mimebundle_()["text/plain"]
+    assert plain == score.card.to_text()
+    assert "Every step starts from a0." in plain
+
+
 def test_ipython_in_a_terminal_shows_the_text(score, monkeypatch):
     at(monkeypatch, "TerminalInteractiveShell")
     bundle = score._repr_mimebundle_()

@@ -128,6 +128,35 @@ def test_an_experiment_waits_for_what_the_learner_writes_in_another_one(shown):
     assert "Traceback" not in said
 
 
+def test_a_cell_waits_for_the_line_that_is_left_open_in_it(shown):
+    own = STUB.replace("softmax", "update")
+    assert (
+        "This experiment waits for your code in update: write it in place of the line that raises, "
+        "then run the cell again." in shown(own + "\n\n\nupdate(1)")
+    )
+    assert (
+        "This experiment waits for your line: write it in place of the one that raises, then run "
+        "the cell again." in shown("raise NotImplementedError")
+    )
+
+
+def test_a_later_cell_says_which_one_did_not_come_to_its_end(shown):
+    own = STUB.replace("softmax", "marked") + "\n\n\nnew_counts = marked(1)"
+    said = shown(own, "print(new_counts)")
+    assert (
+        "The cell with `marked` makes `new_counts`, and it stopped before it came to that: finish "
+        "it, run it, then run this cell again." in said.replace("“", "`").replace("”", "`")
+    )
+    assert "NameError" in said
+    assert "Traceback" not in said
+
+
+def test_a_name_that_no_cell_makes_has_its_ordinary_traceback(shown):
+    said = shown("def marked():\n    return other == 1", "print(other)")
+    assert "stopped before" not in said
+    assert "Traceback" in said
+
+
 def test_a_cell_that_waits_still_counts_as_failed(shown):
     ran = "result = get_ipython().run_cell('softmax(1)')\nprint('it', type(result.error_in_exec))"
     assert "it <class 'NotImplementedError'>" in shown(STUB, ran)
@@ -139,7 +168,7 @@ def test_a_cell_that_waits_still_counts_as_failed(shown):
         ([STUB + "('the axis')", "softmax(1)"], "the axis"),
         ([STUB + "\nsoftmax(1)"], "NotImplementedError"),
         ([STUB.replace("raise NotImplementedError", "return z / 0"), "softmax(1)"], "ZeroDivision"),
-        (["raise NotImplementedError"], "NotImplementedError"),
+        (["raise NotImplementedError('the axis')"], "NotImplementedError"),
     ],
 )
 def test_any_other_error_has_its_ordinary_traceback(shown, cells, error):

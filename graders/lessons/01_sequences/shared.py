@@ -14,7 +14,7 @@ WORDS = settings(T=29, V=3, merges=7, floats=False)
 
 _WINDOWS = settings(T=29, length=5, stride=3, floats=False)
 _NONE = Setting(cases.NOT_A_WINDOW, T=7, length=7, stride=2)
-WINDOWS = tuple((*some, _NONE) for some in _WINDOWS)
+WINDOWS = tuple((*(s for s in some if s.length < s.T), _NONE) for some in _WINDOWS)
 
 _LISTS = settings(m=7, T=7, V=5, merges=11, floats=False)
 _ALL = Setting(cases.NO_PAIR, m=5, T=5, V=3, merges=60)
