@@ -81,7 +81,7 @@ import numpy as np
 def encode(tokens, vocabulary):
     indices = np.zeros(len(tokens))
     for t, token in enumerate(tokens):
-        indices[t] = vocabulary.get(token, 1)
+        indices[t] = vocabulary.get(token, vocabulary["<UNK>"])
     return indices
 
 

@@ -75,7 +75,7 @@ import numpy as np
 def pad(sequences, value=0):
     n = max(map(len, sequences))
     padded = np.array([s + [value] * (n - len(s)) for s in sequences])
-    return padded, padded > 0
+    return padded, padded != 0
 
 
 # %% extended in place
