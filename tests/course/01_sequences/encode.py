@@ -21,7 +21,7 @@ import numpy as np
 
 
 def encode(tokens, vocabulary):
-    return np.fromiter((vocabulary.get(t, 1) for t in tokens), dtype=np.int64)
+    return np.fromiter((vocabulary.get(t, vocabulary["<UNK>"]) for t in tokens), dtype=np.int64)
 
 
 # %% try and except
