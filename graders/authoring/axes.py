@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
-from graders.judging.plain import Opaque, Plain, leaves
+from graders.judging.plain import Opaque, Plain
 from graders.judging.table import Table
+from graders.judging.trees import leaves
 
 
 def misfits(table: Table) -> Iterator[str]:

@@ -13,7 +13,8 @@ from graders.exercise import Booleans, Integers, ListOf, Returned, Setting, Tupl
 from graders.judging.ablations import Ablation, input_paths, inputs, same
 from graders.judging.diagnose import part_of
 from graders.judging.observe import CaseInput, observe
-from graders.judging.plain import Plain, rounded
+from graders.judging.plain import Plain
+from graders.judging.trees import rounded
 from graders.kinds import axes_of
 from graders.settings import TIME_AXES
 

@@ -23,8 +23,10 @@ from typing import Any
 
 import numpy as np
 
-from graders.judging.plain import Plain, copy_tree, decode, encode, plain, type_name
+from graders.judging.coded import decode, encode
+from graders.judging.plain import Plain, plain, type_name
 from graders.judging.traces import trace
+from graders.judging.trees import copy_tree
 from graders.made import Made
 from graders.probes import make, probe
 

@@ -20,7 +20,8 @@ import numpy as np
 from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
 from graders.judging.observe import CaseInput, Observation, observe
-from graders.judging.plain import Plain, rounded
+from graders.judging.plain import Plain
+from graders.judging.trees import rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Mistake

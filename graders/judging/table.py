@@ -27,8 +27,9 @@ from graders.judging.observe import (
     cases_to_json,
     observe,
 )
-from graders.judging.plain import Plain, copy_tree, leaves, plain, rounded
+from graders.judging.plain import Plain, plain
 from graders.judging.refusals import settled
+from graders.judging.trees import copy_tree, leaves, rounded
 from graders.kinds import is_exact
 
 if TYPE_CHECKING:

@@ -22,13 +22,14 @@ from graders.judging.exact import _USUALLY
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
 from graders.judging.parts import unearned
-from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
+from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain
 from graders.judging.properties import PROPERTIES
 from graders.judging.refusals import label as refusal_label
 from graders.judging.resemblances import RESEMBLANCES
 from graders.judging.sameness import kind_of
 from graders.judging.signatures import FACTORS as RATIOS
 from graders.judging.signatures import TIME
+from graders.judging.trees import leaves
 from graders.kinds import Booleans, Exactly, Integers, axes_of, is_exact
 
 THINGS = {name for _, name in KINDS}
