@@ -18,8 +18,8 @@ from graders.authoring.axes import misfits
 from graders.authoring.release import release
 from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG, marks, question_rights
 from graders.exercise import Lesson
+from graders.judging.answering import RefusalMissingError, visible_table
 from graders.judging.frozen import table_to_json
-from graders.judging.table import RefusalMissingError, visible_table
 from graders.lessons import contract_file, load
 from graders.paths import (
     ROOT,

@@ -24,12 +24,14 @@ from graders.authoring.rubric import RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
-from graders.judging.compare import Tolerance, alike, tolerance
+from graders.judging.answering import shows, visible_table
+from graders.judging.drawing import draw_case
 from graders.judging.frozen import table_to_json
 from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.nearness import Tolerance, alike, tolerance
 from graders.judging.observe import CaseInput
 from graders.judging.plain import plain
-from graders.judging.table import KnownMistake, draw_case, shows, visible_table
+from graders.judging.table import KnownMistake
 from graders.kinds import is_exact
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook

@@ -35,7 +35,7 @@ from graders.grading.isolation import layers
 from graders.grading.materials import Materials
 from graders.grading.submission import grade_submission, read_verdicts
 from graders.judging import Outcome
-from graders.judging.table import visible_table
+from graders.judging.answering import visible_table
 
 PATIENCE = 120.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""
