@@ -24,8 +24,8 @@ from graders.grading import grade_class, steps
 from graders.grading.gradebook.address import database
 from graders.grading.materials import hidden_seed
 from graders.grading.settings import course_directory, nbgrader_settings
-from graders.grading.submission import read_verdicts
 from graders.grading.synthetic import make_class
+from graders.grading.written import read_verdicts
 from graders.paths import ROOT, solution_source, student_notebook
 
 Scores = dict[tuple[str, str], tuple[float, bool]]

@@ -12,7 +12,7 @@ from itertools import permutations
 import numpy as np
 
 from graders.exercise import ListOf, Returned, TupleOf
-from graders.grading.running.notebook import STATUSES, Limits, Observed
+from graders.grading.running.observed import STATUSES, Limits, Observed
 from graders.grading.submission import _verdict
 from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.diagnose import ADVICE
