@@ -193,8 +193,12 @@ def test_what_a_person_gave_is_not_lost_by_a_question_without_points(
     give(course, "[00_words]\nwhy_so = 0\n")
     with pytest.raises(GradebookError) as caught:
         grade_class(LESSON, course)
-    assert "a person gave points or wrote comments at why_so" in str(caught.value)
-    assert "(a question has one where it is worth points)" in str(caught.value)
+    assert (
+        "a person gave points or wrote comments at why_so, which is worth no points now (for ada)."
+    ) in str(caught.value)
+    assert "be lost. Give these questions points again in question_points.toml, use a new" in str(
+        caught.value
+    )
 
 
 MESSAGES = {
