@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -21,6 +22,7 @@ from graders.course_points import POINTS_FILE, PointsError
 from graders.errors import RefusalError
 from graders.grading import ClassResult, GradebookError, grade_class
 from graders.grading.gradebook.address import database
+from graders.grading.materials import materials
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.reporting import class_text, export
 from graders.reporting.results import load_class
@@ -271,3 +273,10 @@ def test_nbgrader_s_own_command_gives_the_same_totals(course: Path) -> None:
     assert totals(load_class(LESSON, course)) == scores(course)
     assert "30 of 128 points" in card(course, "ada")
     assert totals(grade_class(LESSON, course, again=True)) == scores(course)
+
+
+def test_another_right_answer_is_another_contract(worded: NotebookNode) -> None:
+    lesson = materials(LESSON, 7)
+    other = lesson.questions.replace('"answer": 3.0', '"answer": 4.0')
+    assert other != lesson.questions
+    assert replace(lesson, questions=other).contract != lesson.contract

@@ -198,7 +198,6 @@ def test_autograde_says_once_why_it_cannot_begin(
         (tmp_path / "gradebook.db").write_text("not a database, " * 100, encoding="utf-8")
     config = nbgrader_settings()
     converter = Autograde(coursedir=course_directory(tmp_path, mini, config), config=config)
-    steps._materials.cache_clear()
     with pytest.raises(NbGraderException, match=re.escape(said)):
         converter.start()
     assert not (tmp_path / "autograded").exists()
