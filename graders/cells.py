@@ -9,11 +9,13 @@ SOLUTION = "-solution"
 
 QUESTION_TAG = "question"
 EXPERIMENT_TAG = "experiment"
+SOLVED_TAG = "solved"
+"""A text whose code blocks stand in the solved lesson only."""
 AUTHOR_TAG = "author"
 """What an author keeps beside the lesson: the build leaves such a cell out."""
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-"""The lines between which a student's notebook has a stub."""
+WRITTEN = r"^([ \t]*)### BEGIN (SOLUTION|YOURS)\n(.*?)^[ \t]*### END \2(?:\n|\Z)"
+"""What a notebook has a stub for: nbgrader's markers in exercises, ours in experiments."""
 
 
 def marks(kind: str, grade_id: str, **rights: object) -> dict[str, object]:

@@ -49,7 +49,7 @@ def _contracts() -> list[str]:
 
 def _build(args: argparse.Namespace) -> int:
     from graders import terminal
-    from graders.authoring.build import BuildError, build
+    from graders.authoring.build import build
     from graders.authoring.readme import write_table
 
     known = _contracts()
@@ -61,7 +61,7 @@ def _build(args: argparse.Namespace) -> int:
             terminal.show_build(lesson, changed)
             if write_table():
                 terminal.say("README.md: wrote the table of lessons")
-        except (BuildError, ValueError, RuntimeError) as error:
+        except (ValueError, RuntimeError, RefusalError) as error:
             terminal.complain(str(error))
             failed = True
     return SOME_FAILED if failed else DONE

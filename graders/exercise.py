@@ -10,11 +10,13 @@ from typing import Any
 from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
-from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.kinds import ANY_AXES, Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.mistakes import Patch
 from graders.question import Question
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
 __all__ = [
+    "ANY_AXES",
     "HIDDEN",
     "VISIBLE",
     "WEAK",
@@ -56,18 +58,22 @@ class Mistake:
             progress files, gradebooks and reports know the mistake by it.
         sentence: what is wrong and, where it helps, why; under 300 characters; never the solution.
         swap: a patch of the reference's source, (old, new); several pairs where one place is not
-            enough. Every `old` must stand in the source exactly once.
+            enough. Every `old` must stand in the source exactly once. Or a patch of
+            `graders.mistakes`, as in `missing("ba")`, which finds its place by itself.
         source: the whole wrong function, where the error is structural. It sees what the
             reference sees.
         hides_from: the weak input that would hide the mistake: a key of `WEAK`, or `V = 1` for
             a size of the exercise. The doctor shows that it does.
+        rare: it is met seldom, and exercises that build on this one do not look for it: their
+            tables would grow with every mistake of every function that they call.
     """
 
     key: str
     sentence: str
-    swap: tuple[str, str] | tuple[tuple[str, str], ...] | None = None
+    swap: tuple[str, str] | tuple[tuple[str, str], ...] | Patch | None = None
     source: str | None = None
     hides_from: str | None = None
+    rare: bool = False
 
 
 Scalar = tuple[Callable[[NDArray[Any]], float], NDArray[Any]]

@@ -9,7 +9,9 @@ from typing import Any
 from graders.counts import Counts, Holds
 
 Axes = str
-"""The axes of an array by name, `"n_a m"`; `""` is a single number."""
+"""The axes of an array by name, `"n_a m"`; `""` is a number, `"..."` an array of any shape."""
+
+ANY_AXES: Axes = "..."
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def axes_of(spec: Returned) -> Axes:
     """Return the axes of a single array or number; "" for anything else."""
     if isinstance(spec, Integers | Booleans):
         return spec.axes
-    return spec if isinstance(spec, str) else ""
+    return spec if isinstance(spec, str) and spec != ANY_AXES else ""
 
 
 def is_exact(spec: object) -> bool:

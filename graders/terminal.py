@@ -66,8 +66,11 @@ def show_new(written: Sequence[Path], lesson: str, exercise: str = "") -> None:
     """Say what was written for an author, and what to do next."""
     for path in written:
         say(f"wrote {_short(path)}")
-    say("Fill in the hints, the mistakes and the oracle there." if exercise else "Edit all of it.")
-    say(f"Then: graders build {lesson}, and graders doctor {f'{lesson} {exercise}'.strip()}")
+    if exercise:
+        say("Look at the cases that it draws, and fill in the hints, the mistakes and the oracle.")
+    else:
+        say(f"It is whole. Your own function goes into its source; then: graders new {lesson} NAME")
+    say(f"Try it: graders build {lesson}, then graders doctor {f'{lesson} {exercise}'.strip()}")
 
 
 def _short(path: Path) -> str:

@@ -210,7 +210,7 @@ _STUB = re.compile(r"\s*raise NotImplementedError(\(\))?\s*(#.*)?")
 
 
 def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
-    """Show which exercise a cell waits for, where its stub was called; return whether it was."""
+    """Show which function a cell waits for, where its stub was called; return whether it was."""
     import linecache
 
     while trace.tb_next is not None:
@@ -228,11 +228,10 @@ def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
     from graders.notebook.notice import Notice
     from graders.notebook.show import Shown
 
-    if name not in frozen_names():
-        return False
-    sentence = (
-        f"This experiment waits for {called(name)}: write it, pass its check, then run this cell "
-        "again."
-    )
+    if name in frozen_names():
+        how = f"{called(name)}: write it, pass its check, then run this cell again."
+    else:  # what the learner writes in an experiment
+        how = f"{name}: write it in its cell above, run that one, then this one again."
+    sentence = f"This experiment waits for {how}"
     display(Shown(Notice("unwritten", "\N{WHITE CIRCLE}", "Not run", sentence)))
     return True

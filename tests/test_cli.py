@@ -7,6 +7,8 @@ import pytest
 
 from graders.cli import DONE, SOME_FAILED, WRONG_USAGE, main
 from graders.grading.isolation import require_isolation
+from graders.judging import frozen_names
+from graders.lessons import names
 
 RIGHT = """
 def clip(gradients, max_value):
@@ -92,13 +94,13 @@ def test_a_file_cannot_shadow_numpy_by_lying_beside_it(write):
     [
         (
             ["try", "rnn_forwrd", "x.py"],
-            "There is no exercise 'rnn_forwrd'. Expected one of the 13 that exist. "
-            "Did you mean rnn_forward or",
+            f"There is no exercise 'rnn_forwrd'. Expected one of the {len(frozen_names())} that "
+            "exist. Did you mean rnn_forward or",
         ),
         (["try", "clip", "nowhere.py"], "There is no file nowhere.py. Expected Python files that"),
         (
             ["grade", "02_vanila_rnn"],
-            "There is no lesson '02_vanila_rnn'. Expected one of the 1 that exist. "
+            f"There is no lesson '02_vanila_rnn'. Expected one of the {len(names())} that exist. "
             "Did you mean 02_vanilla_rnn?",
         ),
         (["feedback", "3"], "There is no lesson '3'."),

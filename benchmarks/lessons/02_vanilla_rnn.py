@@ -68,7 +68,7 @@ def paper(inputs: tuple[float, float]) -> dict[str, float]:
 
 
 def updates() -> dict[str, float]:
-    """Return the losses of the sheet before and after an update, and after two wrong ones."""
+    """Return the losses of the sheet before and after an update, and after wrong ones."""
     of = lesson()
     sheet = {
         "Wax": np.array([[1.0]]),
@@ -79,11 +79,27 @@ def updates() -> dict[str, float]:
     }
     x, y = np.array([[[0.4, -1.0]]]), np.array([[[1.0, 0.0]], [[0.0, 1.0]]])
 
-    def after(rate: float) -> float:
-        return float(of["update"](of["update"](sheet, x, y, rate, 5.0)[0], x, y, rate, 5.0)[1])
+    def loss(weights: Mapping[str, Any]) -> float:
+        return float(of["update"](weights, x, y, 0.1, 0.2)[1])
 
-    before = float(of["update"](sheet, x, y, 0.1, 5.0)[1])
-    return {"before": before, "after": after(0.1), "uphill": after(-0.1), "no rate": after(1.0)}
+    def after(rate: float, limit: float = 0.2) -> float:
+        return loss(of["update"](sheet, x, y, rate, limit)[0])
+
+    gradients = of["update"](sheet, x, y, 0.1, 0.2)[2]
+    norm = math.sqrt(sum(float(np.sum(g**2)) for g in gradients.values()))
+    entries = of["clip"](gradients, 0.2)
+    alone = {name: of["clip_by_norm"]({name: g}, 0.2)[name] for name, g in gradients.items()}
+    wrong = [{k: w - 0.1 * g[k] for k, w in sheet.items()} for g in (entries, alone)]
+    return {
+        "before": loss(sheet),
+        "norm": norm,
+        "after": after(0.1),
+        "uphill": after(-0.1),
+        "no rate": after(1.0),
+        "not clipped": after(0.1, math.inf),
+        "entries clipped": loss(wrong[0]),
+        "each by its own norm": loss(wrong[1]),
+    }
 
 
 def limits() -> dict[str, float]:
@@ -140,10 +156,10 @@ def lost_beat(weights: Mapping[str, Any]) -> dict[str, Any]:
     return {"before": costs[1:30:3], "behind": behind, "found": cheap, "within": len(costs) - 29}
 
 
-def sixty(weights: Mapping[str, Any]) -> Any:
-    """Return what third bits cost in streams of 60 bits."""
+def far(weights: Mapping[str, Any]) -> Any:
+    """Return what third bits cost in streams of 1,000 bits, a hundred times as long as trained."""
     of = lesson()
-    return of["cost_of_bits"](weights, of["draw_bits"](np.random.default_rng(8), 300, 60))[1::3]
+    return of["cost_of_bits"](weights, of["draw_bits"](np.random.default_rng(9), 100, 1000))[1::3]
 
 
 def reasons(weights: Mapping[str, Any]) -> dict[str, float]:
@@ -183,8 +199,8 @@ def report() -> Iterator[str]:
         beat = lost_beat(run["weights"])
         yield (
             f"seed {seed}: clipped {run['clipped']:.2%}, third {run['third'].round(3)}, coins "
-            f"{run['coins'].min():.3f} to {run['coins'].max():.3f}, sixty up to "
-            f"{sixty(run['weights']).max():.3f}; lost beat: before {beat['before'].max():.3f}, "
+            f"{run['coins'].min():.3f} to {run['coins'].max():.3f}, of 1,000 up to "
+            f"{far(run['weights']).max():.3f}; lost beat: before {beat['before'].max():.3f}, "
             f"first {beat['behind'][0]:.2f}, most {beat['behind'].max():.2f}, found after "
             f"{beat['found']} of {beat['within']}; "
             f"{ {k: round(v, 2) for k, v in reasons(run['weights']).items()} }"

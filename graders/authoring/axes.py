@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
+from graders.authoring.axis_names import unexplained
+from graders.exercise import ANY_AXES, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.plain import Opaque, Plain
 from graders.judging.table import Table
 from graders.judging.trees import leaves
@@ -22,21 +23,60 @@ def misfits(table: Table) -> Iterator[str]:
     for case, sizes, value in zip(table.cases, table.sizes, table.expected, strict=True):
         if case.setting in table.refuses:
             continue
-        numbers = {k: int(v) for k, v in case.arguments.items() if _is_size(v)}
-        known = {**sizes, **numbers}
-        handed = [set(v) for v in case.arguments.values() if isinstance(v, dict)]
+        known = {**sizes, **_numbers(case.arguments)}
         for name, spec in table.returns.items():
             if table.as_dict:
                 part = value.get(name) if isinstance(value, dict) else None
             else:
                 part = value[list(table.returns).index(name)] if len(table.returns) > 1 else value
-            if isinstance(part, dict) and isinstance(spec, Mapping) and set(part) in handed:
-                continue  # whatever it was handed: the contract names the ordinary keys
-            yield from _compare(name, spec, part, known, case.setting)
+            handed = _handed(part, case.arguments)
+            if handed is not None and isinstance(spec, Mapping):
+                yield from _as_handed(name, spec, part, handed, known, case.setting)
+            else:
+                yield from _compare(name, spec, part, known, case.setting)
+    yield from unexplained(
+        table, {name for case in table.cases for name in _numbers(case.arguments)}
+    )
 
 
-def _is_size(value: object) -> bool:
-    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+def _handed(part: Plain, arguments: Mapping[str, Plain]) -> Mapping[str, Plain] | None:
+    """Return the argument that is a dict with the keys of a returned one, if there is any."""
+    if not isinstance(part, dict):
+        return None
+    dicts = (value for value in arguments.values() if isinstance(value, dict))
+    return next((one for one in dicts if set(one) == set(part)), None)
+
+
+def _as_handed(
+    path: str,
+    spec: Mapping[str, Returned],
+    part: Plain,
+    handed: Mapping[str, Plain],
+    sizes: dict[str, int],
+    setting: str,
+) -> Iterator[str]:
+    """Yield what does not fit of a dict that has the keys of an argument, which may be any.
+
+    The contract names the ordinary keys. Another has the shape in which it was handed over.
+    """
+    assert isinstance(part, dict)
+    for key, value in part.items():
+        if key in spec:
+            yield from _compare(f"{path}[{key!r}]", spec[key], value, sizes, setting)
+        elif np.shape(value) != np.shape(handed[key]):
+            yield (
+                f"{path}[{key!r}] is not promised, and was handed over with the shape "
+                f"{np.shape(handed[key])}; the reference returns {np.shape(value)} ({setting})."
+            )
+
+
+def _numbers(arguments: Mapping[str, Plain]) -> dict[str, int]:
+    """Return the integers among the arguments of a case, which are sizes, too."""
+    return {
+        name: int(value)
+        for name, value in arguments.items()
+        if isinstance(value, int | np.integer) and not isinstance(value, bool)
+    }
 
 
 def _compare(
@@ -89,6 +129,8 @@ def _sequence(
 
 def _axes(path: str, axes: str, value: Any, sizes: dict[str, int], setting: str) -> Iterator[str]:
     names, shape = axes.split(), np.shape(value)
+    if axes == ANY_AXES:
+        return
     if len(names) != len(shape):
         yield (
             f"{path} is promised as ({', '.join(names)}), {len(names)} axes; the reference returns "

@@ -15,14 +15,28 @@ import nbformat
 from nbformat import NotebookNode
 
 from graders.authoring.axes import misfits
+from graders.authoring.placed import placed
 from graders.authoring.release import release
-from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, QUESTION_TAG, marks, question_rights
+from graders.cells import (
+    AUTHOR_TAG,
+    EXPERIMENT_TAG,
+    QUESTION_TAG,
+    SOLVED_TAG,
+    marks,
+    question_rights,
+)
 from graders.exercise import Lesson
-from graders.judging.answering import RefusalMissingError, visible_table
+from graders.judging.answering import (
+    FewDrawsError,
+    ReferenceFailedError,
+    RefusalMissingError,
+    visible_table,
+)
 from graders.judging.frozen import table_to_json
 from graders.lessons import contract_file, load
+from graders.lessons.places import blamed, place, shown, told
+from graders.lessons.reference import PatchError
 from graders.paths import (
-    ROOT,
     frozen_folder,
     solution_notebook,
     solution_source,
@@ -31,6 +45,7 @@ from graders.paths import (
 from graders.publication import PUBLICATION
 from graders.question_cells import written_answers
 
+KEPT_TAGS = (EXPERIMENT_TAG, QUESTION_TAG, SOLVED_TAG)
 _CHECK = re.compile(r"check\((\w+)\)")
 
 
@@ -74,7 +89,7 @@ def _with_wheel(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _cell(cell: NotebookNode, lesson: Lesson, taken: set[str]) -> NotebookNode:
-    tags = [t for t in cell.metadata.get("tags", []) if t in (EXPERIMENT_TAG, QUESTION_TAG)]
+    tags = [t for t in cell.metadata.get("tags", []) if t in KEPT_TAGS]
     metadata: dict[str, object] = {"tags": tags} if tags else {}
     grade_id, rights = _rights(cell, lesson, tags)
     if rights:
@@ -195,16 +210,7 @@ def _headings(cells: list[NotebookNode]) -> dict[str, str]:
 
 def _in_source(lesson: Lesson, cell: NotebookNode | None) -> str:
     """Return where a cell stands in the lesson's source, as file and line."""
-    return _place(solution_source(lesson.name), cell.source if cell is not None else "")
-
-
-def _place(path: Path, text: str) -> str:
-    """Return a file and, where it can be found, the line in which a text begins."""
-    name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    lines = [line.removeprefix("# ").strip() for line in path.read_text("utf-8").splitlines()]
-    first = text.strip().partition("\n")[0].strip()
-    at = next((n for n, line in enumerate(lines, 1) if first and line.startswith(first)), None)
-    return f"{name}, line {at}" if at else name
+    return place(solution_source(lesson.name), cell.source if cell is not None else "")
 
 
 def generated(
@@ -228,15 +234,7 @@ def generated(
     folder, headings = frozen_folder(lesson_name), _headings(solved.cells)
     for name in lesson.exercises:
         progress(name)
-        try:
-            table = visible_table(lesson_name, name)
-        except RefusalMissingError as error:
-            place = _place(contract_file(lesson_name, name), "refuses=")
-            raise BuildError(f"{place}: {error} Mend `refuses` there, or the solution.") from error
-        if wrong := next(misfits(table), None):
-            place = _place(contract_file(lesson_name, name), "returns=")
-            raise BuildError(f"{place}: {wrong} Mend `returns` there, or the solution.")
-        files[folder / f"{name}.json"] = table_to_json(table)
+        files[folder / f"{name}.json"] = _table_text(lesson, name)
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {
@@ -247,6 +245,35 @@ def generated(
     }
     files[folder / "lesson.json"] = json.dumps(index, indent=1) + "\n"
     return files
+
+
+def _table_text(lesson: Lesson, name: str) -> str:
+    """Return the frozen table of an exercise as it is written.
+
+    Raises:
+        BuildError: contract and solution do not fit together.
+    """
+    contract = contract_file(lesson.name, name)
+    try:
+        table = visible_table(lesson.name, name)
+        text = table_to_json(table)
+    except RefusalMissingError as error:
+        where = place(contract, "refuses=")
+        raise BuildError(f"{where}: {error} Mend `refuses` there, or the solution.") from error
+    except ReferenceFailedError as error:
+        raise BuildError(
+            f"{place(solution_source(lesson.name), error.text)}: {error} Mend the solution there, "
+            f"or the case maker in {shown(contract)}."
+        ) from error
+    except (PatchError, FewDrawsError) as error:
+        raise BuildError(placed(str(error), lesson)) from error
+    except Exception as error:
+        where = blamed(error, lesson.name) or shown(contract)
+        raise BuildError(f"{where}: {name}: {told(error)}. Mend that line.") from error
+    if wrong := next(misfits(table), None):
+        where = place(contract, "returns=")
+        raise BuildError(f"{where}: {wrong} Mend `returns` there, or the solution.")
+    return text
 
 
 def build(lesson: str, progress: Callable[[str], None] = lambda step: None) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,10 @@ _WORDS: Sequence[tuple[Kind, re.Pattern[str]]] = (
     ("integers", re.compile(r"\b(?:integers?|ints?|indices|index)\b", re.I)),
     ("booleans", re.compile(r"\b(?:truth values?|booleans?|bools?)\b", re.I)),
 )
-_PRIMES = (3, 5, 7, 11, 13, 17, 19, 23)
+_BELOW = re.compile(r"\b(?:below|less than|smaller than) (\w+)")
+LENGTH = "n"
+"""What the length of a list is called whose docstring names none. It is 11: words then repeat."""
+_PRIMES = (3, 5, 7, 13, 17, 19, 23)
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,17 @@ def _described(name: str, text: str) -> Described:
     return Described(name, axes, kind, text.strip().rstrip("."))
 
 
+def quoted(text: str) -> str:
+    """Return a text as source, between double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def returned(one: Described) -> str:
     """Return the kind that a contract promises, as source."""
     axes = " ".join(one.axes or ())
     if one.kind == "exactly":
-        what = one.text.partition(",")[0].replace(chr(34), "'")
-        return f'Exactly("{what[:1].lower()}{what[1:]}")'
+        what = one.text.partition(",")[0]
+        return f"Exactly({quoted(what[:1].lower() + what[1:])})"
     if one.kind == "floats":
         return f'"{axes}"'
     return f'{one.kind.capitalize()}("{axes}")'
@@ -89,7 +98,7 @@ def returned(one: Described) -> str:
 def drawn(argument: Described) -> str:
     """Return an expression that draws an argument."""
     if argument.kind == "exactly":
-        words = '[f"w{i}" for i in draw.rng.integers(5, size=7)]'
+        words = f'[f"w{{i}}" for i in draw.rng.integers(5, size=s.{LENGTH})]'
         if re.match(r"(?:a |the )?dict", argument.text, re.I):
             return '{f"w{i}": i for i in range(5)}'
         return words if "list" in argument.text else '"w1 w2 w1"'
@@ -98,7 +107,11 @@ def drawn(argument: Described) -> str:
     if argument.kind == "booleans":
         return f"draw.rng.random({_size(argument.axes)}) < 0.5" if argument.axes else "True"
     if argument.kind == "integers":
-        return f"draw.rng.integers(5, size={_size(argument.axes)})" if argument.axes else "3"
+        below = _BELOW.search(argument.text)
+        most = _length(below[1]) if below else "5"
+        if argument.axes:
+            return f"draw.rng.integers({most}, size={_size(argument.axes)})"
+        return f"int(draw.rng.integers({most}))" if below else "3"
     if not argument.axes:
         return "0.7"
     return f"draw.normal({', '.join(map(_length, argument.axes))}, scale=s.scale)"
@@ -116,6 +129,10 @@ def _names(all_of_it: Sequence[Described]) -> Iterator[str]:
     for one in all_of_it:
         for axis in one.axes or ():
             yield from re.findall(r"[A-Za-z_]\w*", axis)
+        if one.kind == "integers" and (below := _BELOW.search(one.text)):
+            yield from re.findall(r"^[A-Za-z_]\w*", below[1])
+        if f"s.{LENGTH})" in drawn(one):
+            yield LENGTH
 
 
 def settings_of(arguments: Sequence[Described]) -> str:
@@ -125,5 +142,5 @@ def settings_of(arguments: Sequence[Described]) -> str:
     if floats and SIZES.keys() >= set(names):
         return ""
     free = iter(_PRIMES)
-    sizes = [f"{name}={next(free)}" for name in names or ["m"]]
+    sizes = [f"{name}={11 if name == LENGTH else next(free)}" for name in names or ["m"]]
     return f"settings({', '.join([*sizes, *([] if floats else ['floats=False'])])})"

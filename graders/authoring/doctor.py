@@ -16,23 +16,23 @@ from typing import Any
 import nbformat
 import numpy as np
 
-from graders.authoring.build import generated, solved_notebook, stray
+from graders.authoring.build import BuildError, generated, solved_notebook, stray
 from graders.authoring.graph import disagreements, disagreements_over_lessons
+from graders.authoring.oracles import gradients_are_right, oracles_agree
+from graders.authoring.placed import placed
 from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
-from graders.authoring.rubric import RUBRIC
+from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.answering import shows, visible_table
 from graders.judging.drawing import draw_case
-from graders.judging.frozen import table_to_json
-from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.frozen import frozen_names, table_to_json
 from graders.judging.nearness import Tolerance, alike, tolerance
-from graders.judging.observe import CaseInput
-from graders.judging.plain import plain
 from graders.judging.table import KnownMistake
 from graders.kinds import is_exact
+from graders.lessons.places import blamed, told
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
 from graders.settings import weakened
@@ -42,8 +42,6 @@ POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
-FEWEST_EXERCISES = 6
-NUMERICAL_ERROR = 1e-6
 
 Complaints = list[str]
 _FAR = 100.0
@@ -130,7 +128,7 @@ def mistakes_fail(lesson: Lesson) -> Complaints:
         for mistake in exercise.mistakes:
             try:
                 wrong = solved.with_mistake(name, mistake)[name]
-            except (PatchError, SyntaxError) as error:
+            except PatchError as error:
                 complaints.append(str(error))
                 continue
             for kind, table in tables.items():
@@ -138,8 +136,10 @@ def mistakes_fail(lesson: Lesson) -> Complaints:
                 if verdict.points >= table.points:
                     complaints.append(f"{name}: passes on {kind} cases: {mistake.key}")
                 elif verdict.mistake != mistake.key:
+                    taken = verdict.mistake or "none that is registered"
                     complaints.append(
-                        f"{name}: on {kind} cases {mistake.key} is diagnosed as {verdict.mistake}"
+                        f"{name}: on {kind} cases {mistake.key} is diagnosed as {taken}. Draw "
+                        "cases that tell them apart, or mend one of them."
                     )
     return complaints
 
@@ -252,6 +252,13 @@ def tables_are_fresh(lesson: Lesson) -> Complaints:
     ]
 
 
+def _no_table(lesson: Lesson) -> str:
+    return (
+        "it has no frozen table yet, from which all else is examined. Run "
+        f"`graders build {lesson.name}` first."
+    )
+
+
 def files_are_fresh(lesson: Lesson) -> Complaints:
     """Rebuilding gives the same bytes, and no file is stray."""
     files = generated(lesson.name)
@@ -274,29 +281,6 @@ def sentences_are_short(lesson: Lesson) -> Complaints:
     return too_long(lesson)
 
 
-def _ordinary(exercise: Exercise) -> CaseInput:
-    return draw_case(exercise, exercise.visible[0], np.random.default_rng(_seed()))
-
-
-def gradients_are_right(lesson: Lesson) -> Complaints:
-    """Every backward reference agrees with numerical differentiation of the forward pass."""
-    complaints = []
-    for name, exercise in lesson.exercises.items():
-        scalars = exercise.oracle.scalars
-        if scalars is None:
-            if name.endswith("backward"):
-                complaints.append(f"{name}: its oracle has no scalars to differentiate.")
-            continue
-        case = _ordinary(exercise)
-        arguments = case.fresh()
-        analytic = observe(getattr(reference(lesson.name), name), [case])[0].value
-        for key, (f, theta) in scalars(*arguments).items():
-            error = relative_error(analytic[key], numerical_gradient(f, theta))
-            if error > NUMERICAL_ERROR:
-                complaints.append(f"{name}: {key} is off by {error:.1e} from the numerical one.")
-    return complaints
-
-
 def builds_on_is_true(lesson: Lesson) -> Complaints:
     """The exercises that a contract builds on are those that its reference calls.
 
@@ -304,23 +288,6 @@ def builds_on_is_true(lesson: Lesson) -> Complaints:
     """
     cells = [c.source for c in solved_notebook(lesson).cells if c.cell_type == "code"]
     return [*disagreements(lesson), *disagreements_over_lessons(lesson, cells)]
-
-
-def oracles_agree(lesson: Lesson) -> Complaints:
-    """Every reference equals the twin that its contract names, or the contract says why not."""
-    complaints = []
-    for name, exercise in lesson.exercises.items():
-        twin = exercise.oracle.twin
-        if twin is None:
-            if not (exercise.oracle.scalars or exercise.oracle.none_because.strip()):
-                complaints.append(f"{name}: its oracle is empty, and does not say why.")
-            continue
-        case = _ordinary(exercise)
-        ours = observe(getattr(reference(lesson.name), name), [case])[0].value
-        limits = tolerance("float64", is_exact(exercise.returns))
-        if not alike(ours, plain(twin(*case.fresh())), limits):
-            complaints.append(f"{name}: the reference and its twin disagree.")
-    return complaints
 
 
 def lesson_runs(lesson: Lesson) -> Complaints:
@@ -377,6 +344,10 @@ OF_AN_EXERCISE: Mapping[str, Callable[[Lesson], Complaints]] = {
 """What can be examined of some exercises alone, in seconds."""
 
 
+def _failed(error: Exception) -> str:
+    return f"The examination itself failed. {told(error)}"
+
+
 def is_draft(lesson: Lesson) -> bool:
     """Return whether a lesson is still being written: its points or its exercises are too few."""
     return bool(points_add_up(lesson)) or len(lesson.exercises) < FEWEST_EXERCISES
@@ -395,9 +366,19 @@ def examine(
     drafts = () if released else (POINTS, *(RUBRIC if is_draft(lesson) else ()))
     if exercises:
         lesson = replace(lesson, exercises={name: lesson.exercises[name] for name in exercises})
+    unbuilt = [name for name in lesson.exercises if name not in frozen_names()]
+    if unbuilt:
+        yield Examination(FRESH, [placed(f"{n}: {_no_table(lesson)}", lesson) for n in unbuilt])
+        return
+    seen: set[str] = set()
     for sentence, invariant in (OF_AN_EXERCISE if exercises else INVARIANTS).items():
         try:
-            complaints = invariant(lesson)
+            complaints = [placed(complaint, lesson) for complaint in invariant(lesson)]
+        except (BuildError, PatchError) as error:
+            complaints = [placed(str(error), lesson)]
         except Exception as error:
-            complaints = [f"The examination itself failed. {type(error).__name__}: {error}"]
+            where = blamed(error, lesson.name)
+            said = f"{where}: {told(error)}. Mend that line." if where else _failed(error)
+            complaints = [f"{where}: as above." if where and said in seen else said]
+            seen.add(said)
         yield Examination(sentence, complaints, draft=sentence in drafts)

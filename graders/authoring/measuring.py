@@ -15,7 +15,7 @@ from typing import Literal
 
 import jupytext
 
-from graders.cells import AUTHOR_TAG, BEGIN, END, EXPERIMENT_TAG
+from graders.cells import AUTHOR_TAG, EXPERIMENT_TAG, WRITTEN
 
 Role = Literal["text", "written", "answered", "checked", "given", "author"]
 
@@ -25,7 +25,7 @@ _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _TABLE = re.compile(r"^\s*\|.*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>\n]+>")
 _WORD = re.compile(r"\S*\w\S*")
-_REGION = re.compile(rf"^[ \t]*{BEGIN}\n(.*?)^[ \t]*{END}", re.DOTALL | re.MULTILINE)
+_REGION = re.compile(WRITTEN, re.DOTALL | re.MULTILINE)
 _CHECKED = re.compile(r"check\(\w+\)")
 _ANSWERED = re.compile(r"(?:check|guess)\(\w+=")
 _SHOWN = re.compile(r"(?:progress|beside|scenes\.\w+|guess|check)\(")
@@ -95,7 +95,7 @@ def cells_of(source: Path) -> list[Cell]:
 def _role(source: str, tags: Sequence[str]) -> Role:
     if AUTHOR_TAG in tags:
         return "author"
-    if BEGIN in source:
+    if _REGION.search(source):
         return "written"
     if _CHECKED.fullmatch(source.strip()):
         return "checked"
@@ -139,7 +139,7 @@ def stretches(cells: Sequence[Cell]) -> list[Stretch]:
 
 def written_lines(cell: Cell) -> int:
     """Return how many lines of a cell the learner writes, empty ones not counted."""
-    return sum(_lines(region) for region in _REGION.findall(cell.source))
+    return sum(_lines(region) for *_, region in _REGION.findall(cell.source))
 
 
 def given_lines(cell: Cell) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graders import lessons
 from graders.authoring import templates
-from graders.authoring.docstrings import Described, drawn, section, settings_of
+from graders.authoring.docstrings import Described, drawn, quoted, section, settings_of
 from graders.authoring.docstrings import returned as promised
 from graders.errors import RefusalError
 from graders.judging.frozen import frozen_names
@@ -70,7 +70,13 @@ def new_exercise(lesson: str, exercise: str) -> list[Path]:
     if path.exists():
         raise RefusalError(f"{_shown(path)} is there already. Edit it; nothing was written.")
     text = source.read_text(encoding="utf-8")
-    function = _function(text, exercise)
+    try:
+        function = _function(text, exercise)
+    except SyntaxError as error:
+        raise RefusalError(
+            f"{_shown(source)}, line {error.lineno}: {error.msg}. Expected a source that Python "
+            "can read; mend that line."
+        ) from error
     if function is None:
         raise RefusalError(
             f"{_shown(source)} defines no function {exercise}. Expected one with a docstring, "
@@ -165,16 +171,47 @@ def _contract(exercise: str, function: ast.FunctionDef) -> str:
     returned = section(docstring, "Returns") or [Described("result", None)]
     as_dict = re.search(r"^Returns:\n\s+A dict", docstring, re.M) and returned[0].name != "result"
     chosen = settings_of(arguments)
+    refused = section(docstring, "Raises")
     kinds = {one.kind.capitalize() for one in returned} - {"Floats"}
-    names = sorted({"Case", "Draw", "Exercise", "Oracle", *kinds}) + ["settings"] * bool(chosen)
+    kinds |= {"Refusal"} if refused else set()
+    names = sorted({"Case", "Draw", "Exercise", "Mistake", "Oracle", *kinds}) + ["settings"] * bool(
+        chosen
+    )
     returns = ", ".join(f'"{one.name}": {promised(one)}' for one in returned)
+    title = docstring.partition("\n")[0].rstrip(".")
     return templates.CONTRACT.format(
         exercise=exercise,
         names=", ".join(names),
         settings=f"\nVISIBLE, HIDDEN = {chosen}\n" if chosen else "",
         chosen="    visible=VISIBLE,\n    hidden=HIDDEN,\n" if chosen else "",
         cases="".join(f'        "{one.name}": {drawn(one)},\n' for one in arguments),
-        title=repr(docstring.partition("\n")[0].rstrip(".")).replace("'", '"'),
+        size="    s = draw.setting\n" if any("s." in drawn(one) for one in arguments) else "",
+        title=quoted(title),
         returns=f"{{{returns}}}",
         as_dict="\n    as_dict=True," if as_dict else "",
+        makers="".join(
+            templates.REFUSED.format(number=_number(n, refused)) for n in range(len(refused))
+        ),
+        refuses=_refuses(refused),
     )
+
+
+def _number(at: int, refused: Sequence[Described]) -> str:
+    return f"_{at + 1}" if len(refused) > 1 else ""
+
+
+def _refuses(refused: Sequence[Described]) -> str:
+    """Return the field of what must be refused, as source; "" where nothing is."""
+    entries = [
+        f"        {quoted(_what(one.text))}: Refusal({one.name}, _refused{_number(at, refused)}),\n"
+        for at, one in enumerate(refused)
+    ]
+    return f"    refuses={{\n{''.join(entries)}    }},\n" if entries else ""
+
+
+_SENTENCE = re.compile(r"^((?:an?|the|one) [\w ]+?) (is|are|has|have|lies|stands)\b")
+
+
+def _what(text: str) -> str:
+    """Return by what it is refused: for "a place is negative" "a place that is negative"."""
+    return _SENTENCE.sub(r"\1 that \2", text)

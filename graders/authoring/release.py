@@ -22,18 +22,17 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from graders.cells import BEGIN, END, is_experiment, is_question
+from graders.cells import SOLVED_TAG, WRITTEN, is_experiment, is_question
 from graders.question_cells import emptied
 
 CODE_STUB = {"python": "raise NotImplementedError"}
-_REGION = re.compile(rf"^([ \t]*){BEGIN}\n.*?^[ \t]*{END}(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+IN_THE_SOLVED = "It stands here in the solved lesson, for when your own passes."
+_FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_REGION = re.compile(WRITTEN, re.DOTALL | re.MULTILINE)
 
 
 class ClearExperiments(NbGraderPreprocessor):
-    """Replace what the learner writes in an experiment by a stub.
-
-    nbgrader's own preprocessor does so only in cells that are graded, and refuses all others.
-    """
+    """Replace what the learner writes in an experiment by a stub."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
@@ -41,6 +40,18 @@ class ClearExperiments(NbGraderPreprocessor):
         """Return the cell with `raise NotImplementedError` for the lines between the markers."""
         if is_experiment(cell):
             cell.source = _REGION.sub(rf"\1{CODE_STUB['python']}\n", cell.source)
+        return cell, resources
+
+
+class HideSolved(NbGraderPreprocessor):
+    """Replace the code blocks in texts with the tag `solved` by where they are."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the cell without its code blocks."""
+        if SOLVED_TAG in cell.metadata.get("tags", []):
+            cell.source = _FENCE.sub(IN_THE_SOLVED, cell.source)
         return cell, resources
 
 
@@ -73,6 +84,7 @@ class ClearFunctions(ClearSolutions):
 PREPROCESSORS = [
     LockCells,
     ClearExperiments,
+    HideSolved,
     ClearFunctions,
     HideAnswers,
     ClearOutput,

@@ -31,6 +31,8 @@ Complaints = list[str]
 FIRST_ACTION, FIRST_EXERCISE = 150, 600
 BETWEEN, ONE_LONG, FORMULAS = 200, 300, 3
 PARAGRAPH, IN_ALL = 90, 5_000
+FEWEST_EXERCISES, MOST_EXERCISES = 6, 14
+PART_MINUTES, MINUTES = 60, 240
 LONGEST_CELL = 25
 FEWEST_QUESTIONS, FEWEST_FORMS = 5, 3
 SYMBOLS, DECISIONS = "Symbols, each with its one meaning:", "Decisions that the learner takes:"
@@ -102,6 +104,34 @@ def texts_are_short(lesson: Lesson) -> Complaints:
     return complaints
 
 
+def parts_are_short(lesson: Lesson) -> Complaints:
+    """There are 6 to 14 exercises in parts of at most 60 minutes, 240 in all, by estimate."""
+    complaints = []
+    if not FEWEST_EXERCISES <= len(lesson.exercises) <= MOST_EXERCISES:
+        complaints.append(
+            f"There are {len(lesson.exercises)} exercises. Expected {FEWEST_EXERCISES} to "
+            f"{MOST_EXERCISES}."
+        )
+    estimates = []
+    for cell in (c for c in _cells(lesson) if c.role == "text"):
+        for heading, minutes in _PART.findall(cell.source):
+            estimates.append(int(minutes or 0))
+            if not minutes:
+                complaints.append(f"Cell {cell.number}: “{heading}” has no estimate. Expected one, "
+                                  "as in “(45 minutes)”.")  # fmt: skip
+            elif int(minutes) > PART_MINUTES:
+                complaints.append(f"Cell {cell.number}: “{heading}” takes {minutes} minutes. "
+                                  f"Allowed are {PART_MINUTES}: make two parts of it.")  # fmt: skip
+    if not estimates:
+        complaints.append("No heading is a part. Expected “# Part 1. Name (45 minutes)”.")
+    if sum(estimates) > MINUTES:
+        complaints.append(f"The parts take {sum(estimates)} minutes. Allowed are {MINUTES}.")
+    return complaints
+
+
+_PART = re.compile(r"^# (Part \d+[^(\n]*?) *(?:\((\d+) minutes\))?$", re.MULTILINE)
+
+
 def learners_write_most(lesson: Lesson) -> Complaints:
     """No given cell has more than 25 lines, and learners write as many lines as they are given."""
     cells = _cells(lesson)
@@ -110,6 +140,12 @@ def learners_write_most(lesson: Lesson) -> Complaints:
         "let a helper draw."
         for cell in cells
         if (count := given_lines(cell)) > LONGEST_CELL
+    ]
+    complaints += [
+        f"Cell {cell.number} is an experiment with nbgrader's markers, and nbgrader alone refuses "
+        "it. Expected `### BEGIN YOURS` and `### END YOURS`."
+        for cell in cells
+        if cell.experiment and "### BEGIN SOLUTION" in cell.source
     ]
     given, written = sum(map(given_lines, cells)), sum(map(written_lines, cells))
     if given > written:
@@ -243,6 +279,7 @@ RUBRIC: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Something to do comes within 150 words, an exercise within 600": something_to_do_soon,
     "Between two actions stand at most 200 words and 3 formulas": actions_are_near,
     "Paragraphs have at most 90 words, the lesson 5,000": texts_are_short,
+    "There are 6 to 14 exercises in parts of at most an hour": parts_are_short,
     "No given cell has more than 25 lines, and learners write most": learners_write_most,
     "There are five questions or more, in three forms or more": questions_are_varied,
     "Each symbol has one meaning, and decisions are listed": symbols_have_one_meaning,

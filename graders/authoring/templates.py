@@ -40,6 +40,8 @@ import numpy as np
 # guess({guess}=0.1)
 
 # %% [markdown]
+# # Part 1. One sum (15 minutes)
+#
 # ## Exercise 1: a sum that forgets
 #
 # At each step the sum so far is made smaller by one factor, and the new input is added:
@@ -85,14 +87,28 @@ def {exercise}(x, decay):
 # And this is what was left of the puzzle's 1.
 
 # %% active="ipynb" tags=["experiment"]
-# sums = {exercise}(np.eye(1, 10), 0.7)  # (1, 10)
-# guess("{guess}", outcome=sums[0, -1])
+# left = {exercise}(np.eye(1, 10), 0.7)  # (1, 10)
+# guess("{guess}", outcome=left[0, -1])
 
 # %% [markdown]
 # This is your score card.
 
 # %% active="ipynb"
 # progress()
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - n_x: the number of inputs
+# - T_x: the number of time steps
+# - x: the input
+# - h: the sum so far
+# - λ: the factor of the sum before
+#
+# Decisions that the learner takes:
+#
+# - {exercise}: what is handed on and what is kept
+# - {exercise}: what the sum is before the first step
 '''
 
 QUESTIONS = '''\
@@ -119,7 +135,7 @@ from graders.question import Question
 '''
 
 POINTS = '''\
-"""{lesson}: what the lesson is about. The exercises in their order, and their points."""
+"""{lesson}: the exercises in their order, and their points."""
 
 from __future__ import annotations
 
@@ -281,19 +297,25 @@ from graders.exercise import {names}
 {settings}
 
 def _cases(draw: Draw) -> Case:
-    s = draw.setting
-    return {{
+{size}    return {{
 {cases}    }}
 
 
-{exercise} = Exercise(
+{makers}{exercise} = Exercise(
     title={title},
     cases=_cases,
     returns={returns},{as_dict}
     oracle=Oracle(none_because=""),  # an independent answer, or why there is none
     hints=("", "", ""),  # from a question over a plan to nearly the line
     after_success="",  # why it matters
-{chosen}    # At least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new")).
+{chosen}{refuses}    # At least five: Mistake("key_of_it", "What is wrong.", swap=("old", "new")).
     mistakes=(),
 )
 '''
+
+REFUSED = """\
+def _refused{number}(draw: Draw) -> Case:
+    return _cases(draw) | {{}}  # what must be refused, in place of what is drawn
+
+
+"""

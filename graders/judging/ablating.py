@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from graders.exercise import Exercise
     from graders.judging.table import Table
 
-SMALL: Mapping[str, int] = {"n_x": 2, "n_a": 3, "n_y": 4, "m": 2, "T_x": 3}
-"""The sizes of the small case. Those of an exercise's own are as small, and differ from these."""
+SMALL: Mapping[str, int] = {"n_x": 2, "n_a": 3, "n_y": 4, "m": 5, "T_x": 3}
+"""The sizes of the small case. Those of an exercise's own are as small, and differ from these.
+
+m is not 2: a factor of 2 is a slip of its own.
+"""
 
 ONES = ("m", "T_x", "n_a")
 """The sizes that are made one, those that tell most first."""

@@ -36,6 +36,23 @@ class RefusalMissingError(RuntimeError):
     """The reference does not raise what its contract says."""
 
 
+class FewDrawsError(RuntimeError):
+    """A table has too few draws to catch the rivals of its contract."""
+
+
+class ReferenceFailedError(RuntimeError):
+    """The reference does not return on a case.
+
+    Args:
+        message: on which case, and what it did.
+        text: the line that raised, as it stands in the source; "" where none did.
+    """
+
+    def __init__(self, message: str, text: str = "") -> None:
+        super().__init__(message)
+        self.text = text
+
+
 def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
     """Return an outline with its answers: run the reference now, and each mistake when it is read.
 
@@ -44,7 +61,7 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
         expected: what the reference returned for each case, where that is known: it is not run.
 
     Raises:
-        RuntimeError: the reference itself fails on a case.
+        ReferenceFailedError: the reference itself fails on a case.
         ValueError: there are not as many answers as cases.
     """
     from graders.lessons import load
@@ -65,7 +82,11 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
                     f"{error}; it {_did(observation)}."
                 )
             if observation.outcome != "returned":
-                raise RuntimeError(f"{name}: the reference failed on {case.setting}: {observation}")
+                raise ReferenceFailedError(
+                    f"{name}: the reference fails on the case “{case.setting}”: it "
+                    f"{_failed(observation)}.",
+                    str(observation.error.get("text", "")),
+                )
         returns = load(table.lesson).exercises[name].returns
         values = [rounded(o.value, EXPECTED_DIGITS) for o in right]
         both = zip(values, table.cases, strict=True)
@@ -75,7 +96,12 @@ def answered(table: Table, expected: Sequence[Plain] | None = None) -> Table:
         raise ValueError(f"{name}: {len(expected)} answers to {len(table.cases)} cases")
     table = replace(table, expected=tuple(expected))
     exercises = load(table.lesson).exercises
-    made = [(k, mistake) for k in (name, *table.builds_on) for mistake in exercises[k].mistakes]
+    made = [
+        (k, mistake)
+        for k in (name, *table.builds_on)
+        for mistake in exercises[k].mistakes
+        if k == name or not mistake.rare
+    ]
     return replace(table, mistakes=Memo(_known(table, solved, made, exact)))
 
 
@@ -96,7 +122,7 @@ def _with_chances(
 
 
 def _refuse_few_draws(table: Table, expected: Sequence[Plain]) -> None:
-    """Raise RuntimeError where a table has too few draws to catch the rivals of its contract."""
+    """Raise FewDrawsError where a table has too few draws to catch the rivals of its contract."""
     from graders.judging.counted import missed
     from graders.judging.diagnose import part_of
 
@@ -104,7 +130,7 @@ def _refuse_few_draws(table: Table, expected: Sequence[Plain]) -> None:
     for name in names:
         rivals = missed([part_of(value, name, table) for value in expected], len(names))
         if rivals:
-            raise RuntimeError(
+            raise FewDrawsError(
                 f"{table.exercise}: {name} has too few draws to catch {rivals[0]} in 99 of 100 "
                 "gradings. Expected more draws, or cases whose probabilities depend more on it: "
                 "`draws_for` in graders.judging.chances says how many."
@@ -158,6 +184,15 @@ def _did(seen: Observation) -> str:
     return "did not end" if seen.outcome == "timeout" else "returned, or changed its inputs"
 
 
+def _failed(seen: Observation) -> str:
+    """Return what the reference did instead of returning."""
+    if seen.outcome == "timeout":
+        return "did not end"
+    told = " ".join(f"{seen.error.get('type')}: {seen.error.get('message')}".split())
+    values = seen.error.get("values")
+    return f"raised {told}" + (f", where the shapes are {values}" if values else "")
+
+
 @lru_cache(maxsize=512)
 def _with_mistake(solved: Reference, origin: str, mistake: Mistake) -> Mapping[str, Any]:
     """Return the functions of a lesson with a mistake in one, for all tables alike."""
@@ -190,7 +225,7 @@ def hidden_table(
 
     Raises:
         KeyError: there is no such lesson or exercise.
-        RuntimeError: the reference itself fails on a case.
+        ReferenceFailedError: the reference itself fails on a case.
         ValueError: there are not as many answers as cases.
     """
     return answered(hidden_outline(lesson, exercise, seed, index), expected)

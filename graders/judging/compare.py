@@ -13,9 +13,7 @@ from graders.judging.counted import wrong_form
 from graders.judging.differences import Difference, Kind, shape_usually, sizes_text
 from graders.judging.exact import exact_difference
 from graders.judging.nearness import (
-    EXACT,
     Tolerance,
-    alike,
     as_array,
     close,
     first_wrong,
@@ -24,18 +22,7 @@ from graders.judging.plain import Opaque, Plain
 from graders.judging.words import FRANK, Words
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 
-__all__ = [
-    "EXACT",
-    "Difference",
-    "Kind",
-    "Tolerance",
-    "alike",
-    "as_array",
-    "close",
-    "difference",
-    "first_wrong",
-    "sizes_text",
-]
+__all__ = ["Difference", "Kind", "difference", "sizes_text"]
 
 
 def difference(
@@ -93,6 +80,7 @@ def _dict_difference(
             path,
             f"{path} is {words.thing(got)}.",
             f"Expected a dict with the keys {', '.join(map(repr, want))}.",
+            things=(got, want),
         )
     missing = [name for name in want if name not in got]
     if missing:
@@ -127,6 +115,7 @@ def _sequence_difference(
             path,
             f"{path} is {words.thing(got, len(want))}.",
             f"Expected {shape}{f', of length {spec.length}' if isinstance(spec, ListOf) else ''}.",
+            things=(got, want),
         )
     for i, (item, expected) in enumerate(zip(got, want, strict=True)):
         entry: Returned = ""
@@ -154,7 +143,8 @@ def _array_difference(
             usually = "Something that was meant to be computed or returned was left out."
         elif isinstance(got, Opaque) and "ensor" in got.kind:
             usually = "This lesson is NumPy only: turn a tensor into an array with np.asarray."
-        return Difference(Kind.TYPE, path, f"{path} is {words.thing(got)}.", expected, usually)
+        returned = f"{path} is {words.thing(got)}."
+        return Difference(Kind.TYPE, path, returned, expected, usually, things=(got, want))
     if array.dtype.kind == "b":
         return Difference(
             Kind.DTYPE,

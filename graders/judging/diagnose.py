@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from graders.counts import Counts
-from graders.judging.compare import Tolerance, alike, as_array
 from graders.judging.counted import jointly_alike
+from graders.judging.nearness import Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.resemblances import Pair, resemblance
@@ -39,10 +40,13 @@ class Diagnosis:
     Args:
         whole: the mistake that explains everything, or None.
         parts: where none does, the mistake that explains a returned value, by the value's name.
+        alone: the same for mistakes that would spoil other values as well, which came back
+            otherwise: made in this value alone.
     """
 
     whole: KnownMistake | None = None
     parts: Mapping[str, KnownMistake] = field(default_factory=dict)
+    alone: Mapping[str, KnownMistake] = field(default_factory=dict)
 
     def headline(self, wrong: Collection[str]) -> KnownMistake | None:
         """Return the mistake to name first, or None.
@@ -68,6 +72,17 @@ class Diagnosis:
         if self.whole or len(distinct) != 2 or len(self.parts) != len(wrong):
             return None
         return distinct[0], distinct[1]
+
+    def made_alone(self, wrong: Collection[str]) -> tuple[KnownMistake, tuple[str, ...]] | None:
+        """Return the mistake that explains all that is wrong, made in these values alone, or None.
+
+        Args:
+            wrong: the names of the returned values that are wrong.
+        """
+        made = list(self.alone.values())
+        if not made or self.parts or len(made) != len(wrong):
+            return None
+        return (made[0], tuple(self.alone)) if all(k is made[0] for k in made) else None
 
 
 def diagnose(
@@ -103,7 +118,28 @@ def diagnose(
     for *_, explained, known in sorted(found, key=lambda entry: entry[:2]):
         for name in explained:
             parts.setdefault(name, known)
-    return Diagnosis(parts=parts)
+    return Diagnosis(parts=parts, alone={} if parts else _alone(table, observations, wrong))
+
+
+def _alone(
+    table: Table, observations: Sequence[Observation], wrong: Collection[str]
+) -> dict[str, KnownMistake]:
+    """Return the mistake that gives all values that are wrong, and would spoil right ones, too.
+
+    Its sentence must fit: it names no value that is right. Zeros tell of no mistake in particular.
+    """
+    right = [name for name in table.returns if name not in wrong]
+    for known in table.mistakes:
+        said = set(re.findall(r"\w+", known.sentence))
+        if known.exercise != table.exercise or not said.isdisjoint(right):
+            continue
+        if all(
+            _explains(known, table, observations, name)
+            and any(np.any(as_array(part_of(o.value, name, table))) for o in known.observations)
+            for name in wrong
+        ):
+            return dict.fromkeys(wrong, known)
+    return {}
 
 
 def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from graders.judging.plain import Plain
 from graders.kinds import Axes
 
 
@@ -34,6 +35,7 @@ class Difference:
         got, want: the arrays, where only the values differ and how far they do means something.
         axes: the names of the axes of `want`.
         shapes: both shapes, where these differ.
+        things: what came and what was expected, where they are of different forms or lengths.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Difference:
     want: NDArray[Any] | None = None
     axes: Axes = ""
     shapes: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    things: tuple[Plain, Plain] | None = None
 
 
 def sizes_text(axes: Axes, shape: tuple[int, ...]) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from graders.judging.ablations import Ablated, Ablation, same
-from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
+from graders.judging.nearness import as_array
 from graders.judging.observe import Observation
 from graders.judging.patterns import pattern
 from graders.judging.plain import Plain
@@ -63,7 +63,9 @@ def facts(table: Table, ablated: Ablated, name: str) -> str:
         return ""
     got = part_of(base.value, name, table)
     small = ablated.ablations[0]
-    if got is None or name not in small.expected or _right(small, base, name, table):
+    if name not in small.expected or _right(small, base, name, table):
+        return ""
+    if not _alike_in_form(got, small.expected[name]):
         return ""
     found: list[str] = []
     exact = is_exact(table.returns[name])
@@ -76,6 +78,13 @@ def facts(table: Table, ablated: Ablated, name: str) -> str:
     if exact:
         return " ".join(found[:2])
     return " ".join(found[:2]) or _pattern(table, small, name, got) or _last(table, ablated, name)
+
+
+def _alike_in_form(got: Plain, want: Plain) -> bool:
+    """Return whether something of the right kind came back: arrays, or a dict where one should."""
+    if isinstance(want, dict):
+        return isinstance(got, dict)
+    return as_array(got) is not None
 
 
 def _right(ablation: Ablation, seen: Observation, name: str, table: Table) -> bool:
@@ -165,8 +174,8 @@ def _last_ignored(table: Table, ablated: Ablated, name: str, got: Plain) -> Iter
 
 
 def _differs(now: Plain, got: Plain, axis: int, place: int) -> bool:
-    a, b = np.asarray(now, dtype=np.float64), np.asarray(got, dtype=np.float64)
-    if a.shape != b.shape or a.ndim <= axis:
+    a, b = as_array(now), as_array(got)
+    if a is None or b is None or a.shape != b.shape or a.ndim <= axis:
         return False
     return not same(np.take(a, place, axis), np.take(b, place, axis))
 

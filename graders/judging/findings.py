@@ -13,6 +13,7 @@ from graders.judging.counted import judged
 from graders.judging.diagnose import error_advice, part_of
 from graders.judging.discreet import Discreet
 from graders.judging.exceptions import advice
+from graders.judging.forms import form, form_advice, number_advice
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import writes_to_input
@@ -204,6 +205,9 @@ def _count(table: Table, index: int, value: Plain, words: Words) -> Finding | No
         return None
     elif isinstance(value, np.ndarray):
         usually = "Only one of the values is returned: list all of them, separated by commas."
+    if not usually and not table.hidden:
+        want = {name: part_of(table.expected[index], name, table) for name in table.returns}
+        usually = number_advice(value, want, table.as_dict)
     return Finding(
         int(Kind.COUNT),
         "",
@@ -235,6 +239,8 @@ def _part(table: Table, index: int, value: Plain, name: str, words: Words) -> Fi
     usually = wrong.usually
     if not table.hidden and wrong.shapes is not None:
         usually = shape_advice(*wrong.shapes, wrong.axes, table.sizes[index]) or usually
+    if not table.hidden and not usually and wrong.things is not None:
+        usually = form_advice(*map(form, wrong.things))
     if not table.hidden and "that holds itself" in wrong.returned:
         usually = "The list was appended to itself: append to it what the step gave instead."
     return Finding(int(wrong.kind), name, index, returned, wrong.expected, usually, wrong)

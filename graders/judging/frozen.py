@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from graders.counts import Counts, Holds
 from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
 from graders.judging.coded import decode, encode
+from graders.judging.memo import Memo
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
 from graders.judging.table import KnownMistake, Table
@@ -68,7 +69,20 @@ def _pool(data: Any, pool: dict[str, int]) -> Any:
     return [_pool(item, pool) for item in data] if isinstance(data, list) else data
 
 
-def _unpool(data: Any, arrays: list[Any]) -> Any:
+class _Arrays:
+    """The arrays of a table by their numbers, each decoded when it is first read."""
+
+    def __init__(self, data: list[Any]) -> None:
+        self._data = data
+        self._made: dict[int, Any] = {}
+
+    def __getitem__(self, number: int) -> Any:
+        if number not in self._made:
+            self._made[number] = decode(self._data[number])
+        return self._made[number]
+
+
+def _unpool(data: Any, arrays: _Arrays) -> Any:
     if isinstance(data, dict):
         if "@" in data:
             return arrays[data["@"]]
@@ -77,9 +91,13 @@ def _unpool(data: Any, arrays: list[Any]) -> Any:
 
 
 def table_from_json(text: str) -> Table:
-    """Return the table that `table_to_json` wrote."""
+    """Return the table that `table_to_json` wrote; its mistakes are decoded when they are read.
+
+    They are most of a table, and whoever is right needs none.
+    """
     data = json.loads(text)
-    arrays = [decode(array) for array in data.pop("arrays")]
+    arrays = _Arrays(data.pop("arrays"))
+    mistakes = data.pop("mistakes")
     data = _unpool(data, arrays)
     del data["generated"]
     return Table(
@@ -92,19 +110,17 @@ def table_from_json(text: str) -> Table:
             "sizes": tuple(data["sizes"]),
             "cases": tuple(cases_from_json(data["cases"])),
             "expected": tuple(decode(value) for value in data["expected"]),
-            "mistakes": tuple(
-                KnownMistake(
-                    m["exercise"],
-                    m["key"],
-                    m["sentence"],
-                    tuple(Observation.from_json(o) for o in m["observations"]),
-                )
-                for m in data["mistakes"]
-            ),
+            "mistakes": Memo(map(partial(_mistake_from_json, arrays), mistakes)),
             "pairs": tuple(Pair(a, b, tuple(m)) for a, b, *m in data.get("pairs", ())),
             "ablations": tuple(_ablation_from_json(a) for a in data.get("ablations", ())),
         }
     )
+
+
+def _mistake_from_json(arrays: _Arrays, pooled: dict[str, Any]) -> KnownMistake:
+    data = _unpool(pooled, arrays)
+    seen = tuple(Observation.from_json(observation) for observation in data["observations"])
+    return KnownMistake(data["exercise"], data["key"], data["sentence"], seen)
 
 
 def _ablation_to_json(ablation: Ablation) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
 from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
-from graders.judging.compare import Kind, close, first_wrong, sizes_text
+from graders.judging.compare import Kind, sizes_text
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
 from graders.judging.findings import (
@@ -24,6 +24,8 @@ from graders.judging.findings import (
     promised,
     words_for,
 )
+from graders.judging.forms import listed
+from graders.judging.nearness import close, first_wrong
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
@@ -36,6 +38,9 @@ MAP_SIZE = 24
 
 TWO = "Two mistakes at once."
 """How the sentences begin where two known mistakes explain what came back together."""
+
+ALONE = "Made in {} alone: "
+"""How the sentence begins where a mistake was made in some values and not in the others."""
 
 GENERAL = (
     "Go through the formula term by term",
@@ -183,9 +188,14 @@ def _explained(
     ablated = asked() if asked and returns and not headline and table.ablations else None
     named: tuple[KnownMistake, ...] = (headline,) if headline else ()
     if not table.hidden:
-        two = two_at_once(table, ablated.base) if ablated and not headline else diagnosis.two(wrong)
+        two = diagnosis.two(wrong)
+        if ablated and not headline:
+            two = two_at_once(table, ablated.base, observations[0])
         named = two or named
     mistake = _sentences(table, named)
+    alone = diagnosis.made_alone(wrong) if not table.hidden and not named else None
+    if alone is not None:
+        named, mistake = alone[:1], ALONE.format(listed(alone[1])) + _sentence(table, alone[0])
     first = first_finding(table, observations, findings, headline)
     writes = first is None or any(map(writes_to_input, observations))
     changed = _changed_inputs(verdict) if writes else ""
@@ -219,10 +229,9 @@ def _never_filled(name: str, look: str | None, verdict: Verdict) -> str | None:
     right = [p.name for p in verdict.parts if p.points and p.name.isidentifier()]
     if look is None or not look.startswith("Every value is zero") or not right:
         return look
-    listed = " and ".join((", ".join(right[:-1]), right[-1])) if right[:-1] else right[0]
     verb = "are" if right[1:] else "is"
     return (
-        f"{name} stays zero though {listed} {verb} right: what each round or "
+        f"{name} stays zero though {listed(right)} {verb} right: what each round or "
         "term gives is never added to it, or never put into it."
     )
 

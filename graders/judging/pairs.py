@@ -1,13 +1,15 @@
 """Two known mistakes at once: recognised by a few numbers that the build computes.
 
 For each pair of patches that fit together, the build runs the reference with both on the small case
-of the ablations, and keeps one number for each returned value: enough to tell pairs apart, and much
-less than what they return.
+of the ablations and on the first case of the table, and keeps one number for each returned value:
+enough to tell pairs apart, and much less than what they return. Two cases, because numbers that are
+counted or rounded can be the same in one by chance.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +39,7 @@ class Pair:
 
     Args:
         first, second: their places among the table's mistakes.
-        marks: a number for each returned array, in order.
+        marks: a number for each returned array, in order: of the small case, then of the first.
     """
 
     first: int
@@ -46,7 +48,7 @@ class Pair:
 
 
 def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float, ...] | None:
-    """Return a number for each returned array, or None where one is missing or of another shape.
+    """Return a number for each returned array; None where one is missing, misshapen or not finite.
 
     Args:
         value: what was returned on the small case.
@@ -65,9 +67,11 @@ def marks(value: Plain, table: Table, right: Mapping[str, Plain]) -> tuple[float
             array, wanted = as_array(one), as_array(other)
             if array is None or wanted is None or array.shape != wanted.shape:
                 return None
-            weights = np.cos(1.7 * np.arange(array.size) + 0.3)
+            if not np.all(np.isfinite(array.astype(np.float64))):
+                return None
+            weights = np.cos(1.7 * np.arange(array.size))
             found.append(float(np.dot(array.astype(np.float64).ravel(), weights)))
-    return tuple(found) if found and np.all(np.isfinite(found)) else None
+    return tuple(found) or None
 
 
 def near(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -97,7 +101,8 @@ def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
     }
     often = Counter(made.values())
     for (first, second), found in made.items():
-        if often[found] == 1 and not any(near(found, other) for other in single):
+        telling = found != tuple(map(round, found))  # numbers that are counted are met by chance
+        if telling and often[found] == 1 and not any(near(found, other) for other in single):
             yield Pair(first, second, found)
 
 
@@ -108,10 +113,10 @@ Edit = tuple[int, int, list[str]]
 class _Together:
     """Runs a reference with several patches at once."""
 
-    def __init__(self, table: Table, mistakes: Sequence[Mistake], case: CaseInput) -> None:
+    def __init__(self, table: Table, mistakes: Sequence[Mistake], small: CaseInput) -> None:
         from graders.lessons.reference import reference
 
-        self.table, self.case = table, case
+        self.table, self.cases = table, [small, table.cases[0]]
         solution = reference(table.lesson)
         self.names = solution.namespace()
         self.words = _words(solution.source(table.exercise))
@@ -130,13 +135,12 @@ class _Together:
             return None
         name, names = self.table.exercise, dict(self.names)
         try:
-            exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SyntaxWarning)
+                exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
         except SyntaxError:
             return None
-        (seen,) = observe(names[name], [self.case], seconds=1.0)
-        if seen.outcome != "returned":
-            return None
-        found = marks(seen.value, self.table, self.table.ablations[0].expected)
+        found = _both(self.table, *observe(names[name], self.cases, seconds=1.0))
         return tuple(rounded(list(found), DIGITS)) if found else None
 
 
@@ -162,11 +166,27 @@ def _edited(words: list[str], edits: list[Edit]) -> str | None:
     return "".join(new)
 
 
-def two_at_once(table: Table, seen: Observation | None) -> tuple[KnownMistake, KnownMistake] | None:
-    """Return the two mistakes that give what a function returned on the small case, or None."""
-    if seen is None or not table.pairs:
+def _both(table: Table, small: Observation, first: Observation) -> tuple[float, ...] | None:
+    """Return the numbers of the small case and of the first, or None where one has none."""
+    if small.outcome != "returned" or first.outcome != "returned":
         return None
-    found = marks(seen.value, table, table.ablations[0].expected)
+    names = table.ablations[0].expected
+    right = {name: part_of(table.expected[0], name, table) for name in names}
+    one, two = marks(small.value, table, names), marks(first.value, table, right)
+    return (*one, *two) if one and two else None
+
+
+def two_at_once(
+    table: Table, small: Observation | None, first: Observation
+) -> tuple[KnownMistake, KnownMistake] | None:
+    """Return the two mistakes that give what a function returned, or None.
+
+    Args:
+        table: a visible table.
+        small: what was observed of the small case.
+        first: what was observed of the table's first case.
+    """
+    found = _both(table, small, first) if small is not None and table.pairs else None
     if found is None:
         return None
     pair = next((p for p in table.pairs if near(found, p.marks)), None)

@@ -49,7 +49,7 @@ def _by_one(pair: Pair, step: int) -> bool:
 def _items(value: Plain) -> list[Plain] | None:
     """Return the entries of a list, a tuple, or of an array along its first axis."""
     if isinstance(value, np.ndarray) and value.ndim:
-        return list(value)
+        return list(value) if value.ndim > 1 else value.tolist()
     return list(value) if isinstance(value, list | tuple) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from graders.exercise import Axes
@@ -40,7 +41,21 @@ def shape_advice(
         if more:
             length = _called(got[more[0]], sizes)
             return f"There is an axis of {length} too many: a sum over it or an index is missing."
-    return ""
+    return _far(got, want, names, sizes)
+
+
+def _far(
+    got: tuple[int, ...], want: tuple[int, ...], names: list[str], sizes: Mapping[str, int]
+) -> str:
+    """Return what a shape is that has another number of axes."""
+    if not got:
+        return "One number is left of all of them: a sum or an index takes in too many axes."
+    if len(got) == len(want) or tuple(n for n in got if n != 1) == tuple(n for n in want if n != 1):
+        return ""
+    if got == (math.prod(want),):
+        return f"All values stand in one row: keep the axes ({', '.join(names)})."
+    axes = ", ".join(_called(n, sizes) for n in got)
+    return f"The axes that came are ({axes}); asked for are ({', '.join(names)})."
 
 
 def _order(got: tuple[int, ...], want: tuple[int, ...], names: list[str]) -> str:

@@ -17,14 +17,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
+from graders import extras
+from graders.errors import RefusalError
 from graders.exercise import Exercise, Lesson
+from graders.lessons.places import blamed, told
 from graders.question import Question
 
 QUESTIONS = "questions"
 
 
-class ContractError(ValueError):
+class ContractError(RefusalError):
     """A contract is not as it should be; the message says where, and what was expected."""
 
 
@@ -39,11 +43,11 @@ def load(name: str) -> Lesson:
 
     Raises:
         KeyError: there is no such lesson.
-        ContractError: a file of it is missing, or lacks what it should define.
+        ContractError: a file of it is missing, cannot be run, or lacks what it should define.
     """
     if name not in names():
         raise KeyError(name)
-    lesson = importlib.import_module(f"{__name__}.{name}")
+    lesson = _module(name)
     points: Mapping[str, float] = lesson.POINTS
     modules = {module.name for module in pkgutil.iter_modules(lesson.__path__)}
     return Lesson(
@@ -58,24 +62,22 @@ def earlier(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return which functions of earlier lessons a lesson uses, by lesson."""
     if name not in names():
         return {}
-    found: Mapping[str, tuple[str, ...]] = getattr(
-        importlib.import_module(f"{__name__}.{name}"), "EARLIER", {}
-    )
+    found: Mapping[str, tuple[str, ...]] = getattr(_module(name), "EARLIER", {})
     return found
 
 
 def exercise_names(name: str) -> list[str]:
     """Return the names of a lesson's exercises, in its order; they are not loaded for them."""
-    return list(importlib.import_module(f"{__name__}.{name}").POINTS)
+    return list(_module(name).POINTS)
 
 
 def questions(name: str) -> dict[str, Question]:
     """Return a lesson's questions by name; its exercises are not loaded for them."""
-    lesson = importlib.import_module(f"{__name__}.{name}")
+    lesson = _module(name)
     modules = {module.name for module in pkgutil.iter_modules(lesson.__path__)}
     if QUESTIONS not in modules:
         return {}
-    content = vars(importlib.import_module(f"{__name__}.{name}.{QUESTIONS}"))
+    content = vars(_module(name, QUESTIONS))
     return {
         key: replace(value, lesson=name)
         for key, value in content.items()
@@ -85,9 +87,26 @@ def questions(name: str) -> dict[str, Question]:
 
 def contract_file(lesson: str, exercise: str) -> Path:
     """Return the file that holds an exercise's contract."""
-    file = importlib.import_module(f"{__name__}.{lesson}.{exercise}").__file__
+    file = _module(lesson, exercise).__file__
     assert file is not None
     return Path(file)
+
+
+def _module(lesson: str, name: str = "") -> ModuleType:
+    """Return a lesson's package, or a module of it.
+
+    Raises:
+        ContractError: it cannot be run.
+    """
+    try:
+        return importlib.import_module(".".join(filter(None, (__name__, lesson, name))))
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and extras.sentence(error.name):
+            raise  # a package that belongs to an extra; the command says which
+        place = blamed(error, lesson) or f"graders/lessons/{lesson}/{name or '__init__'}.py"
+        raise ContractError(
+            f"{place}: {told(error)}. Expected a file that Python can run; mend that line."
+        ) from error
 
 
 def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exercise:
@@ -97,7 +116,7 @@ def _exercise(lesson: str, name: str, points: float, modules: set[str]) -> Exerc
             f"{place} is missing. POINTS in graders/lessons/{lesson}/__init__.py names {name}, so "
             "a module of that name was expected. Write it, or take the name out of POINTS."
         )
-    found = vars(importlib.import_module(f"{__name__}.{lesson}.{name}")).get(name)
+    found = vars(_module(lesson, name)).get(name)
     if not isinstance(found, Exercise):
         raise ContractError(
             f"{place} defines no exercise. An `Exercise` under the name {name} was expected, as in "

@@ -10,6 +10,7 @@ from typing import Any
 
 from graders.exercise import Mistake
 from graders.lessons import earlier
+from graders.mistakes import MisfitError
 from graders.paths import solution_source
 
 
@@ -91,10 +92,15 @@ class Reference:
         """Return the source of a function with a mistake in it.
 
         Raises:
-            PatchError: a text to be swapped does not stand in the body exactly once.
+            PatchError: what a patch changes does not stand in the body exactly once.
         """
         if mistake.source is not None:
             return mistake.source
+        if callable(mistake.swap):
+            try:
+                return mistake.swap(self.source(name))
+            except MisfitError as error:
+                raise PatchError(f"{name}: {error}. Mend the swap of {mistake.key}.") from error
         head, text = self._split(name)
         if mistake.swap is None:
             raise PatchError(f"{name}: the mistake {mistake.key} has neither a swap nor a source.")
@@ -120,9 +126,20 @@ class Reference:
         return "".join(lines[:end]), "".join(lines[end:])
 
     def with_mistake(self, name: str, mistake: Mistake) -> dict[str, Any]:
-        """Return a new namespace in which one function has a mistake and the others are right."""
+        """Return a new namespace in which one function has a mistake and the others are right.
+
+        Raises:
+            PatchError: a text to be swapped does not fit, or what comes out is no Python.
+        """
         namespace = self.namespace()
-        code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
+        try:
+            code = compile(self.patched_source(name, mistake), f"<{name}, mistaken>", "exec")
+        except SyntaxError as error:
+            line = (error.text or "").strip()
+            raise PatchError(
+                f"{name}: with the mistake {mistake.key} its source is no Python ({error.msg}): "
+                f"“{line}”. Mend the mistake."
+            ) from error
         exec(code, namespace)
         return namespace
 

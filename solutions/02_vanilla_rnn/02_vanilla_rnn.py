@@ -63,8 +63,8 @@ import numpy as np
 # A feed-forward network sees one thing and forgets it. A recurrent one carries a **state** along. At
 # step $t$ the state $a^{\langle t\rangle}$ is made of the **input** $x^{\langle t\rangle}$ and the state
 # before, and the **output** $\hat y^{\langle t\rangle}$ is read off it. Every step uses the same weights:
-# this is one network, drawn three times. Parts 1 and 2 follow the arrows, Part 3 runs against them,
-# Part 4 trains. How checks and hints work, notation and history stand in the appendix.
+# this is one network, drawn three times. Parts 1 and 2 follow the arrows, Parts 3 and 4 run against
+# them, Part 5 trains. How checks and hints work, notation and history stand in the appendix.
 
 # %% active="ipynb"
 # scenes.unrolled(3)
@@ -145,7 +145,7 @@ def softmax(z):
 # output and to the next step. Without a bend such as tanh, a thousand steps would be one matrix.
 
 # %% active="ipynb"
-# scenes.cell()
+# scenes.cell(shapes=True)
 
 # %% [markdown]
 # $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=\tanh\Big(
@@ -199,7 +199,13 @@ def rnn_cell_forward(xt, a_prev, parameters):
 # ## Exercise 3: the whole sequence
 #
 # A batch of sequences has a time axis: `x` has the shape $(n_x, m, T_x)$, and `x[:, :, t]` is what all
-# examples look like at one moment. Take one step after the other, with the same `parameters`:
+# examples look like at one moment.
+
+# %% active="ipynb"
+# scenes.unrolled(3, lit="W_aa")
+
+# %% [markdown]
+# Take one step after the other, with the same `parameters`:
 #
 # $$a^{\langle 0\rangle}\;\longrightarrow\;a^{\langle 1\rangle}\;\longrightarrow\;\cdots\;
 # \longrightarrow\;a^{\langle T_x\rangle}$$
@@ -526,12 +532,16 @@ def binary_sequence_loss(y_pred, y):
 # %% [markdown]
 # You can leave here with a network that knows how wrong it is.
 #
-# # Part 3. Backward (75 minutes)
+# # Part 3. Backward, one step (45 minutes)
 #
 # How would the loss change if a weight were a little larger? Nudging each of a million weights would take a
-# million forward passes. Backpropagation answers for all of them in one pass backwards. In code,
-# `dsomething` is the derivative of $L$ by something, and has **its shape**.
-#
+# million forward passes. Backpropagation answers for all of them in one pass backwards, along the dashed
+# arrows. In code, `dsomething` is the derivative of $L$ by something, and has **its shape**.
+
+# %% active="ipynb"
+# scenes.unrolled(3, losses=True, gradients=True, lit="gradient")
+
+# %% [markdown]
 # One rule does most of the work. For $Z=WX$, that is $Z_{ij}=\sum_k W_{ik}X_{kj}$, nudging $W_{ik}$ moves
 # row $i$ of $Z$ by $X_{kj}$ in each column $j$. So
 # $dW_{ik}=\sum_j dZ_{ij}X_{kj}$, and likewise for $X$:
@@ -578,7 +588,7 @@ def binary_sequence_loss(y_pred, y):
 # $$dW_{aa}=\underbrace{0.3388\cdot 0.5370}_{\text{step 2}}+\underbrace{(-0.2418)\cdot 0.2}_{\text{step 1}}=0.1336$$
 #
 # (Digits that are carried on give 0.1335.) **Now you**, with your own sheet: inputs $-1$, then $0.4$, and
-# the same truths.
+# the same truths. `da1_total` is all that the first state hears, `waa_total` the gradient of $W_{aa}$.
 
 # %% active="ipynb" tags=["question"]
 # check(da1_out=-1.581, da2_out=1.1649, dz2=1.1326, da1_total=-1.0147, dz1=-0.5673, waa_total=-0.8656)
@@ -696,6 +706,10 @@ def rnn_cell_backward(da_next, cache):
 # check(rnn_cell_backward)
 
 # %% [markdown]
+# You can leave here with a cell that knows what its weights did to the loss.
+#
+# # Part 4. Backward through time (45 minutes)
+#
 # ## Exercise 11: back through time
 #
 # Which losses does the state $a^{\langle 1\rangle}$ influence? Its own, and through $a^{\langle 2\rangle}$ all
@@ -784,24 +798,24 @@ def rnn_backward(da, caches):
 # %% [markdown]
 # ### A question: find the fault
 #
-# This shortcut to `dWaa` runs, every shape fits, and one line is wrong.
+# Another network has no tanh: $h^{\langle t\rangle}=Vh^{\langle t-1\rangle}+x^{\langle t\rangle}$. Its gradient runs, every shape
+# fits, and one line is wrong. (`before[:, :, t]` is the state before a step.)
 #
 # ```
-# 1  def recurrent_gradient(da, cell_caches):
-# 2      message = np.zeros(da.shape[:2])
-# 3      dWaa = 0
-# 4      for t in reversed(range(da.shape[2])):
-# 5          a_next, a_prev, xt, parameters = cell_caches[t]
-# 6          dz = (1 - a_next**2) * (da[:, :, t] + message)
-# 7          dWaa = dWaa + dz @ a_prev.T
-# 8          message = parameters["Waa"] @ dz
-# 9      return dWaa
+# 1  def gradient_of_V(dh_out, before, V):
+# 2      message = np.zeros(dh_out.shape[:2])
+# 3      dV = np.zeros(V.shape)
+# 4      for t in reversed(range(dh_out.shape[2])):
+# 5          dh = dh_out[:, :, t] + message
+# 6          dV = dV + dh @ before[:, :, t].T
+# 7          message = V @ dh
+# 8      return dV
 # ```
 #
-# - **a** Line 2: the first message is the `da` of the last step.
-# - **b** Line 6: the message is added after the tanh.
-# - **c** Line 7: the gradient needs `a_next`.
-# - **d** Line 8: a transpose is missing.
+# - **a** Line 2: the first message is `dh_out` of the last step.
+# - **b** Line 5: the message belongs to the step before.
+# - **c** Line 6: the gradient needs the state after the step.
+# - **d** Line 7: a transpose is missing.
 
 # %% active="ipynb" tags=["question"]
 # check(find_the_fault="d")
@@ -829,9 +843,9 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def nudged_slope(f, epsilon=1e-5):
 #     """Return about the slope of f at 0, by nudging to both sides."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return (f(epsilon) - f(-epsilon)) / (2 * epsilon)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
 # check(slope_of_cube=3.01)
@@ -843,10 +857,10 @@ def rnn_backward(da, caches):
 # %% active="ipynb" tags=["experiment"]
 # def elman_backward(da, caches):
 #     """Return "dWax", "dWaa" and "dba" as rnn_backward does, but without messages between steps."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     steps = [rnn_cell_backward(da[:, :, t], cache) for t, cache in enumerate(caches[0])]
 #     return {name: sum(step[name] for step in steps) for name in ("dWax", "dWaa", "dba")}
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # Now nudge every weight of a small network, and hold both versions against it. Of `Wax`, `Waa`, `ba`, `Wya` and `by`, how
@@ -863,7 +877,7 @@ def rnn_backward(da, caches):
 #     return sequence_loss(rnn_forward(small_x, np.zeros((3, 2)), copy)[1], small_y)
 #
 #
-# small_rng = np.random.default_rng(1)
+# small_rng = np.random.default_rng(4)
 # small = {name: small_rng.normal(size=w.shape) for name, w in fresh(small_rng, 2, 3, 2).items()}
 # small_x = small_rng.normal(size=(2, 2, 4))  # (n_x, m, T_x)
 # small_y = np.eye(2)[small_rng.integers(2, size=(2, 4))].transpose(2, 0, 1)  # (n_y, m, T_x)
@@ -878,7 +892,7 @@ def rnn_backward(da, caches):
 # beside_nudged = {label: (np.concatenate(list(nudged.values())), np.concatenate([g[f"d{n}"].ravel() for n in small]))
 #                  for label, g in versions.items()}
 # plots.points(beside_nudged, diagonal=True, xlabel="by nudging", ylabel="by backpropagation",
-#              roles=["update", "gradient"], title="Every entry of every gradient, two versions")
+#              roles=["text", "gradient"], title="Every entry of every gradient, two versions")
 # guess("wrong_gradients", outcome=sum(not np.allclose(versions["Elman's"][f"d{n}"].ravel(), nudged[n]) for n in small))
 
 # %% [markdown]
@@ -888,7 +902,7 @@ def rnn_backward(da, caches):
 #
 # You can leave here with a gradient that you can trust.
 #
-# # Part 4. Training (50 minutes)
+# # Part 5. Training (50 minutes)
 #
 # ## Exercise 12: clip every entry
 #
@@ -965,12 +979,12 @@ def clip_by_norm(gradients, max_norm):
 # %% [markdown]
 # Write an update from all you have; it starts from a state of zero. The gradient of `"Wax"` is called
 # `"dWax"`, and so on for all five. Then call it twice on the paper example (`paper`, `paper_x`, `paper_y`, rate 0.1,
-# `max_norm` 5), the second time with the new weights. What are the two losses?
+# `max_norm` 0.2), the second time with the new weights. What are the two losses?
 
 # %% active="ipynb" tags=["experiment"]
 # def update(weights, x, y, rate, max_norm):
 #     """Return new weights, the loss of the old ones, and their gradients before clipping."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     a0 = np.zeros((len(weights["Waa"]), x.shape[1]))  # (n_a, m)
 #     a, y_pred, caches = rnn_forward(x, a0, weights)
 #     out = output_backward(y_pred, y, a, weights)
@@ -979,10 +993,10 @@ def clip_by_norm(gradients, max_norm):
 #     clipped = clip_by_norm(gradients, max_norm)
 #     new = {name: weights[name] - rate * clipped[name] for name in weights}
 #     return new, sequence_loss(y_pred, y), gradients
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["question"]
-# check(loss_before=0.6049, loss_after=0.5689)
+# check(loss_before=0.6049, loss_after=0.5928)
 
 # %% [markdown]
 # ### Experiment: structure in time
@@ -1000,9 +1014,9 @@ def clip_by_norm(gradients, max_norm):
 # def draw_bits(rng, m, length):
 #     """Return m streams of bits in groups of three, shape (m, length)."""
 #     groups = rng.integers(2, size=(m, length // 3 + 1, 3))
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     groups[:, :, 2] = groups[:, :, 0] ^ groups[:, :, 1]
-#     ### END SOLUTION
+#     ### END YOURS
 #     return groups.reshape(m, -1)[:, :length]
 
 # %% [markdown]
@@ -1013,19 +1027,19 @@ def clip_by_norm(gradients, max_norm):
 # def as_task(streams):
 #     """Return inputs and truths, one-hot, shape (2, m, T_x): each bit, and the bit after it."""
 #     one_hot = np.eye(2)[streams].transpose(2, 0, 1)  # (2, m, T_x + 1)
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return one_hot[:, :, :-1], one_hot[:, :, 1:]
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% active="ipynb" tags=["experiment"]
 # def cost_of_bits(weights, streams):
 #     """Return what each predicted bit costs, the second to the last: shape (length - 1,)."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     inputs, truth = as_task(streams)
 #     a0 = np.zeros((len(weights["Waa"]), len(streams)))  # (n_a, m)
 #     told = rnn_forward(inputs, a0, weights)[1]
 #     return np.array([sequence_loss(told[:, :, [t]], truth[:, :, [t]]) for t in range(told.shape[2])])
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # A coin flip costs $\log 2=0.69$. What is the lowest average cost a bit that any network can reach here?
@@ -1131,9 +1145,9 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb" tags=["experiment"]
 # def lose_one(streams, place):
 #     """Return the streams without the bit at one place, counted from 0."""
-#     ### BEGIN SOLUTION
+#     ### BEGIN YOURS
 #     return np.delete(streams, place, axis=1)
-#     ### END SOLUTION
+#     ### END YOURS
 
 # %% [markdown]
 # After how many more bits will third bits cost less than 0.1 again? (0 for at once, 99 for never.)
@@ -1151,7 +1165,10 @@ def clip_by_norm(gradients, max_norm):
 # guess("beat_found_after", outcome=next((b - 30 for b, c in zip(third_bits, third_costs) if b > 30 and c < 0.1), 99))
 
 # %% [markdown]
-# Up to bit 30 third bits cost 0.01, three times as far as it was trained. Then 0.69, as much as a coin, and after
+# Up to bit 30 third bits cost 0.01, three times as far as it was trained. (In streams of 1,000 bits at most 0.03, in
+# twelve of twelve seeds: unlike the echo of the bell, this memory does not fade.)
+#
+# Behind the gap it is 0.69, as much as a coin, and after
 # 17 bits less than 0.1: it listens and finds the beat, which nobody taught it. In ten of twelve seeds it does, after
 # 14 to 41 bits; in two it does not within 57. Train with seed 1 to see one that stays lost, or lose another bit.
 #
@@ -1194,7 +1211,7 @@ def clip_by_norm(gradients, max_norm):
 # %% active="ipynb"
 # progress()
 
-# %% [markdown]
+# %% [markdown] tags=["solved"]
 # ## The whole program
 #
 # All of this lesson without its checks, to read in one go.
@@ -1281,7 +1298,7 @@ def clip_by_norm(gradients, max_norm):
 # In other experiments of the paper the errors rose at the beginnings of words, and he found word classes among the
 # states.
 #
-# Werbos (1990) wrote the guide to the gradient of our Part 3. That it tends to vanish or explode was understood by
+# Werbos (1990) wrote the guide to the gradient of our Part 4. That it tends to vanish or explode was understood by
 # Hochreiter (1991) and by Bengio, Simard and Frasconi (1994). The clip of exercise 12 stands in Mikolov's thesis (2012),
 # that of exercise 13 in the paper by Pascanu and others (2013).
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
@@ -13,7 +14,8 @@ import graders.lessons
 import graders.paths
 from graders.authoring import build
 from graders.authoring.axes import misfits
-from graders.authoring.build import BuildError, generated
+from graders.authoring.build import BuildError, generated, solved_notebook
+from graders.authoring.release import release
 from graders.exercise import ListOf, Returned, TupleOf
 from graders.judging.answering import visible_table
 from graders.judging.frozen import frozen_headings
@@ -146,3 +148,27 @@ def test_the_heading_above_each_exercise_is_kept_for_links() -> None:
         new_code_cell("g", id="g-solution"),
     ]
     assert build._headings(made) == {"f": "The f of x", "g": "The f of x"}
+
+
+def student_cells() -> list:
+    return nbformat.reads(
+        release(solved_notebook(graders.lessons.load(LESSON))), as_version=4
+    ).cells
+
+
+def test_what_learners_write_in_an_experiment_is_a_stub() -> None:
+    cells = [cell.source for cell in student_cells()]
+    (update,) = [source for source in cells if source.startswith("def update(")]
+    assert update.endswith('clipping."""\n    raise NotImplementedError\n')
+    (draw,) = [source for source in cells if source.startswith("def draw_bits(")]
+    assert "\n    raise NotImplementedError\n    return groups" in draw
+    assert not [source for source in cells if "SOLUTION" in source or "YOURS" in source]
+
+
+def test_the_whole_program_stands_in_the_solved_lesson_only() -> None:
+    solved = solved_notebook(graders.lessons.load(LESSON)).cells
+    (whole,) = [cell.source for cell in solved if "## The whole program" in cell.source]
+    (shown,) = [cell.source for cell in student_cells() if "## The whole program" in cell.source]
+    assert "def backward(x, y, p):" in whole
+    assert "```" not in shown
+    assert shown.endswith("It stands here in the solved lesson, for when your own passes.")

@@ -48,10 +48,10 @@ def contract(text: str) -> str:
 def test_integers_strings_and_dicts_have_fitting_returns_and_cases() -> None:
     made = contract(ENCODED)
     for line in (
-        "from graders.exercise import Booleans, Case, Draw, Exactly, Exercise, Integers, Oracle, "
-        "settings\n",
-        "VISIBLE, HIDDEN = settings(m=3, floats=False)\n",
-        '        "texts": [f"w{i}" for i in draw.rng.integers(5, size=7)],\n',
+        "from graders.exercise import Booleans, Case, Draw, Exactly, Exercise, Integers, Mistake, "
+        "Oracle, settings\n",
+        "VISIBLE, HIDDEN = settings(n=11, m=3, floats=False)\n",
+        '        "texts": [f"w{i}" for i in draw.rng.integers(5, size=s.n)],\n',
         '        "index": {f"w{i}": i for i in range(5)},\n',
         '        "lengths": draw.rng.integers(5, size=(s.m,)),\n',
         '        "T": 3,\n',
@@ -78,3 +78,43 @@ def test_lists_of_arrays_are_no_nests_that_are_judged_exactly() -> None:
     )
     assert 'returns={"caches": ""},' in made
     assert "settings" not in made
+
+
+PICKED = '''
+def picked(table, place):
+    """Pick the row "in" a table that is a learner's own.
+
+    Args:
+        table: the rows, shape (n_rows, d).
+        place: an integer below n_rows.
+
+    Returns:
+        row: the row, shape (d,).
+
+    Raises:
+        IndexError: a place is negative.
+        TypeError: no place at all.
+    """
+'''
+
+
+def test_what_a_docstring_raises_is_to_be_refused() -> None:
+    made = contract(PICKED)
+    for line in (
+        "import Case, Draw, Exercise, Mistake, Oracle, Refusal, settings\n",
+        '        "a place that is negative": Refusal(IndexError, _refused_1),\n',
+        '        "no place at all": Refusal(TypeError, _refused_2),\n',
+        "def _refused_2(draw: Draw) -> Case:\n",
+        '        "place": int(draw.rng.integers(s.n_rows)),\n',
+    ):
+        assert line in made
+    assert "refuses" not in contract(COUNTED)
+
+
+def test_quotes_and_apostrophes_stay() -> None:
+    assert r"""title="Pick the row \"in\" a table that is a learner's own",""" in contract(PICKED)
+
+
+def test_an_argument_without_sizes_needs_no_setting() -> None:
+    made = contract('def f(decay):\n    """F.\n\n    Args:\n        decay: a number.\n    """\n')
+    assert "s = draw.setting" not in made

@@ -65,7 +65,10 @@ def test_two_mistakes_that_look_the_same_are_found(changed):
         f"clip: these give the same observations: {mistakes()[0].key} and again"
     ]
     (first, *_) = doctor.mistakes_fail(lesson)
-    assert first.endswith(f"is diagnosed as {mistakes()[0].key}")
+    assert first.endswith(
+        f"on visible cases again is diagnosed as {mistakes()[0].key}. Draw cases that tell them "
+        "apart, or mend one of them."
+    )
 
 
 def test_a_patch_that_does_not_apply_is_found(changed):

@@ -71,7 +71,9 @@ def test_a_new_lesson_builds_and_is_healthy(house: Path) -> None:
     status, said = run(house, "doctor", LESSON)
     assert status == 0, said
     assert "yes The points add up to 100" in said
-    assert "draft Something to do comes within 150 words, an exercise within 600" in said
+    assert "yes Something to do comes within 150 words, an exercise within 600" in said
+    assert "yes Experiments leave no names behind that exercises use" in said
+    assert "draft There are 6 to 14 exercises in parts of at most an hour" in said
     assert said.count("  yes ") >= 13
     course = (house / "tests" / "course" / LESSON / "leaky_sum.py").read_text(encoding="utf-8")
     assert (course.count("\n# right\n"), course.count("\n# wrong: ")) == (3, 5)
@@ -84,6 +86,10 @@ def test_a_new_exercise_is_filled_in_as_far_as_its_docstring_tells(house: Path) 
     source.write_text(before.rstrip("\n") + "\n" + HALVES, encoding="utf-8")
     status, said = run(house, "new", LESSON, "halves")
     assert status == 0, said
+    assert said.endswith(
+        "Look at the cases that it draws, and fill in the hints, the mistakes and the oracle.\n"
+        "Try it: graders build 17_sums, then graders doctor 17_sums halves\n"
+    )
     folder = house / "graders" / "lessons" / LESSON
     contract = (folder / "halves.py").read_text(encoding="utf-8")
     for line in (
@@ -102,7 +108,7 @@ def test_a_new_exercise_is_filled_in_as_far_as_its_docstring_tells(house: Path) 
     status, said = run(house, "doctor", LESSON, "halves")
     assert status == 1
     for complaint in (
-        "halves: hint 1 is empty.",
+        "graders/lessons/17_sums/halves.py, line 22: halves: hint 1 is empty.",
         "halves: 0 mistakes, expected 5 or more.",
         "halves: its oracle is empty, and does not say why.",
     ):
@@ -141,3 +147,16 @@ def test_points_that_an_author_has_chosen_stay() -> None:
         first.replace("30.5", "80"), "four", ["zero", "one", "two", "three", "four"]
     )
     assert '    "three": 40,  # the hard one\n    "four": 40,\n' in again
+
+
+def test_a_source_that_cannot_be_read_is_named_by_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "17_sums.py"
+    source.write_text("# %%\ndef f(:\n", encoding="utf-8")
+    monkeypatch.setattr("graders.authoring.new.solution_source", lambda lesson: source)
+    with pytest.raises(RefusalError) as caught:
+        new_exercise("17_sums", "f")
+    assert str(caught.value) == (
+        f"{source}, line 2: invalid syntax. Expected a source that Python can read; mend that line."
+    )

@@ -118,6 +118,27 @@ def test_items_of_a_list_are_paragraphs_of_their_own():
     assert len(list(measuring.paragraphs("Before:\n\n- one\n  more\n- two\n\nafter"))) == 4
 
 
+def test_parts_that_are_long_or_not_estimated_are_found(lesson):
+    exercises = lessons.load(LESSON).exercises
+
+    def found(*headings):
+        made = lesson(*(f"# %% [markdown]\n# # {heading}\n" for heading in headings))
+        return rubric.parts_are_short(replace(made, exercises=exercises))
+
+    assert found("Part 1. Forward (60 minutes)", "Part 2. (0 minutes)") == []
+    assert found("Part 1. Forward (61 minutes)", "Part 2. Back") == [
+        "Cell 1: “Part 1. Forward” takes 61 minutes. Allowed are 60: make two parts of it.",
+        "Cell 2: “Part 2. Back” has no estimate. Expected one, as in “(45 minutes)”.",
+    ]
+    assert found(*["Part 1. Forward (50 minutes)"] * 5) == [
+        "The parts take 250 minutes. Allowed are 240."
+    ]
+    assert rubric.parts_are_short(lesson(text(5))) == [
+        "There are 0 exercises. Expected 6 to 14.",
+        "No heading is a part. Expected “# Part 1. Name (45 minutes)”.",
+    ]
+
+
 def test_given_code_is_counted_without_imports_docstrings_and_pictures(lesson):
     given = (
         "import numpy as np\nfrom graders import check\n\n# why\nscenes.cell()\nprogress()\n"
@@ -129,7 +150,7 @@ def test_given_code_is_counted_without_imports_docstrings_and_pictures(lesson):
 
 
 def test_a_function_that_the_learner_writes_gives_nothing_but_the_lines_around(lesson):
-    written = "    ### BEGIN SOLUTION\n    b = 2\n    ### END SOLUTION\n"
+    written = "    ### BEGIN YOURS\n    b = 2\n    ### END YOURS\n"
     source = f"def f(x):\n    a = 1\n{written}    return a\n"
     cell = measuring.Cell(1, "written", source, experiment=True)
     assert (measuring.given_lines(cell), measuring.written_lines(cell)) == (2, 1)
@@ -145,6 +166,15 @@ def test_more_given_than_written_is_found(lesson):
         "The lesson gives 26 lines of code, and the learner writes 1. Expected at least as many "
         "written as given: let the learner write the line that matters.",
     ]
+
+
+def test_nbgraders_markers_in_an_experiment_are_found(lesson):
+    experiment = EXPERIMENT + "# ### BEGIN SOLUTION\n# a = 1\n# ### END SOLUTION\n"
+    assert rubric.learners_write_most(lesson(experiment)) == [
+        "Cell 1 is an experiment with nbgrader's markers, and nbgrader alone refuses it. Expected "
+        "`### BEGIN YOURS` and `### END YOURS`."
+    ]
+    assert rubric.learners_write_most(lesson(experiment.replace("SOLUTION", "YOURS"))) == []
 
 
 def test_few_questions_of_one_form_are_found(lesson):

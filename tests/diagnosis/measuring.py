@@ -8,14 +8,15 @@ Each file in `variants` holds wrong variants of one exercise, as titled cells.
 from __future__ import annotations
 
 import linecache
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table
-from graders.judging.diagnose import ADVICE, part_of
-from graders.judging.judge import GENERAL, judge_function
+from graders.judging.diagnose import ADVICE, finite, part_of
+from graders.judging.judge import ALONE, GENERAL, judge_function
 from graders.judging.nearness import alike, tolerance
 from graders.judging.observe import observe
 from graders.lessons.reference import reference
@@ -94,9 +95,14 @@ def _kind(verdict: Verdict) -> str:
 
 
 def _contradicted(table: Table, function: object, verdict: Verdict) -> bool:
-    """Return whether a single mistake that is named would have spoiled what came back otherwise."""
+    """Return whether a single mistake that is named gives numbers that did not come back.
+
+    Where a mistake spoils a value, the value must be as the mistake gives it in every case, unless
+    one of the two is not finite. A mistake made in some values alone is only asked for these.
+    """
     if not verdict.mistake or "+" in verdict.mistake:
         return False
+    made = verdict.usually.partition(" alone: ")[0] if ALONE[:8] in verdict.usually else ""
     known = next(k for k in table.mistakes if table.key_of(k) == verdict.mistake)
     for case, seen, wrong, want in zip(
         table.cases,
@@ -109,11 +115,15 @@ def _contradicted(table: Table, function: object, verdict: Verdict) -> bool:
             continue
         limits = tolerance(case.dtype)
         for name in table.returns:
+            if made and name not in re.findall(r"\w+", made):
+                continue
             got, mistaken, right = (
                 part_of(v, name, table) for v in (seen.value, wrong.value, want)
             )
-            spoiled = not alike(mistaken, right, limits)
-            if spoiled and alike(got, right, limits):
+            numbers = finite(got) and finite(mistaken)
+            if alike(mistaken, right, limits) or (alike(got, mistaken, limits)):
+                continue
+            if numbers or alike(got, right, limits):
                 return True
     return False
 

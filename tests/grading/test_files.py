@@ -87,3 +87,11 @@ def test_a_cell_that_was_exported_as_a_text_is_run(tmp_path: Path) -> None:
 
 def test_a_python_file_that_begins_with_a_dict_is_none(tmp_path: Path) -> None:
     assert tried(tmp_path / "mine.py", f'{{"cells": 1}}.get("cells")\n{SOFTMAX}') == (5.0, "")
+
+
+def test_functions_of_earlier_lessons_need_not_be_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.py"
+    path.write_text("def truncated_bptt(da, caches, k):\n    return rnn_backward(da, caches)\n")
+    verdict = judge_file(frozen_table("truncated_bptt"), path)
+    assert verdict.outcome is Outcome.FAILED
+    assert verdict.mistake == "nothing_cut" or "Nothing is cut" in verdict.message

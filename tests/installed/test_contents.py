@@ -111,7 +111,8 @@ def test_every_table_in_it_holds_visible_cases_only(thin):
         for name, exercise in load(lesson).exercises.items():
             table = json.loads(thin[f"graders/frozen/{lesson}/{name}.json"])
             assert [case["setting"] for case in table["cases"]] == [
-                setting.name for setting in exercise.visible
+                *(setting.name for setting in exercise.visible),
+                *exercise.refuses,
             ]
             assert not frozen_table(name).hidden
 

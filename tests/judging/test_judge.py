@@ -46,8 +46,8 @@ def test_a_failure_reads_in_three_sentences():
 
     failed = verdict("rnn_cell_forward_stacked", transposed)
     assert failed.message == (
-        "a_next has shape (7, 5). Expected shape (n_a=5, m=7). The values are right, but the axes "
-        "are in the order (m, n_a): transposed."
+        "a_next has shape (7, 5). Expected shape (n_a=5, m=7). The state comes back with a row for "
+        "every example. It should have a column for each, like a_prev."
     )
 
 
@@ -119,7 +119,8 @@ def test_a_mistake_in_an_earlier_exercise_is_traced_to_it():
     [
         (None, "Your function returned None. Expected (a_next, yt_pred, cache). The return "
          "statement is missing, or it stands inside a branch or another cell."),
-        ((1, 2), "Your function returned a tuple of 2. Expected (a_next, yt_pred, cache)."),
+        ((1, 2), "Your function returned a tuple of 2. Expected (a_next, yt_pred, cache). Fewer "
+         "things came back than a_next, yt_pred and cache: compare with the docstring."),
         (np.zeros((5, 7)), "Your function returned an array of shape (5, 7). Expected (a_next, "
          "yt_pred, cache). Only one of the values is returned: list all of them, separated by "
          "commas."),

@@ -290,7 +290,11 @@ def test_the_doctor_asks_references_through_their_probes(monkeypatch):
     monkeypatch.setitem(
         lesson.exercises["scan"].oracle.__dict__, "twin", lambda *case: twin(*case) | wrong
     )
-    assert oracles_agree(lesson) == ["scan: the reference and its twin disagree."]
+    assert oracles_agree(lesson) == [
+        "scan: the reference and its oracle's twin disagree on the case “ordinary”. Of the twin: "
+        "combine was called more than 2 ceil(log2 T) + 2 times. Expected that few calls on whole "
+        "arrays."
+    ]
 
 
 def test_a_table_of_counts_takes_no_function_of_a_contract_along():

@@ -27,6 +27,7 @@ LISTED = "The values are right, but they stand in a list or tuple: np.array(...)
         ([1, 2], [2, 3], "Every integer is too small by one: does the count begin at 0 or at 1?"),
         (WORDS[::-1], WORDS, "The entries are right and in reverse order."),
         (IDS[::-1], IDS, "The entries are right and in reverse order."),
+        (IDS[0, ::-1], IDS[0], "The entries are right and in reverse order."),
         ([*WORDS, "x"], WORDS, "One entry too many stands at the end; all others are right."),
         (["x", *WORDS], WORDS, "One entry too many stands at the start; all others are right."),
         (WORDS[:-1], WORDS, "The last entry is missing; all others are right."),

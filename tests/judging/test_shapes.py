@@ -24,6 +24,9 @@ SIZES = {"n_x": 3, "n_a": 5, "n_y": 2, "m": 7, "T_x": 4}
         ((5, 1, 4), "The axis m has 1 entry instead of 7: something was summed over it, or only "
                     "one of them was kept."),
         ((5, 4), "The axis m is missing: it was summed over, indexed or overwritten."),
+        ((140,), "All values stand in one row: keep the axes (n_a, m, T_x)."),
+        ((), "One number is left of all of them: a sum or an index takes in too many axes."),
+        ((7,), "The axes that came are (m=7); asked for are (n_a, m, T_x)."),
         ((5, 7, 4, 4), "There is an axis of T_x=4 too many: a sum over it or an index is missing."),
         ((2, 7, 5), "The axis n_a has 2 entries instead of 5, the length of n_y. The axis T_x has "
                     "5 entries instead of 4: the state before the first step is in, too, or one "

@@ -12,8 +12,8 @@ from itertools import permutations
 import numpy as np
 
 from graders.exercise import ListOf, Returned, TupleOf
+from graders.grading.judged import verdict_on
 from graders.grading.running.observed import STATUSES, Limits, Observed
-from graders.grading.submission import _verdict
 from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.diagnose import ADVICE
 from graders.judging.differences import shape_usually, sizes_text
@@ -204,7 +204,7 @@ class Vocabulary:
         """What is said of a function that was not observed: its cell raised before cases came."""
         ends = [Observed(status) for status in STATUSES if status != "ok"]
         ends.append(Observed("missing", raised="ValueError in line 1"))
-        return [_verdict(self.table, end, Limits()) for end in ends]
+        return [verdict_on(self.table, end, Limits()) for end in ends]
 
     @cached_property
     def _changes(self) -> set[str]:

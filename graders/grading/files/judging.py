@@ -22,7 +22,7 @@ from graders.grading.handed_in.limits import UnreadableNotebookError
 from graders.grading.isolation import can_isolate
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
 from graders.judging.judge import judge_json, nothing
-from graders.lessons.reference import reference
+from graders.lessons.reference import earlier_sources, reference
 
 SECONDS = 60.0
 """How long one file may take, start of Python included."""
@@ -34,8 +34,9 @@ def judge_file(table: Table, path: Path) -> Verdict:
     """Return the verdict on the function of one file.
 
     A notebook is read as a file of its code cells, down to the exercise's check; check cells and
-    experiments are left out. The file may leave out the import of NumPy and the earlier exercises
-    of the lesson; these are taken from the lesson's solution where it is at hand.
+    experiments are left out. The file may leave out the import of NumPy, the earlier exercises of
+    the lesson, and the functions that it takes from earlier lessons; these are taken from the
+    solutions where they are at hand.
 
     Args:
         table: the visible or hidden table of the exercise.
@@ -85,11 +86,12 @@ def judge_file(table: Table, path: Path) -> Verdict:
 
 
 def _given(table: Table) -> str:
-    """Return the source of what a file may leave out: imports and the earlier exercises."""
+    """Return the source of what a file may leave out: imports, earlier exercises and lessons."""
     names = frozen_names(table.lesson)
     earlier = names[: names.index(table.exercise)]
     try:
-        return reference(table.lesson).subset_source(earlier)
+        own = reference(table.lesson).subset_source(earlier)
+        return "\n\n".join([*earlier_sources(table.lesson).values(), own])
     except OSError:  # no solutions on this machine
         return ""
 

@@ -37,6 +37,7 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 
 PUBLIC = (
     "__init__.py",
+    "data.py",
     "counts.py",
     "course_points.py",
     "errors.py",

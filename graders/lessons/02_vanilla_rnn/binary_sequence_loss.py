@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.binary_sequence_loss import RARER
 from .shared import HIDDEN_LOSSES, VISIBLE_LOSSES
 
 binary_sequence_loss = Exercise(
@@ -22,8 +23,10 @@ binary_sequence_loss = Exercise(
         "Minus the sum of y log(y_pred) + (1 - y) log(1 - y_pred) over everything, divided by m; "
         "np.where can put a 1 into each logarithm that does not count.",
     ),
-    after_success="This is the loss of two classes, written with one output. It is what a tagger "
-    "uses that asks of each word: part of a name, yes or no?",
+    after_success="This is the loss of two classes, written with one output. It is what a "
+    "tagger uses that asks of each word: part of a name, yes or no? Also right: choose "
+    "y_pred or 1 - y_pred with np.where and take one logarithm, or call sequence_loss with "
+    "both probabilities stacked.",
     mistakes=(
         Mistake(
             "no_left_out",
@@ -125,5 +128,6 @@ def binary_sequence_loss(y_pred, y):
                 "np.sum((y - y_pred) ** 2)",
             ),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.clip import RARER
 from .shared import CLIPPED, GRADIENTS
 
 clip = Exercise(
@@ -19,8 +20,10 @@ clip = Exercise(
         "There is a NumPy function that limits an array from both sides.",
         "np.clip(array, -max_value, max_value) for every array, in a new dict with the same keys.",
     ),
-    after_success="A single exploding gradient can undo an hour of training. Clipping entries is "
-    "crude, since it bends the direction of the step, and it works.",
+    after_success="A single exploding gradient can undo an hour of training. Clipping entries "
+    "is crude, since it bends the direction of the step, and it works. Also right: "
+    "np.minimum of np.maximum, or a copy in which the entries beyond the limit are "
+    "replaced.",
     mistakes=(
         Mistake(
             "only_positive",
@@ -112,5 +115,6 @@ def clip(gradients, max_value):
             swap=("np.clip(g, -max_value, max_value)", "g.copy()"),
             hides_from="small entries",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.clip_by_norm import RARER
 from .shared import CLIPPED, GRADIENTS
 
 clip_by_norm = Exercise(
@@ -21,8 +22,10 @@ clip_by_norm = Exercise(
         "The factor is max_norm / norm where the norm is larger than max_norm, and 1 otherwise. "
         "Multiply every array by it, in a new dict.",
     ),
-    after_success="The direction of the step stays, only its length is limited (Pascanu, Mikolov "
-    "and Bengio, 2013). This is what Keras does when an optimizer has global_clipnorm.",
+    after_success="The direction of the step stays, only its length is limited (Pascanu, "
+    "Mikolov and Bengio, 2013). This is what Keras does when an optimizer has "
+    "global_clipnorm. Also right: divide by max(norm, max_norm) and multiply by max_norm, "
+    "or take the norm of all arrays concatenated.",
     mistakes=(
         Mistake(
             "one_norm_an_array",
@@ -110,5 +113,6 @@ def clip_by_norm(gradients, max_norm):
             ),
             hides_from="small entries",
         ),
+        *RARER,
     ),
 )

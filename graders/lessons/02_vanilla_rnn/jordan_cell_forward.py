@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
+from graders.mistakes import SIGMOID, exchanged, instead, missing, without
 
 from . import cases, oracles
+from .rarer.jordan_cell_forward import RARER
 from .shared import SCORED
 
 jordan_cell_forward = Exercise(
@@ -21,14 +23,15 @@ jordan_cell_forward = Exercise(
         "of the shape that fits.",
         "Inside tanh: Wax times xt, Way times y_prev, and ba. The prediction is as before.",
     ),
-    after_success="Jordan's network (1986) remembers only what it has said, Elman's (1990) what it "
-    "has thought. The second won, but feeding back outputs is how every language model writes "
-    "text.",
+    after_success="This cell remembers only what it has said (Jordan's own, of 1986, kept a "
+    "trace of that), Elman's (1990) what it has thought. Feeding back outputs is how every "
+    "language model writes text. Also right: stack Way and Wax as in exercise 5, or call "
+    "your cell of exercise 2 with Way in the place of Waa and take its first two values.",
     mistakes=(
         Mistake(
             "y_prev_missing",
             "The term with y_prev is missing: nothing is fed back, so this network has no memory.",
-            swap=("Wax @ xt + Way @ y_prev", "Wax @ xt"),
+            swap=missing("Way @ y_prev"),
             hides_from="zero start",
         ),
         Mistake(
@@ -59,49 +62,41 @@ def jordan_cell_forward(xt, y_prev, parameters):
         Mistake(
             "ba_missing",
             "The bias ba is missing from the hidden state.",
-            swap=(' + parameters["ba"]', ""),
+            swap=missing('parameters["ba"]'),
             hides_from="zero bias",
         ),
         Mistake(
             "by_missing",
             "The bias by is missing from the scores of the output.",
-            swap=(' + parameters["by"]', ""),
+            swap=missing('parameters["by"]'),
             hides_from="zero bias",
         ),
         Mistake(
             "tanh_missing",
             "The tanh is missing from the hidden state.",
-            swap=(
-                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
-                'Wax @ xt + Way @ y_prev + parameters["ba"]',
-            ),
+            swap=without("np.tanh"),
         ),
         Mistake(
             "sigmoid_state",
             "The hidden state goes through a sigmoid. This cell uses tanh.",
-            swap=(
-                'np.tanh(Wax @ xt + Way @ y_prev + parameters["ba"])',
-                '1 / (1 + np.exp(-(Wax @ xt + Way @ y_prev + parameters["ba"])))',
-            ),
+            swap=instead("np.tanh", SIGMOID),
         ),
         Mistake(
             "softmax_missing",
             "The softmax is missing: yt_pred holds scores, not probabilities.",
-            swap=('softmax(Wya @ a_next + parameters["by"])', 'Wya @ a_next + parameters["by"]'),
+            swap=without("softmax"),
         ),
         Mistake(
             "softmax_over_examples",
             "The softmax runs over the batch, not over the classes: here rows of yt_pred add up to "
             "1 instead of columns.",
-            swap=(
-                'softmax(Wya @ a_next + parameters["by"])',
-                'softmax((Wya @ a_next + parameters["by"]).T).T',
-            ),
+            swap=instead("softmax", "softmax(({}).T).T"),
         ),
         Mistake(
             "results_swapped",
             "The two results come back in the wrong order: first the state, then the prediction.",
-            swap=("return a_next, yt_pred", "return yt_pred, a_next"),
+            swap=exchanged("a_next", "yt_pred"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.output_backward import RARER
 from .shared import HIDDEN_PROBABILITIES, VISIBLE_PROBABILITIES
 
 output_backward = Exercise(
@@ -24,7 +25,9 @@ output_backward = Exercise(
         "steps.",
     ),
     after_success="Prediction minus truth: the most useful cancellation in all of machine "
-    "learning. The gradient is large where the network is wrong and vanishes where it is right.",
+    "learning. The gradient is large where the network is wrong and vanishes where it is "
+    "right. Also right: a loop over time that adds up, or np.tensordot over examples and "
+    "steps.",
     mistakes=(
         Mistake(
             "not_divided_by_m",
@@ -148,5 +151,6 @@ output_backward = Exercise(
             "The predictions handed in are overwritten: -= works inside the caller's array.",
             swap=("ds = (y_pred - y) / m", "y_pred -= y\n    ds = y_pred / m"),
         ),
+        *RARER,
     ),
 )

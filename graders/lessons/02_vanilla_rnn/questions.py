@@ -96,7 +96,7 @@ twice_as_long = Question.letter(
         "a": "It would be right for a feed-forward network over all 40 inputs. Here each step has "
         "no weights of its own: your loop hands the same parameters to every call.",
         "b": "No parameter's shape contains T_x, so the same weights read sequences of any "
-        "length. In Part 3 this sharing returns as a sum over time.",
+        "length. In Part 4 this sharing returns as a sum over time.",
         "c": "Waa has the shape (n_a, n_a), and n_a does not change with the data. It would be "
         "right if you chose more units in order to remember more.",
         "d": "Only x, a and y_pred depend on T_x, and these are made for each batch. It "
@@ -141,7 +141,7 @@ square_shapes = Question.letter(
         "b": "This is the wrong product, and W.T @ dZ has the same shape (3, 7). Write both down "
         "with their sizes.",
         "c": "A right shape is not yet a right gradient. For the one matrix that matters most "
-        "only the values tell, which is why Part 3 ends with a test of values.",
+        "only the values tell, which is why Part 4 ends with a test of values.",
         "d": "Every matrix has one; a square one's has the same shape, and that is the trouble.",
     },
 )
@@ -183,23 +183,23 @@ why_reverse = Question.letter(
 )
 
 find_the_fault = Question.letter(
-    "Which line of recurrent_gradient is wrong?",
+    "Which line of gradient_of_V is wrong?",
     options={
-        "a": "Line 2: the first message is the da of the last step.",
-        "b": "Line 6: the message is added after the tanh.",
-        "c": "Line 7: the gradient needs a_next.",
-        "d": "Line 8: a transpose is missing.",
+        "a": "Line 2: the first message is dh_out of the last step.",
+        "b": "Line 5: the message belongs to the step before.",
+        "c": "Line 6: the gradient needs the state after the step.",
+        "d": "Line 7: a transpose is missing.",
     },
     right="d",
     explanations={
-        "a": "That would count the last step's own part twice: line 6 adds it already. Behind the "
+        "a": "That would count the last step's own part twice: line 5 adds it already. Behind the "
         "last step there is nothing, so zeros are right.",
-        "b": "Line 6 adds it to da, the part from outside, before it multiplies by the slope of "
-        "the tanh. A message speaks of the state, so that is its place.",
-        "c": "On the way forward Waa was multiplied by the state before, which is a_prev. For Wya "
-        "it would be the new state.",
-        "d": "Going back, a matrix acts by its transpose. Waa is square, so no shape objects; "
-        "with one step or one unit not even the values would.",
+        "b": "The message was made in the round before, which is the step after. So it is meant "
+        "for this state; it would be right if the loop ran forwards.",
+        "c": "On the way forward V was multiplied by the state before. For an output matrix, which "
+        "reads the new state, it would be right.",
+        "d": "Going back, a matrix acts by its transpose. V is square, so no shape objects; with "
+        "one step or one unit not even the values would.",
     },
 )
 
@@ -243,17 +243,20 @@ loss_before = Question.number(
     slips={
         0.5767: "That is the loss from the state 0.2 of the sheet. An update starts from zero.",
         0.3024: "That is the loss per step. sequence_loss sums over both.",
-        0.5689: "That is the loss after one update: take what your function returned at first.",
+        0.5928: "That is the loss after one update: take what your function returned at first.",
     },
 )
 
 loss_after = Question.number(
-    "And after one update with rate 0.1?",
-    answer=0.5689,
+    "And after one update with rate 0.1 and max_norm 0.2?",
+    answer=0.5928,
     tolerance=0.0005,
     slips={
-        0.6422: "The loss grew: the gradient was added. Descent subtracts it.",
-        0.3146: "The step is ten times too long: the rate is missing.",
+        0.617: "The loss grew: the gradient was added. Descent subtracts it.",
+        0.4918: "The step is ten times too long: the rate is missing.",
+        0.5689: "The gradient was not clipped: its norm is 0.61, and max_norm is 0.2.",
+        0.5829: "Each entry was clipped by itself, which turns the step. Use clip_by_norm.",
+        0.586: "Each array was clipped by its own norm. One norm is for all of them together.",
         0.6049: "That is the loss of the old weights. Call your function again with the new ones.",
     },
 )

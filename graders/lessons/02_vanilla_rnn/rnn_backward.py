@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_backward import RARER
 
 rnn_backward = Exercise(
     title="Back through time",
@@ -27,9 +28,10 @@ rnn_backward = Exercise(
         "cache t), store its dxt, replace da_prev by its da_prev, and add its dWax, dWaa and dba. "
         "After the loop da_prev is da0.",
     ),
-    after_success="This is backpropagation through time (Werbos, 1990). Notice that da_prev passed "
-    "through the same Waa once per step: the next lesson asks what becomes of a number that is "
-    "multiplied by the same thing fifty times.",
+    after_success="This is backpropagation through time (Werbos, 1990). Notice that da_prev "
+    "passed through the same Waa once per step: the next lesson asks what becomes of a "
+    "number that is multiplied by the same thing fifty times. Also right: a recursion over "
+    "the caches, or keep all dz and sum the weights' gradients by one einsum at the end.",
     mistakes=(
         Mistake(
             "next_step_not_added",
@@ -227,5 +229,6 @@ def rnn_backward(da, caches):
             swap=("dx[:, :, t] =", "dx[:, :, T_x - 1 - t] ="),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_cell_backward import RARER
 
 rnn_cell_backward = Exercise(
     title="One step back",
@@ -27,8 +28,10 @@ rnn_cell_backward = Exercise(
         "transposed, dWax needs xt transposed, dWaa needs a_prev transposed, and dba the sum over "
         "the examples with keepdims=True.",
     ),
-    after_success="You can now differentiate a network by hand. Every layer of every framework has "
-    "such a function; the rest is bookkeeping, and the next exercise does it.",
+    after_success="You can now differentiate a network by hand. Every layer of every "
+    "framework has such a function; the rest is bookkeeping, and the next exercise does it. "
+    "Also right: compute the tanh anew instead of taking it from the cache, or one product "
+    "with the stacked weights that is split afterwards.",
     mistakes=(
         Mistake(
             "tanh_not_squared",
@@ -182,5 +185,6 @@ rnn_cell_backward = Exercise(
             ),
             hides_from="one example",
         ),
+        *RARER,
     ),
 )

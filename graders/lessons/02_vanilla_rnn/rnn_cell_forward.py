@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
+from graders.mistakes import RELU, SIGMOID, exchanged, instead, missing, taken, transposed, without
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward import RARER
 from .shared import CELL_CACHE, SCORED
 
 rnn_cell_forward = Exercise(
@@ -23,19 +25,21 @@ rnn_cell_forward = Exercise(
         "softmax of Wya times the new state, plus by. The cache keeps what the docstring lists, in "
         "that order.",
     ),
-    after_success="These two lines are the whole network. Everything else in this lesson repeats "
-    "them in time, or takes them apart to find out how to change the weights.",
+    after_success="These two lines are the whole network. Everything else in this lesson "
+    "repeats them in time, or takes them apart to find out how to change the weights. Also "
+    "right: np.einsum or np.dot in place of @, or one product of stacked matrices, which "
+    "exercise 6 writes.",
     mistakes=(
         Mistake(
             "ba_missing",
             "The bias ba is missing from the hidden state.",
-            swap=("Waa @ a_prev + ba", "Waa @ a_prev"),
+            swap=missing("ba"),
             hides_from="zero bias",
         ),
         Mistake(
             "by_missing",
             "The bias by is missing from the scores of the output.",
-            swap=("Wya @ a_next + by", "Wya @ a_next"),
+            swap=missing("by"),
             hides_from="zero bias",
         ),
         Mistake(
@@ -49,73 +53,67 @@ rnn_cell_forward = Exercise(
             "a_prev_missing",
             "The term with a_prev is missing: this cell has no memory. Start from a state of zeros "
             "and you would never notice.",
-            swap=("Wax @ xt + Waa @ a_prev + ba", "Wax @ xt + ba"),
+            swap=missing("Waa @ a_prev"),
             hides_from="zero start",
         ),
         Mistake(
             "xt_missing",
             "The term with the input xt is missing from the hidden state.",
-            swap=("Wax @ xt + Waa @ a_prev", "Waa @ a_prev"),
+            swap=missing("Wax @ xt"),
         ),
         Mistake(
             "output_of_a_prev",
             "yt_pred is computed from a_prev: the output must see the new state, otherwise it lags "
             "one step behind the input.",
-            swap=("softmax(Wya @ a_next", "softmax(Wya @ a_prev"),
+            swap=taken("a_prev", for_="a_next", into="yt_pred"),
         ),
         Mistake(
             "tanh_missing",
             "The tanh is missing: without it the state is linear in the input and can grow without "
             "bound.",
-            swap=("np.tanh(Wax @ xt + Waa @ a_prev + ba)", "Wax @ xt + Waa @ a_prev + ba"),
+            swap=without("np.tanh"),
         ),
         Mistake(
             "sigmoid_state",
             "The hidden state goes through a sigmoid. This cell uses tanh, whose values lie "
             "between -1 and 1.",
-            swap=(
-                "np.tanh(Wax @ xt + Waa @ a_prev + ba)",
-                "1 / (1 + np.exp(-(Wax @ xt + Waa @ a_prev + ba)))",
-            ),
+            swap=instead("np.tanh", SIGMOID),
         ),
         Mistake(
             "relu_state",
             "The hidden state goes through a ReLU, which turns every negative value into 0. This "
             "cell uses tanh.",
-            swap=(
-                "np.tanh(Wax @ xt + Waa @ a_prev + ba)",
-                "np.maximum(0, Wax @ xt + Waa @ a_prev + ba)",
-            ),
+            swap=instead("np.tanh", RELU),
         ),
         Mistake(
             "waa_transposed",
             "Waa is transposed. It is square, so the shapes fit either way; row i holds the "
             "weights that lead into unit i.",
-            swap=("Waa @ a_prev + ba", "Waa.T @ a_prev + ba"),
+            swap=transposed("Waa"),
             hides_from="one unit",
         ),
         Mistake(
             "softmax_missing",
             "The softmax is missing: yt_pred holds scores, not probabilities.",
-            swap=("softmax(Wya @ a_next + by)", "Wya @ a_next + by"),
+            swap=without("softmax"),
         ),
         Mistake(
             "sigmoid_output",
             "The output goes through a sigmoid. With n_y classes of which one is right, it takes a "
             "softmax: each column adds up to 1.",
-            swap=("softmax(Wya @ a_next + by)", "1 / (1 + np.exp(-(Wya @ a_next + by)))"),
+            swap=instead("softmax", SIGMOID),
         ),
         Mistake(
             "softmax_over_examples",
             "The softmax runs over the batch, not over the classes: here rows of yt_pred add up to "
             "1 instead of columns.",
-            swap=("softmax(Wya @ a_next + by)", "softmax((Wya @ a_next + by).T).T"),
+            swap=instead("softmax", "softmax(({}).T).T"),
         ),
         Mistake(
             "cache_states_swapped",
             "The cache has a_prev before a_next. The way back unpacks the new state first; with "
             "the two exchanged it takes the derivative at the wrong state.",
-            swap=("cache = (a_next, a_prev,", "cache = (a_prev, a_next,"),
+            swap=exchanged("a_next", "a_prev"),
         ),
         Mistake(
             "cache_before_tanh",
@@ -132,7 +130,8 @@ rnn_cell_forward = Exercise(
             "results_swapped",
             "The state and the prediction come back in the wrong order: first the state, then the "
             "prediction, then the cache.",
-            swap=("return a_next, yt_pred, cache", "return yt_pred, a_next, cache"),
+            swap=exchanged("a_next", "yt_pred"),
         ),
+        *RARER,
     ),
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
+from graders.mistakes import SIGMOID, along, exchanged, instead, missing, without
 
 from . import cases, oracles
+from .rarer.rnn_cell_forward_stacked import RARER
 
 rnn_cell_forward_stacked = Exercise(
     title="One step with one matrix product",
@@ -18,19 +20,20 @@ rnn_cell_forward_stacked = Exercise(
         "column of Wa.",
         "Concatenate a_prev and xt along axis 0, multiply Wa from the left, add ba, take the tanh.",
     ),
-    after_success="The result is the same to the last digit that matters: a product of blocks is "
-    "the sum of the products of its blocks. Whenever a paper writes [a, x], this is what it means.",
+    after_success="The result is the same to the last digits: a product of blocks is the sum "
+    "of the products of its blocks. Whenever a paper writes [a, x], this is what it means. "
+    "Also right: np.vstack, or two products with the left and the right columns of Wa.",
     mistakes=(
         Mistake(
             "order_swapped",
             "xt and a_prev are stacked in the wrong order: the columns of Wa that belong to the "
             "state meet the input. Wa is [Waa | Wax], so the state comes first.",
-            swap=("[a_prev, xt]", "[xt, a_prev]"),
+            swap=exchanged("a_prev", "xt"),
         ),
         Mistake(
             "ba_missing",
             "The bias ba is missing.",
-            swap=("Wa @ stacked + ba", "Wa @ stacked"),
+            swap=missing("ba"),
             hides_from="zero bias",
         ),
         Mistake(
@@ -54,24 +57,25 @@ rnn_cell_forward_stacked = Exercise(
         Mistake(
             "tanh_missing",
             "The tanh is missing.",
-            swap=("np.tanh(Wa @ stacked + ba)", "Wa @ stacked + ba"),
+            swap=without("np.tanh"),
         ),
         Mistake(
             "sigmoid_state",
             "The state goes through a sigmoid. This cell uses tanh.",
-            swap=("np.tanh(Wa @ stacked + ba)", "1 / (1 + np.exp(-(Wa @ stacked + ba)))"),
+            swap=instead("np.tanh", SIGMOID),
         ),
         Mistake(
             "softmax_state",
             "The state goes through a softmax. Softmax belongs to predictions; the state takes "
             "tanh.",
-            swap=("np.tanh(Wa @ stacked + ba)", "softmax(Wa @ stacked + ba)"),
+            swap=instead("np.tanh", "softmax({})"),
         ),
         Mistake(
             "side_by_side",
             "a_prev and xt are put side by side, and their heights differ. Both have a column for "
             "every example: put one on top of the other.",
-            swap=("axis=0)", "axis=1)"),
+            swap=along("np.concatenate", 1),
         ),
+        *RARER,
     ),
 )

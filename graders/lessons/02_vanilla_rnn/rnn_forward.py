@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rnn_forward import RARER
 from .shared import CACHES, SCORED
 
 rnn_forward = Exercise(
@@ -24,8 +25,10 @@ rnn_forward = Exercise(
         "and x as a pair.",
     ),
     after_success="The same weights served every step, so this network reads sequences of any "
-    "length. The list of caches is a diary of the way forward; the way back will read it from the "
-    "last page to the first.",
+    "length. The list of caches is a diary of the way forward, and it grows with every "
+    "step; the way back will read it from the last page to the first. Also right: collect "
+    "states in a list and np.stack them along axis 2, or move time to the front and loop "
+    "over x itself.",
     mistakes=(
         Mistake(
             "a0_at_every_step",
@@ -145,5 +148,6 @@ rnn_forward = Exercise(
                 ),
             ),
         ),
+        *RARER,
     ),
 )

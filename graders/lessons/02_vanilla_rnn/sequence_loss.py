@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.sequence_loss import RARER
 from .shared import HIDDEN_LOSSES, VISIBLE_LOSSES
 
 sequence_loss = Exercise(
@@ -22,9 +23,11 @@ sequence_loss = Exercise(
         "Minus the sum of y times log(y_pred), divided by m, the size of axis 1; and where y is 0, "
         "put a 1 in place of y_pred before you take the logarithm, or leave the entry out.",
     ),
-    after_success="A network that is sure and wrong pays a high price, one that says that it does "
-    "not know pays a moderate one. Before you train any network, work out what it should lose when "
-    "it knows nothing; a first loss far from that number is a bug.",
+    after_success="A network that is sure and wrong pays a high price, one that says that it "
+    "does not know pays a moderate one. Before you train any network, work out what it "
+    "should lose when it knows nothing; a first loss far from that number is a bug. Also "
+    "right: take only y_pred[y == 1], or sum y * y_pred over the classes before the "
+    "logarithm.",
     mistakes=(
         Mistake(
             "minus_missing",
@@ -124,5 +127,6 @@ sequence_loss = Exercise(
                 "-np.sum(y * np.log(counted), axis=(0, 1)) / m",
             ),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.softmax import RARER
 from .shared import HIDDEN_SCORES
 
 softmax = Exercise(
@@ -21,9 +22,10 @@ softmax = Exercise(
         "Subtract each column's largest score first: np.max over axis 0 with keepdims=True. Then "
         "divide the exponentials by their sum over axis 0, again with keepdims=True.",
     ),
-    after_success="A network's last layer speaks in scores of any size; softmax turns them into a "
-    "wager that adds up to 1. The subtraction that you made is in every framework, because exp "
-    "overflows at 710 and training reaches such scores sooner than one thinks.",
+    after_success="A network's last layer speaks in scores of any size; softmax turns them "
+    "into a wager that adds up to 1. The shift is in every framework: in float32, in which "
+    "most networks are trained, exp overflows at 89. Also right: exp of (z - logsumexp), or "
+    "a loop over columns.",
     mistakes=(
         Mistake(
             "not_shifted",
@@ -142,5 +144,6 @@ def softmax(z):
     return shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
 """,
         ),
+        *RARER,
     ),
 )

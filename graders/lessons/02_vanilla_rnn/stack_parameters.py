@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.stack_parameters import RARER
 
 stack_parameters = Exercise(
     title="Two matrices side by side",
@@ -17,8 +18,9 @@ stack_parameters = Exercise(
         "np.concatenate takes a list of arrays and an axis; the columns are axis 1, and Waa "
         "comes first.",
     ),
-    after_success="One matrix instead of two is how libraries store a cell: one large product "
-    "keeps a processor busier than two small ones. LSTM and GRU will come in this form.",
+    after_success="One matrix instead of two is how papers and libraries often write a cell. "
+    "LSTM and GRU will come in this form. Also right: np.hstack, or an empty array whose "
+    "two parts are filled.",
     mistakes=(
         Mistake(
             "order_swapped",
@@ -91,5 +93,6 @@ def stack_parameters(parameters):
             "for every hidden unit: put them side by side.",
             swap=("axis=1)", "axis=0)"),
         ),
+        *RARER,
     ),
 )

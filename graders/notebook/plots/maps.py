@@ -198,10 +198,13 @@ def _cells(axes: Axes, table: Numbers, hues: Colormap, ends: tuple[float, float]
     shade[~np.isfinite(table)] = -1
     for each in np.unique(shade):
         boxes = [_box(i, start, stop) for i, start, stop in _runs(shade == each)]
-        cells = Path.make_compound_path(*boxes)
-        if each < 0:
-            axes.add_patch(PathPatch(cells, facecolor="none", edgecolor=draw.INK, hatch="//"))
+        if each < 0:  # a rectangle each: the hatching of one shape fills what lies between
+            for box in boxes:
+                axes.add_patch(
+                    PathPatch(box, facecolor="none", edgecolor=draw.INK, linewidth=0.5, hatch="//")
+                )
             continue
+        cells = Path.make_compound_path(*boxes)
         hue = hues(int(each))
         if hue[3] > 0:
             axes.add_patch(PathPatch(cells, facecolor=hue, linewidth=0, antialiased=False))

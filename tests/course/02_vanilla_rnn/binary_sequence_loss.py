@@ -62,7 +62,7 @@ def binary_sequence_loss(y_pred, y):
 
 
 # %% absolute error
-# wrong: none
+# wrong: absolute_error
 def binary_sequence_loss(y_pred, y):
     return np.abs(y - y_pred).sum() / y.shape[1]
 
@@ -134,7 +134,7 @@ def binary_sequence_loss(y_pred, y):
 
 
 # %% makes every comparison true
-# wrong: none
+# wrong: terms_multiplied
 # own process
 import graders.judging.compare
 import graders.judging.judge

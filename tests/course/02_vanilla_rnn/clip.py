@@ -139,7 +139,7 @@ def clip(gradients, max_value):
 
 
 # %% list of arrays
-# wrong: none
+# wrong: list_returned
 def clip(gradients, max_value):
     return [np.clip(g, -max_value, max_value) for g in gradients.values()]
 
@@ -210,7 +210,7 @@ def clip(gradients, max_value):
 
 
 # %% tanh shaped
-# wrong: none
+# wrong: squashed
 def clip(gradients, max_value):
     return {k: max_value * np.tanh(g / max_value) for k, g in gradients.items()}
 

@@ -124,7 +124,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% in the callers arrays
-# wrong: arrays_overwritten
+# wrong: dict_overwritten
 def clip_by_norm(gradients, max_norm):
     norm = np.sqrt(sum((g**2).sum() for g in gradients.values()))
     if norm > max_norm:
@@ -134,7 +134,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% knows the first entries
-# wrong: none
+# wrong: never_scaled
 # passes visible
 from graders.judging import frozen_table
 
@@ -181,7 +181,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% root mean square
-# wrong: none
+# wrong: root_mean_square
 def clip_by_norm(gradients, max_norm):
     flat = np.concatenate([g.ravel() for g in gradients.values()])
     norm = np.sqrt(np.mean(flat**2))
@@ -223,7 +223,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% weights only
-# wrong: none
+# wrong: biases_left_out
 def clip_by_norm(gradients, max_norm):
     weights = ("dWax", "dWaa", "dWya")
     norm = np.sqrt(sum((gradients[k] ** 2).sum() for k in weights))
@@ -232,7 +232,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% zero beyond the limit
-# wrong: none
+# wrong: set_to_zero
 def clip_by_norm(gradients, max_norm):
     norm = np.linalg.norm(np.concatenate([g.ravel() for g in gradients.values()]))
     return {name: g if norm <= max_norm else 0 * g for name, g in gradients.items()}

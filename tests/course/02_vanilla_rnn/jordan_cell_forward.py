@@ -3,8 +3,16 @@
 # %% as an elman cell
 # right
 def jordan_cell_forward(xt, y_prev, parameters):
-    elman = {**parameters, "Waa": parameters["Way"]}
+    elman = parameters | {"Waa": parameters["Way"]}
     return rnn_cell_forward(xt, y_prev, elman)[:2]
+
+
+# %% stacked
+# right
+def jordan_cell_forward(xt, y_prev, parameters):
+    W = np.hstack([parameters["Way"], parameters["Wax"]])
+    a_next = np.tanh(W @ np.vstack([y_prev, xt]) + parameters["ba"])
+    return a_next, softmax(parameters["Wya"] @ a_next + parameters["by"])
 
 
 # %% einsum
@@ -171,7 +179,7 @@ def jordan_cell_forward(xt, y_prev, parameters):
 
 
 # %% with a cache
-# wrong: none
+# wrong: cache_returned
 def jordan_cell_forward(xt, y_prev, parameters):
     p = parameters
     a = np.tanh(p["Wax"] @ xt + p["Way"] @ y_prev + p["ba"])

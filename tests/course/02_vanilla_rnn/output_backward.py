@@ -117,7 +117,7 @@ def output_backward(y_pred, y, a, parameters):
 
 
 # %% a tuple instead of a dict
-# wrong: none
+# wrong: tuple_returned
 def output_backward(y_pred, y, a, parameters):
     dz = (y_pred - y) / y.shape[1]
     da = np.einsum("ya,ymt->amt", parameters["Wya"], dz)
@@ -288,7 +288,7 @@ def output_backward(y_pred, y, a, parameters):
 
 
 # %% state before instead of state
-# wrong: none
+# wrong: dwya_of_state_before
 def output_backward(y_pred, y, a, parameters):
     dz = (y_pred - y) / y.shape[1]
     before = np.concatenate([np.zeros_like(a[:, :, :1]), a[:, :, :-1]], axis=2)

@@ -332,7 +332,7 @@ def rnn_backward(da, caches):
 
 
 # %% divided by the batch
-# wrong: rnn_cell_backward.*
+# wrong: weights_divided_by_m
 def rnn_backward(da, caches):
     (caches, x) = caches
     n_a, m, T_x = da.shape

@@ -202,7 +202,7 @@ def rnn_cell_backward(da_next, cache):
 
 
 # %% bias as one number
-# wrong: none
+# wrong: dba_one_number
 def rnn_cell_backward(da_next, cache):
     a, a_prev, xt, p = cache
     dz = da_next * (1 - np.square(a))
@@ -375,7 +375,7 @@ def rnn_cell_backward(da_next, cache):
 
 
 # %% sign of everything
-# wrong: none
+# wrong: negated
 def rnn_cell_backward(da_next, cache):
     a_next, a_prev, xt, p = cache
     dz = (a_next * a_next - 1) * da_next

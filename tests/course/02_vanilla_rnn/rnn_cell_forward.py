@@ -166,7 +166,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 
 # %% cache as a dict
-# wrong: none
+# wrong: cache_as_dict
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])
@@ -256,7 +256,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 
 # %% no cache
-# wrong: none
+# wrong: cache_left_out
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])

@@ -74,7 +74,7 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 
 
 # %% bias subtracted
-# wrong: none
+# wrong: bias_subtracted
 def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
     return np.tanh(Wa @ np.vstack([a_prev, xt]) - ba)
 
@@ -146,7 +146,7 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa):
 
 
 # %% tanh twice
-# wrong: none
+# wrong: tanh_twice
 def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
     return np.tanh(np.tanh(Wa @ np.vstack([a_prev, xt]) + ba))
 

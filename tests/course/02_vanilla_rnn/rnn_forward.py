@@ -173,7 +173,7 @@ def rnn_forward(x, a0, parameters):
 
 
 # %% a has one step too many
-# wrong: none
+# wrong: a0_stored_in_front
 def rnn_forward(x, a0, parameters):
     states, outputs, caches = [a0], [], []
     for t in range(x.shape[2]):
@@ -341,7 +341,7 @@ def rnn_forward(x, a0, parameters):
 
 
 # %% last prediction only
-# wrong: none
+# wrong: last_prediction_only
 def rnn_forward(x, a0, parameters):
     a, caches, a_next = [], [], a0
     for t in range(x.shape[2]):
@@ -433,7 +433,7 @@ def rnn_forward(x, a0, parameters):
 
 
 # %% return inside the loop
-# wrong: none
+# wrong: first_step_only
 def rnn_forward(x, a0, parameters):
     n_y, n_a = parameters["Wya"].shape
     _, m, T_x = x.shape
@@ -482,7 +482,7 @@ def rnn_forward(x, a0, parameters):
 
 
 # %% time first
-# wrong: none
+# wrong: time_in_front
 def rnn_forward(x, a0, parameters):
     states, outputs, caches = [], [], []
     for t in range(x.shape[2]):

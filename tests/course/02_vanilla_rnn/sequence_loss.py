@@ -195,7 +195,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% log of the sum
-# wrong: none
+# wrong: logarithm_of_sum
 def sequence_loss(y_pred, y):
     return -np.log(np.sum(y * y_pred)) / y.shape[1]
 
@@ -233,7 +233,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% one loss per example
-# wrong: none
+# wrong: one_loss_an_example
 def sequence_loss(y_pred, y):
     return -np.sum(y * np.log(y_pred), axis=(0, 2))
 
@@ -246,7 +246,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% one sigmoid per class
-# wrong: wrong_classes_counted
+# wrong: binary_formula
 def sequence_loss(y_pred, y):
     m = y.shape[1]
     cost = -1 / m * np.sum(np.where(y == 1, np.log(y_pred), np.log(1 - y_pred)))
@@ -293,7 +293,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% softmax once more
-# wrong: none
+# wrong: softmax_again
 def sequence_loss(y_pred, y):
     p = np.exp(y_pred) / np.exp(y_pred).sum(axis=0)
     return -np.sum(y * np.log(p)) / y.shape[1]

@@ -151,7 +151,7 @@ def softmax(z):
 
 
 # %% minus the smallest
-# wrong: none
+# wrong: shifted_by_minimum
 def softmax(z):
     e = np.exp(z - z.min(axis=0))
     return e / e.sum(axis=0)
@@ -266,7 +266,7 @@ def softmax(z):
 
 
 # %% two powers
-# wrong: none
+# wrong: base_two
 def softmax(z):
     e = 2.0 ** (z - z.max(axis=0))
     return e / e.sum(axis=0)
@@ -286,7 +286,7 @@ def softmax(z):
 
 
 # %% winner takes all
-# wrong: none
+# wrong: one_hot
 def softmax(z):
     return (z == z.max(axis=0)).astype(float)
 

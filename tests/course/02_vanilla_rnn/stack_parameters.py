@@ -85,7 +85,7 @@ def stack_parameters(parameters):
 
 
 # %% flat
-# wrong: none
+# wrong: one_long_vector
 def stack_parameters(parameters):
     return np.concatenate([parameters["Waa"], parameters["Wax"]], axis=None)
 

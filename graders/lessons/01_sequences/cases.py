@@ -1,0 +1,309 @@
+"""Case makers of lesson 01: what each exercise is called with.
+
+Ties occur, in an order that is not the alphabet's; what fills up is also real data; texts end where
+one token more or less decides. Where a size is one, nothing of that can be, and such cases show
+only that the function does not stumble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.exercise import Case, Draw
+
+_TEXT = """
+anchor bell cable deck ebb fog gull harbour ice jetty keel lamp mast net oar pier quay rope sail
+tide buoy crane drift east flood gale hull inlet knot lock moor north oil port reef salt tar wave
+yacht wind shoal barge cliff dune eddy float gust haul
+"""
+WORDS = re.findall(r"\w+", _TEXT)
+LETTERS = "tsrnkmlpaeiouhbd"
+RESERVED = ("<PAD>", "<UNK>")
+UNCUT = "other sizes"
+"""The setting in which nothing is left out, filled up with 0, or just too short."""
+
+Pair = tuple[str, str]
+
+NO_PAIR = "no pair is left"
+NOT_A_WINDOW = "no window fits"
+
+
+def _some(draw: Draw, number: int) -> list[str]:
+    """Return different words in random order, repeated with numbers where there are too few."""
+    order = draw.rng.permutation(len(WORDS))
+    return [WORDS[i % len(WORDS)] for i in order[:number]]
+
+
+def _again(draw: Draw, kinds: list[str], number: int) -> list[str]:
+    """Return a text of these words, the first ones more often than the last, shuffled."""
+    ranks = np.arange(1.0, len(kinds) + 1)
+    shares = (1 / ranks) / np.sum(1 / ranks)
+    return [kinds[i] for i in draw.rng.choice(len(kinds), size=number, p=shares)]
+
+
+def _ranked(tokens: list[str]) -> list[str]:
+    return sorted(dict.fromkeys(tokens), key=tokens.count, reverse=True)
+
+
+def _telling(tokens: list[str]) -> bool:
+    """Return whether the order of ties decides, at the cut too, and frequency decides something."""
+    first, ranked = list(dict.fromkeys(tokens)), _ranked(tokens)
+    counts = [tokens.count(token) for token in ranked]
+    alphabetical = sorted(first, key=lambda token: (-tokens.count(token), token))
+    cut = len(ranked) - 3
+    return (
+        len(ranked) > 5
+        and ranked not in (first, alphabetical)
+        and set(ranked[:cut]) != set(alphabetical[:cut])
+        and ranked[0] != first[0]
+        and counts[0] > counts[1]
+    )
+
+
+def build_vocabulary_cases(draw: Draw) -> Case:
+    """A text with ties, in which the reserved tokens occur; the vocabulary is too small for all."""
+    s = draw.setting
+    for _ in range(300):
+        tokens = _again(draw, _some(draw, s.V), s.T)
+        if s.V < 5 or s.T < 15 or _telling(tokens):
+            break
+    kinds = len(set(tokens))
+    size = 10_000 if s.name == UNCUT or kinds < 6 else kinds - 1  # two places are reserved
+    if s.T >= 5:
+        for token, times in zip(RESERVED, (2, 3), strict=True):
+            for _ in range(times):
+                tokens.insert(int(draw.rng.integers(1, len(tokens))), token)
+    return {"tokens": tokens, "max_size": size}
+
+
+def _vocabulary(draw: Draw, kinds: list[str]) -> dict[str, int]:
+    """Return a vocabulary whose entries stand in another order than their indices."""
+    entries = list(zip([*RESERVED, *kinds], range(len(kinds) + 2), strict=True))
+    return {entries[i][0]: entries[i][1] for i in draw.rng.permutation(len(entries))}
+
+
+def encode_cases(draw: Draw) -> Case:
+    """A text in which two words, if there is room, are not in the vocabulary."""
+    s = draw.setting
+    words = _some(draw, s.V + 2)
+    known, strange = words[: s.V], words[s.V :]
+    tokens = [known[i] for i in draw.rng.integers(len(known), size=s.T)]
+    for at, token in zip(
+        draw.rng.permutation(s.T)[: s.T // 3], [*strange, strange[0]], strict=False
+    ):
+        tokens[int(at)] = token
+    return {"tokens": tokens, "vocabulary": _vocabulary(draw, known)}
+
+
+def decode_cases(draw: Draw) -> Case:
+    """Indices in which both reserved ones occur, if there is room, and some others twice."""
+    s = draw.setting
+    indices = draw.rng.integers(2, s.V + 2, size=s.T)
+    if s.T >= 6:
+        places = draw.rng.permutation(s.T)
+        indices[places[:3]] = (0, 1, 1)
+        indices[places[4]] = indices[places[3]]
+    return {"indices": indices, "vocabulary": _vocabulary(draw, _some(draw, s.V))}
+
+
+def one_hot_cases(draw: Draw) -> Case:
+    """Indices among which is either the largest or, if there is room, the smallest."""
+    s = draw.setting
+    least, end = (1, s.V) if s.name == UNCUT else (0, max(s.V - 1, 1))
+    indices = draw.rng.integers(least, end, size=s.T)
+    indices[int(draw.rng.integers(s.T))] = end - 1 if s.name == UNCUT else 0
+    return {"indices": indices, "depth": s.V}
+
+
+def negative_index_cases(draw: Draw) -> Case:
+    """Indices of which one is negative."""
+    return _with_index(draw, -1 - int(draw.rng.integers(2)))
+
+
+def too_large_index_cases(draw: Draw) -> Case:
+    """Indices of which one is the depth: one too large."""
+    return _with_index(draw, draw.setting.V)
+
+
+def _with_index(draw: Draw, index: int) -> Case:
+    case = one_hot_cases(draw)
+    case["indices"][int(draw.rng.integers(len(case["indices"])))] = index
+    return case
+
+
+def pad_cases(draw: Draw) -> Case:
+    """Sequences that contain 0 and what fills up; the first is neither the longest nor full."""
+    s = draw.setting
+    value = 0 if s.name == UNCUT else int(draw.rng.integers(2, 9))
+    lengths = draw.rng.integers(1, max(s.T - 1, 1) + 1, size=s.m)
+    lengths[int(draw.rng.integers(1, s.m)) if s.m > 1 else 0] = s.T
+    sequences = [draw.rng.integers(10, size=length).tolist() for length in lengths]
+    longest = int(np.argmax(lengths))
+    for at, entry in ((0, 0), (1, value), (-1, value)):
+        if s.T >= 4:
+            sequences[longest][at] = entry
+    if s.m > 1:
+        sequences[0][-1] = value
+    return {"sequences": sequences, "value": value}
+
+
+def next_token_windows_cases(draw: Draw) -> Case:
+    """A text that ends with the last target, or just before it; its tokens all differ."""
+    s = draw.setting
+    fitting = max((s.T - s.length - 1) // s.stride, 0)
+    end = s.length + s.stride * fitting + (0 if s.name == UNCUT else 1)
+    size = s.T if s.name == NOT_A_WINDOW or s.length >= s.T else end
+    return {"indices": _text(draw, size), "length": s.length, "stride": s.stride}
+
+
+def _text(draw: Draw, size: int) -> NDArray[np.int64]:
+    """Return indices that all differ, so that each shows where it comes from."""
+    return draw.rng.permutation(3 * size + 2)[:size].astype(np.int64)
+
+
+def stateful_batches_cases(draw: Draw) -> Case:
+    """A text of which more is left than one token a lane, or whose very last target is missing."""
+    s = draw.setting
+    whole = s.batch * s.length
+    left = whole if s.name == UNCUT else min(2 * s.batch + 1, whole)
+    return {"indices": _text(draw, whole * s.K + left), "batch": s.batch, "length": s.length}
+
+
+def _pairs(pieces: list[str]) -> Iterator[Pair]:
+    return pairwise(pieces)
+
+
+def _merge(pieces: list[str], pair: Pair) -> list[str]:
+    done: list[str] = []
+    at = 0
+    while at < len(pieces):
+        both = tuple(pieces[at : at + 2]) == pair
+        done.append("".join(pair) if both else pieces[at])
+        at += 2 if both else 1
+    return done
+
+
+def bpe_encode_cases(draw: Draw) -> Case:
+    """A word with runs of one letter, and merges of which one finds nothing and the others bite.
+
+    No two merges make the same piece, so that it does not matter whether one goes through the list
+    once or always takes the earliest merge that fits.
+    """
+    for _ in range(100):
+        word, merges = _word_and_merges(draw)
+        others = [_cut(word, [*reversed(merges)]), _cut(word, sorted(merges))]
+        others.append(_longest_first(word, {left + right for left, right in merges}))
+        if len(merges) < 4 or _cut(word, merges) not in others:
+            break
+    return {"word": word, "merges": merges}
+
+
+def _cut(word: str, merges: list[Pair]) -> list[str]:
+    pieces = list(word)
+    for pair in merges:
+        pieces = _merge(pieces, pair)
+    return pieces
+
+
+def _longest_first(word: str, known: set[str]) -> list[str]:
+    """Return a word cut by its longest known beginning, again and again."""
+    pieces = []
+    while word:
+        ends = range(len(word), 0, -1)
+        pieces.append(next(word[:end] for end in ends if end == 1 or word[:end] in known))
+        word = word[len(pieces[-1]) :]
+    return pieces
+
+
+def _word_and_merges(draw: Draw) -> tuple[str, list[Pair]]:
+    s = draw.setting
+    letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V + 1]]
+    spare = letters.pop()
+    drawn = [letters[i] for i in draw.rng.integers(len(letters), size=s.T)]
+    for at in (1, s.T // 2):
+        drawn[at : at + 3] = [letters[0]] * len(drawn[at : at + 3])
+    pieces, made = list(drawn), set(letters)
+    merges: list[Pair] = []
+    while len(merges) < s.merges:
+        found = [pair for pair in dict.fromkeys(_pairs(pieces)) if "".join(pair) not in made]
+        if not found:
+            break
+        first = (letters[0], letters[0])
+        best = first if first in found else found[int(draw.rng.integers(len(found)))]
+        merges.append(best)
+        made.add("".join(best))
+        pieces = _merge(pieces, best)
+    if len(merges) > 2:
+        merges.insert(2, (letters[0], spare))
+    return "".join(drawn), merges
+
+
+Best = Callable[[dict[Pair, int]], Pair]
+Places = Callable[[list[str]], Iterable[Pair]]
+
+
+def _right(counts: dict[Pair, int]) -> Pair:
+    return min(counts, key=lambda pair: (-counts[pair], pair))
+
+
+def _apart(pieces: list[str]) -> Iterator[Pair]:
+    """Yield the pairs of which none overlaps with itself."""
+    at = 0
+    while at < len(pieces) - 1:
+        yield pieces[at], pieces[at + 1]
+        at += 2 if len(set(pieces[at : at + 3])) == 1 and at + 2 < len(pieces) else 1
+
+
+def _learned(
+    words: dict[str, int], merges: int, best: Best = _right, places: Places = _pairs
+) -> list[Pair]:
+    """Learn merges, perhaps with another way to choose the best pair, or to count."""
+    pieces = {word: list(word) for word in words}
+    learned: list[Pair] = []
+    for _ in range(merges):
+        counts: dict[Pair, int] = {}
+        for word, parts in pieces.items():
+            for pair in places(parts):
+                counts[pair] = counts.get(pair, 0) + words[word]
+        if not counts:
+            break
+        learned.append(best(counts))
+        pieces = {word: _merge(parts, learned[-1]) for word, parts in pieces.items()}
+    return learned
+
+
+def _decided(words: dict[str, int], merges: int) -> bool:
+    """Return whether each way to choose and to count decides, and no piece is made twice."""
+    learned = _learned(words, merges)
+    others = (
+        _learned(dict.fromkeys(words, 1), merges),
+        _learned(words, merges, lambda counts: max(counts, key=lambda pair: counts[pair])),
+        _learned(words, merges, lambda counts: max(counts, key=lambda pair: (counts[pair], pair))),
+        _learned(words, merges, places=_apart),
+        _learned(words, merges, places=lambda pieces: dict.fromkeys(_pairs(pieces))),
+    )
+    made = ["".join(pair) for pair in learned]
+    different = {tuple(learned), *map(tuple, others)}
+    return len(set(made)) == len(made) and len(different) == 1 + len(others)
+
+
+def bpe_train_cases(draw: Draw) -> Case:
+    """Words with their counts, in which ties occur; runs of one letter among them."""
+    s = draw.setting
+    for _ in range(500):
+        letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V]]
+        words: dict[str, int] = {}
+        for _ in range(s.m):
+            length = int(draw.rng.integers(min(2, s.T), s.T + 1))
+            word = [letters[i] for i in draw.rng.integers(len(letters), size=length)]
+            if length > 3:
+                word[1:4] = [letters[0]] * 3
+            words["".join(word)] = int(draw.rng.integers(1, 5))
+        if min(s.m, s.T, s.V) < 3 or s.merges < 3 or _decided(words, s.merges):
+            break
+    return {"words": words, "merges": s.merges}

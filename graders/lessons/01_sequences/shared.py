@@ -1,0 +1,21 @@
+"""The settings of the exercises: sizes that differ, and the ends of texts at which one decides."""
+
+from __future__ import annotations
+
+from graders.exercise import Setting, settings
+
+from . import cases
+
+TEXTS = settings(V=11, T=29, floats=False)
+TOKENS = settings(V=7, T=13, floats=False)
+SEQUENCES = settings(m=5, T=7, floats=False)
+LANES = settings(batch=3, length=5, K=4, floats=False)
+WORDS = settings(T=29, V=3, merges=7, floats=False)
+
+_WINDOWS = settings(T=29, length=5, stride=3, floats=False)
+_NONE = Setting(cases.NOT_A_WINDOW, T=7, length=7, stride=2)
+WINDOWS = tuple((*some, _NONE) for some in _WINDOWS)
+
+_LISTS = settings(m=7, T=7, V=5, merges=11, floats=False)
+_ALL = Setting(cases.NO_PAIR, m=5, T=5, V=3, merges=60)
+LISTS = tuple((*some, _ALL) for some in _LISTS)
