@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.judging.compare import alike
 from graders.judging.diagnose import finite, part_of
 from graders.judging.findings import FIRST, Finding
+from graders.judging.nearness import alike
 from graders.judging.observe import Observation
 from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.table import KnownMistake, Table

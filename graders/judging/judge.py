@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
 from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
-from graders.judging.compare import Kind, close, first_wrong, sizes_text
+from graders.judging.compare import Kind, sizes_text
 from graders.judging.diagnose import Diagnosis, diagnose, looks_like
 from graders.judging.facts import facts
 from graders.judging.findings import (
@@ -25,6 +25,7 @@ from graders.judging.findings import (
     words_for,
 )
 from graders.judging.forms import listed
+from graders.judging.nearness import close, first_wrong
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
+from graders.judging.nearness import as_array
 from graders.judging.observe import CaseInput, Observation, observe
-from graders.judging.plain import Plain, rounded
+from graders.judging.plain import Plain
+from graders.judging.trees import rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Mistake

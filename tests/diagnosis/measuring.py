@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table
-from graders.judging.compare import alike, tolerance
 from graders.judging.diagnose import ADVICE, finite, part_of
 from graders.judging.judge import ALONE, GENERAL, judge_function
+from graders.judging.nearness import alike, tolerance
 from graders.judging.observe import observe
 from graders.lessons.reference import reference
 from graders.paths import ROOT
