@@ -1,4 +1,4 @@
-"""Rare mistakes, mistakes made in one value alone, and tables that are read no further than needed."""
+"""Rare mistakes, mistakes made in one value alone, and tables that are read as needed."""
 
 from __future__ import annotations
 
