@@ -155,10 +155,10 @@ def _edits(words: list[str], others: list[str]) -> list[Edit]:
 
 
 def _edited(words: list[str], edits: list[Edit]) -> str | None:
-    """Return the text with all edits, or None where two of them concern the same place."""
+    """Return the text with all edits, or None where two of them touch: they would be a third."""
     ordered = sorted(edits, key=lambda edit: edit[:2])
     for (_, end, _), (start, _, _) in pairwise(ordered):
-        if start < end:
+        if start <= end:
             return None
     new = list(words)
     for start, end, instead in reversed(ordered):
