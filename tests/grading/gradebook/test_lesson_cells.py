@@ -131,8 +131,8 @@ def test_an_exercise_at_which_a_person_worked_is_not_removed(
     assert str(caught.value) == (
         "The cells of 00_mini are not those that its submissions in the gradebook were graded "
         f"with, and a person gave points or wrote comments at {at}, which the lesson has no more "
-        "(for ada). That work would be lost. Put these cells back into the lesson (a question has "
-        "one where it is worth points), use a new course folder, or remove the lesson's submissions with `nbgrader db assignment remove "
+        "(for ada). That work would be lost. Put these cells back into the lesson, use a new "
+        "course folder, or remove the lesson's submissions with `nbgrader db assignment remove "
         f"00_mini --force --db {database(tmp_path)}`."
     )
     assert scores(tmp_path, "ada") == WHOLE
