@@ -158,7 +158,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 
 # %% bias twice
-# wrong: none
+# wrong: ba_twice
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["ba"] + p["Waa"] @ a_prev + p["ba"])
