@@ -141,7 +141,7 @@ def cell(
 def _parameter_gradients(picture: Diagram, y: float) -> None:
     """Draw where the gradients of a cell go."""
     for at, label in (((422, y + 36), "da<t>"), ((305, y + 36), "dz<t>"),
-                      ((106, y + 40), "message to"), ((106, y + 56), "step t - 1"),
+                      ((106, y + 38), "message to"), ((106, y + 57), "step t - 1"),
                       ((98, y + 142), "dx<t>")):  # fmt: skip
         picture.text(at, label)
     for name, start, at in (("dW_aa", "W_aa", (160, y - 78)), ("dW_ax", "W_ax", (160, y + 186)),

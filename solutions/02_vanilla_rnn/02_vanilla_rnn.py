@@ -1116,10 +1116,10 @@ def clip_by_norm(gradients, max_norm):
 # guess("without_clipping", outcome="c")
 
 # %% [markdown]
-# Many expect an explosion. At rate 0.1 nothing happens, in six of six seeds: what no update needs is not missed. At
-# rate 0.4 the clip acts on 10 to 40 % of the updates, and third bits still cost 0.1 or less; without it the loss ends
-# at twice a coin flip or more, in every seed that we tried. Where it ends differs even between two correct
-# programs, because rounding grows.
+# Many expect an explosion. At rate 0.1 nothing happens, in six of six seeds: hardly any update is long enough for
+# the clip. At rate 0.4 the clip acts on 10 to 40 % of the updates, and third bits still cost 0.1 or less; without it
+# the loss ends at twice a coin flip or more, in every seed that we tried. Where it ends differs even between two
+# correct programs, because rounding grows.
 #
 # With `max_norm=1` and rate 0.1 the clip acts on nine updates of ten: it no longer guards against long steps, it fixes
 # their length.
@@ -1316,9 +1316,9 @@ def clip_by_norm(gradients, max_norm):
 #
 # In 1986 Rumelhart, Hinton and Williams made backpropagation widely known (Nature), and described how a recurrent network
 # becomes an ordinary, deep one when it is unrolled (their chapter). Jordan fed the output back in the same year. Elman
-# (1990) fed the hidden state back, for the bits in a network much smaller than ours, and for him the error stopped at the state before.
-# In other experiments of the paper the errors rose at the beginnings of words, and he found word classes among the
-# states.
+# (1990) fed the hidden state back, for the bits in a network much smaller than ours, and for him the error stopped at
+# the state before. In other experiments of the paper the errors rose at the beginnings of words, and he found word
+# classes among the states.
 #
 # Werbos (1990) wrote the guide to the gradient of our Part 4. That it tends to vanish or explode was understood by
 # Hochreiter (1991) and by Bengio, Simard and Frasconi (1994). The clip of exercise 12 stands in Mikolov's thesis (2012),
