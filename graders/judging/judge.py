@@ -307,7 +307,6 @@ def _location(table: Table, finding: Finding) -> Location | None:
     right = close(got, want, table.limits[finding.case])
     index = first_wrong(right)
     errors = np.abs(got - want)
-    finite = np.where(np.isfinite(errors), errors, 0.0)
     rows, axes = _error_map(np.where(right, 0.0, errors), wrong.axes)
     return Location(
         part=wrong.path,
@@ -315,8 +314,8 @@ def _location(table: Table, finding: Finding) -> Location | None:
         index=index,
         returned=float(got[index]),
         expected=float(want[index]),
-        largest_absolute=float(np.max(finite)),
-        largest_relative=float(np.max(finite / np.maximum(np.abs(want), 1e-12))),
+        largest_absolute=float(np.max(errors)),
+        largest_relative=float(np.max(errors / np.maximum(np.abs(want), 1e-12))),
         axes=sizes_text(wrong.axes, want.shape).strip("()"),
         error_map=rows,
         map_axes=axes,

@@ -30,7 +30,7 @@
 import numpy as np
 
 # %% active="ipynb"
-# from graders import check, earlier, guess, hint, progress
+# from graders import case, check, earlier, guess, hint, progress
 # from graders.notebook import measure, plots, through_time
 # from graders.notebook.suspects import suspect
 
