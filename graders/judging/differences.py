@@ -8,8 +8,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from graders.kinds import Axes
 from graders.judging.plain import Plain
+from graders.kinds import Axes
 
 
 class Kind(IntEnum):

@@ -81,6 +81,17 @@ if __name__ == "__main__":
     for folder, heard in found.items():
         for row in heard:
             if row.kind in ("accepted", "general") or row.contradicted:
-                print(folder, row.exercise, "|", row.title, "|", row.kind, row.contradicted, "|", row.verdict.returned, row.verdict.usually)
+                print(
+                    folder,
+                    row.exercise,
+                    "|",
+                    row.title,
+                    "|",
+                    row.kind,
+                    row.contradicted,
+                    "|",
+                    row.verdict.returned,
+                    row.verdict.usually,
+                )
     for row in rows("right", *sys.argv[1:]):
         print("right", row.exercise, row.title, row.kind)

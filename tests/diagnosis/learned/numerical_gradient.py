@@ -153,3 +153,18 @@ def numerical_gradient(f, theta, epsilon=1e-5):
         minus[i] -= epsilon
         gradient[i] = (f(plus) - f(minus)) / (2 * epsilon)
     return gradient
+
+# %% row that is a copy where theta lies column by column
+def numerical_gradient(f, theta, epsilon=1e-5):
+    work = np.array(theta, dtype=float)
+    flat = work.reshape(-1)
+    out = np.empty_like(flat)
+    for i in range(flat.size):
+        old = flat[i]
+        flat[i] = old + epsilon
+        up = f(work.copy())
+        flat[i] = old - epsilon
+        down = f(work.copy())
+        flat[i] = old
+        out[i] = (up - down) / (2 * epsilon)
+    return out.reshape(work.shape)

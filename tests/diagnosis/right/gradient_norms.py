@@ -4,9 +4,10 @@ def gradient_norms(da_last, a, Waa):
     norms = np.zeros(T_x)
     message = da_last
     for t in reversed(range(T_x)):
-        norms[t] = np.sqrt(np.sum(message ** 2))
+        norms[t] = np.sqrt(np.sum(message**2))
         message = np.dot(Waa.T, (1 - a[:, :, t] ** 2) * message)
     return norms
+
 
 # %% right, list turned round at the end
 def gradient_norms(da_last, a, Waa):
@@ -16,6 +17,7 @@ def gradient_norms(da_last, a, Waa):
         found.append(np.linalg.norm(g))
     return np.array(found[::-1])
 
+
 # %% right, recursion on the states
 def gradient_norms(da_last, a, Waa):
     own = np.linalg.norm(da_last.ravel())
@@ -23,6 +25,7 @@ def gradient_norms(da_last, a, Waa):
         return np.array([own])
     before = np.einsum("ij,im->jm", Waa, (1 - np.square(a[:, :, -1])) * da_last)
     return np.append(gradient_norms(before, a[:, :, :-1], Waa), own)
+
 
 # %% right, all gradients kept and one norm over two axes
 def gradient_norms(da_last, a, Waa):

@@ -16,21 +16,6 @@ def numerical_gradient(f, theta, epsilon=1e-5):
     slopes = [f(theta + e.reshape(theta.shape)) - f(theta - e.reshape(theta.shape)) for e in moves]
     return np.array(slopes, dtype=float).reshape(theta.shape) / epsilon / 2
 
-# %% right, flat copy put back in place
-def numerical_gradient(f, theta, epsilon=1e-5):
-    work = np.array(theta, dtype=float)
-    flat = work.reshape(-1)
-    out = np.empty_like(flat)
-    for i in range(flat.size):
-        old = flat[i]
-        flat[i] = old + epsilon
-        up = f(work.copy())
-        flat[i] = old - epsilon
-        down = f(work.copy())
-        flat[i] = old
-        out[i] = (up - down) / (2 * epsilon)
-    return out.reshape(work.shape)
-
 # %% right, nditer over a multi index
 def numerical_gradient(f, theta, epsilon=1e-5):
     theta = np.asarray(theta, dtype=float)

@@ -3,10 +3,12 @@ def orthogonal(rng, n):
     Q, R = np.linalg.qr(rng.normal(size=(n, n)))
     return Q * np.sign(np.diag(R))
 
+
 # %% right, polar part of a gaussian matrix
 def orthogonal(rng, n):
     U, _, Vt = np.linalg.svd(rng.standard_normal((n, n)))
     return U @ Vt
+
 
 # %% right, gram schmidt on gaussian columns
 def orthogonal(rng, n):
@@ -17,6 +19,7 @@ def orthogonal(rng, n):
             v = v - Q[:, :j] @ (Q[:, :j].T @ v)
         Q[:, j] = v / np.linalg.norm(v)
     return Q
+
 
 # %% right, qr with every sign tossed by a coin
 def orthogonal(rng, n):

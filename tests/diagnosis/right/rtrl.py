@@ -10,9 +10,10 @@ def rtrl(x, a0, parameters, da):
         u = np.concatenate([x[:, :, t], a, np.ones((1, m))], axis=0)
         a = np.tanh(Wax @ x[:, :, t] + Waa @ a + ba)
         S = np.einsum("ij,jpqm->ipqm", Waa, S) + np.einsum("ip,qm->ipqm", np.eye(n_a), u)
-        S = (1 - a ** 2)[:, None, None, :] * S
+        S = (1 - a**2)[:, None, None, :] * S
         total += np.einsum("im,ipqm->pq", da[:, :, t], S)
-    return {"dWax": total[:, :n_x], "dWaa": total[:, n_x:n_x + n_a], "dba": total[:, -1:]}
+    return {"dWax": total[:, :n_x], "dWaa": total[:, n_x : n_x + n_a], "dba": total[:, -1:]}
+
 
 # %% right, three sensitivities kept apart
 def rtrl(x, a0, parameters, da):
@@ -25,15 +26,20 @@ def rtrl(x, a0, parameters, da):
     state = a0
     for t in range(x.shape[2]):
         new = np.tanh(Wax @ x[:, :, t] + Waa @ state + ba)
-        slope = (1 - new ** 2).T
-        Sx = slope[:, :, None, None] * (np.einsum("ij,mjpq->mipq", Waa, Sx) + np.einsum("ip,qm->mipq", one, x[:, :, t]))
-        Sa = slope[:, :, None, None] * (np.einsum("ij,mjpq->mipq", Waa, Sa) + np.einsum("ip,qm->mipq", one, state))
+        slope = (1 - new**2).T
+        Sx = slope[:, :, None, None] * (
+            np.einsum("ij,mjpq->mipq", Waa, Sx) + np.einsum("ip,qm->mipq", one, x[:, :, t])
+        )
+        Sa = slope[:, :, None, None] * (
+            np.einsum("ij,mjpq->mipq", Waa, Sa) + np.einsum("ip,qm->mipq", one, state)
+        )
         Sb = slope[:, :, None] * (np.einsum("ij,mjp->mip", Waa, Sb) + one)
         gx = gx + np.einsum("im,mipq->pq", da[:, :, t], Sx)
         ga = ga + np.einsum("im,mipq->pq", da[:, :, t], Sa)
         gb = gb + np.einsum("im,mip->p", da[:, :, t], Sb)
         state = new
     return {"dWax": gx, "dWaa": ga, "dba": gb.reshape(n_a, 1)}
+
 
 # %% right, one example at a time with plain matrices
 def rtrl(x, a0, parameters, da):
@@ -47,10 +53,15 @@ def rtrl(x, a0, parameters, da):
         for t in range(x.shape[2]):
             u = np.r_[x[:, e, t], a, 1.0]
             a = np.tanh(np.hstack([Wax, Waa, ba]) @ u)
-            J = np.diag(1 - a ** 2) @ (np.kron(np.eye(n_a), u) + Waa @ J)
+            J = np.diag(1 - a**2) @ (np.kron(np.eye(n_a), u) + Waa @ J)
             grad += da[:, e, t] @ J
     grad = grad.reshape(n_a, n_q)
-    return {"dWax": grad[:, :n_x].copy(), "dWaa": grad[:, n_x:-1].copy(), "dba": grad[:, -1:].copy()}
+    return {
+        "dWax": grad[:, :n_x].copy(),
+        "dWaa": grad[:, n_x:-1].copy(),
+        "dba": grad[:, -1:].copy(),
+    }
+
 
 # %% right, pushes every parameter direction forwards
 def rtrl(x, a0, parameters, da):
@@ -62,10 +73,12 @@ def rtrl(x, a0, parameters, da):
             a, s = a0, np.zeros(a0.shape)
             for t in range(T_x):
                 u = {"Wax": x[:, :, t], "Waa": a, "ba": np.ones((1, a.shape[1]))}[name]
-                a = np.tanh(parameters["Wax"] @ x[:, :, t] + parameters["Waa"] @ a + parameters["ba"])
+                a = np.tanh(
+                    parameters["Wax"] @ x[:, :, t] + parameters["Waa"] @ a + parameters["ba"]
+                )
                 s = parameters["Waa"] @ s
                 s[p] += u[q]
-                s = (1 - a ** 2) * s
+                s = (1 - a**2) * s
                 g[p, q] += np.sum(da[:, :, t] * s)
         out["d" + name] = g
     return out

@@ -5,8 +5,13 @@ def truncated_bptt(da, caches, k):
     cells, x = caches
     T_x = len(cells)
     parameters = cells[0][3]
-    grads = {"dx": np.zeros(x.shape), "da0": np.zeros(da.shape[:2]), "dWax": np.zeros(parameters["Wax"].shape),
-             "dWaa": np.zeros(parameters["Waa"].shape), "dba": np.zeros(parameters["ba"].shape)}
+    grads = {
+        "dx": np.zeros(x.shape),
+        "da0": np.zeros(da.shape[:2]),
+        "dWax": np.zeros(parameters["Wax"].shape),
+        "dWaa": np.zeros(parameters["Waa"].shape),
+        "dba": np.zeros(parameters["ba"].shape),
+    }
     for t in range(T_x):
         message = da[:, :, t]
         for s in range(t, max(t - k, -1), -1):
@@ -19,6 +24,7 @@ def truncated_bptt(da, caches, k):
                 grads["da0"] += message
     return grads
 
+
 # %% right, a window of messages by age
 def truncated_bptt(da, caches, k):
     if k < 1:
@@ -28,12 +34,13 @@ def truncated_bptt(da, caches, k):
     alive = []
     dx, dWax, dWaa, dba = np.zeros_like(x, dtype=float), 0, 0, 0
     for t in reversed(range(T_x)):
-        alive = [da[:, :, t]] + alive[:k - 1]
+        alive = [da[:, :, t]] + alive[: k - 1]
         g = rnn_cell_backward(sum(alive), cells[t])
         dx[:, :, t] = g["dxt"]
         dWax, dWaa, dba = dWax + g["dWax"], dWaa + g["dWaa"], dba + g["dba"]
         alive = [rnn_cell_backward(message, cells[t])["da_prev"] for message in alive]
     return {"dx": dx, "da0": sum(alive), "dWax": dWax, "dWaa": dWaa, "dba": dba}
+
 
 # %% right, written out by ages in one array
 def truncated_bptt(da, caches, k):
@@ -51,7 +58,7 @@ def truncated_bptt(da, caches, k):
         if t < T_x - 1:
             ages[1:] = ages[:-1].copy()
         ages[0] = da[:, :, t]
-        dz = (1 - a_next ** 2) * ages
+        dz = (1 - a_next**2) * ages
         total = dz.sum(axis=0)
         dx[:, :, t] = p["Wax"].T @ total
         dWax += total @ xt.T
@@ -59,6 +66,7 @@ def truncated_bptt(da, caches, k):
         dba += total.sum(axis=1, keepdims=True)
         ages = p["Waa"].T @ dz
     return {"dx": dx, "da0": ages.sum(axis=0), "dWax": dWax, "dWaa": dWaa, "dba": dba}
+
 
 # %% right, sums of rnn backward on short pieces
 def truncated_bptt(da, caches, k):
@@ -71,10 +79,10 @@ def truncated_bptt(da, caches, k):
         low = max(0, t + 1 - k)
         alone = np.zeros((da.shape[0], da.shape[1], t + 1 - low))
         alone[:, :, -1] = da[:, :, t]
-        part = rnn_backward(alone, (cells[low:t + 1], x[:, :, low:t + 1]))
+        part = rnn_backward(alone, (cells[low : t + 1], x[:, :, low : t + 1]))
         if out is None:
             out = {"dx": np.zeros(x.shape), "da0": np.zeros(part["da0"].shape)}
-        out["dx"][:, :, low:t + 1] += part["dx"]
+        out["dx"][:, :, low : t + 1] += part["dx"]
         if low == 0:
             out["da0"] = out["da0"] + part["da0"]
         for name in ("dWax", "dWaa", "dba"):

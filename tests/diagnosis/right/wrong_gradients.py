@@ -8,8 +8,10 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
             q[i] -= epsilon
             out[i] = (f(p) - f(q)) / (2 * epsilon)
         return out
+
     def loss(x, a0, parameters):
         return np.sum(rnn_forward(x, a0, parameters)[0] * da)
+
     truth = {
         "dx": numeric(lambda v: loss(v, a0, parameters), x),
         "da0": numeric(lambda v: loss(x, v, parameters), a0),
@@ -30,22 +32,28 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
             wrong.append(name)
     return sorted(wrong)
 
+
 # %% right, one merged dictionary and a helper
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
     everything = {**parameters, "x": x, "a0": a0}
     _, _, caches = rnn_forward(x, a0, parameters)
     suspect = backward(da, caches)
+
     def fine(key):
         got = suspect.get("d" + key)
         if got is None or np.shape(got) != everything[key].shape:
             return False
         if not np.isfinite(got).all():
             return False
+
         def f(v):
             now = {**everything, key: v}
             return float((rnn_forward(now["x"], now["a0"], now)[0] * da).sum())
+
         return relative_error(np.asarray(got), numerical_gradient(f, everything[key])) <= tolerance
+
     return sorted("d" + key for key in ("x", "a0", "Wax", "Waa", "ba") if not fine(key))
+
 
 # %% right, asks for the good ones and takes the rest
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
