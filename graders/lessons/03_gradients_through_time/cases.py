@@ -95,8 +95,10 @@ def wrong_gradients_cases(draw: Draw) -> Case:
         planted["dx"] = np.where(np.arange(s.T_x) == 0, np.nan, right["dx"])
         planted["dWax"] = np.full_like(right["dWax"], np.inf)
     elif kind == "generous":
-        planted["dWax"] = right["dWax"] * _factor(0.497)  # let through
-        planted["dba"] = right["dba"] * _factor(0.503)  # caught
+        for name in ("dWax", "dWaa", "da0"):
+            planted[name] = right[name] * _factor(0.497)  # let through
+        for name in ("dba", "dx"):
+            planted[name] = right[name] * _factor(0.503)  # caught
     else:
         for name in kind.replace("large", "dba").split():
             planted[name] = right[name] * (1 + 2e-3)

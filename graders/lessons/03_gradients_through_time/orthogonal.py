@@ -30,8 +30,8 @@ _USABLE = Holds(
 _LENGTHS = Holds(
     "Some columns have another length than 1.",
     "Expected Q.T @ Q = I, whose diagonal holds the squares of the lengths: all are 1.",
-    "A normal matrix, or R, has columns of any length. Return the factor Q of its QR decomposition, "
-    "and multiply it by nothing but signs.",
+    "A normal matrix, or R, has columns of any length. Return the factor Q of its QR "
+    "decomposition, and multiply it by nothing but signs.",
 )
 _RIGHT_ANGLES = Holds(
     "Some pairs of columns are not at right angles.",
@@ -47,7 +47,7 @@ _NEW = Holds(
 _BETWEEN = Holds(
     "Some entries are exactly 0.",
     "Expected none: a direction that is drawn from all alike never lies exactly on an axis.",
-    "Your matrices swap, turn or keep whole axes. Begin with a matrix of normal numbers, all of them.",
+    "Your matrices swap, turn or keep whole axes. Begin with a matrix full of normal numbers.",
 )
 _BOTH_SIGNS = Holds(
     "In one size all matrices have a determinant of the same sign.",
@@ -136,6 +136,15 @@ def orthogonal(rng, n):
             "The matrix that is decomposed holds positive numbers only, so its columns point into "
             "one corner. Draw normal numbers.",
             swap=("rng.normal(size=(n, n))", "rng.random((n, n))"),
+        ),
+        Mistake(
+            "factor_of_svd",
+            "A factor of the singular value decomposition alone has signs by habit. Multiply both, "
+            "U @ Vt, whose signs cancel, or draw a sign for each column.",
+            source="""
+def orthogonal(rng, n):
+    return np.linalg.svd(rng.normal(size=(n, n)))[2]
+""",
         ),
         Mistake(
             "not_orthogonal",

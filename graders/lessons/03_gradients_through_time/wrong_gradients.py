@@ -163,6 +163,17 @@ wrong_gradients = Exercise(
             swap=(_LOSS, _LOSS.replace("np.sum", "np.mean")),
         ),
         Mistake(
+            "loss_over_examples",
+            "The loss is divided by the number of examples. The gradients that backward gets are "
+            "those of the sum: da holds that factor already, if the loss has it.",
+            swap=(
+                _LOSS,
+                'float(np.sum(rnn_forward(moved["dx"], moved["da0"], weights)[0] * da)) '
+                "/ da.shape[1]",
+            ),
+            hides_from="one example",
+        ),
+        Mistake(
             "names_without_d",
             "The list names the arrays, Wax, and not their gradients, dWax.",
             swap=("return sorted(wrong)", "return sorted(name[1:] for name in wrong)"),
