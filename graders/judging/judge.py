@@ -293,11 +293,11 @@ def _members(table: Table, observations: Sequence[Observation], finding: Finding
     if table.hidden or not isinstance(table.returns.get(name), Exactly):
         return ""
     judged = [
-        (part_of(seen.value, name, table), part_of(want, name, table))
+        (part_of(seen.value, name, table), part_of(want, name, table), table.cases[i].setting)
         for i, (seen, want) in enumerate(zip(observations, table.expected, strict=True))
         if seen.outcome == "returned" and table.refuses_case(i) is None
     ]
-    return members([got for got, _ in judged], [want for _, want in judged])
+    return members(*map(list, zip(*judged, strict=True))) if judged else ""
 
 
 def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> str:
