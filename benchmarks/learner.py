@@ -8,7 +8,7 @@ from benchmarks.timing import median_seconds, python
 from graders import check, lessons
 from graders.authoring.build import generated
 from graders.exercise import Setting
-from graders.judging.table import draw_case
+from graders.judging.drawing import draw_case
 from graders.lessons.reference import reference
 
 CHECK_LIMIT = 0.050

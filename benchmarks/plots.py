@@ -7,10 +7,11 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from benchmarks.report import CLASSES, SPEED, shares
 from benchmarks.results import KERAS_RATIO, NUMPY_RATIO, Results
-from graders.notebook.diagrams import COLOURS, style
+from graders.notebook.palette import COLOURS
 
 PARTS = ("state", "input", "output", "gradient", "candidate")
 """The colours of the parts of processor time, in their order."""
@@ -39,6 +40,21 @@ def _figure(left: str, right: str) -> tuple[Figure, Any, Any]:
     for one, title in zip(axes, (left, right), strict=True):
         one.set_title(title, loc="left")
     return figure, axes[0], axes[1]
+
+
+def _style(axes: Any) -> None:
+    """Give axes no background, grey text and few ticks."""
+    grey = COLOURS["text"]
+    for axis in (axes.xaxis, axes.yaxis):
+        if isinstance(axis.get_major_locator(), MaxNLocator):
+            axis.get_major_locator().set_params(nbins=4)
+    axes.figure.patch.set_alpha(0.0)
+    axes.set_facecolor("none")
+    axes.tick_params(colors=grey)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(grey)
+    for text in (axes.title, axes.xaxis.label, axes.yaxis.label):
+        text.set_color(grey)
 
 
 def _speed(found: Results) -> Figure:
@@ -71,7 +87,7 @@ def _speed(found: Results) -> Figure:
     for axes in (left, right):
         axes.set_ylim(1.55, -1.25)
         axes.set_xlim(left=0.0)
-        style(axes)
+        _style(axes)
     left.margins(x=0.1)
     left.legend(loc="upper left", ncols=2)
     right.legend(loc="upper left", ncols=2)
@@ -102,7 +118,7 @@ def _classes(found: Results) -> Figure:
         axes.set_xscale("log")
         axes.set_ylim(bottom=0.0)
         axes.set_xlabel("submissions in the class")
-        style(axes)
+        _style(axes)
         axes.set_xticks(numbers, [f"{number:,}" for number in numbers])
         axes.minorticks_off()
         axes.margins(y=0.25)

@@ -115,7 +115,7 @@ def _instructor_commands(commands: Commands) -> None:
         description="Grades every submission in DIR/submitted/STUDENT/LESSON/ on hidden cases, "
         "writes the gradebook and the autograded notebooks, and prints a table of students and "
         "exercises with points and named mistakes. Nothing that goes wrong in one submission "
-        "stops the others.",
+        "stops the others. DIR/question_points.toml may say what questions are worth.",
         epilog="example:\n  graders grade 02_vanilla_rnn --course demo\n\n" + EPILOG,
     )
     _course_options(grade)
@@ -173,7 +173,8 @@ def _instructor_commands(commands: Commands) -> None:
         "export",
         help="write grades and mistakes as CSV",
         description="Writes grades.csv as `nbgrader export` does (a line for each student), "
-        "mistakes.csv (a line for each student and exercise, with the named mistake), remarks.csv "
+        "mistakes.csv (a line for each student and exercise, with the named mistake, and for each "
+        "question with points), remarks.csv "
         "(what was odd in a submission and was mended) and, where the lesson has questions, "
         "answers.csv (a line for each student and question).",
     )

@@ -20,11 +20,14 @@ from typing import Any
 
 from graders.errors import RefusalError
 from graders.question import Question
-from graders.wording import shown
+from graders.wording import one_line, shown
 
 POINTS_FILE = "question_points.toml"
 _LONGEST = 1_000_000
 """A larger file, in bytes, is not one of points."""
+
+_LONGEST_VALUE = 80
+"""How many characters of a value are shown."""
 
 
 class PointsError(RefusalError):
@@ -110,9 +113,9 @@ def _require(
         )
     usable = isinstance(points, int | float) and not isinstance(points, bool)
     if not (usable and math.isfinite(points) and points >= 0):  # type: ignore[arg-type, operator]
+        what = one_line(repr(points))[:_LONGEST_VALUE]
         raise PointsError(
-            f"{path} gives {name} the points {shown(repr(points), 80)}. Expected a number, 0 or "
-            "more, without quotes."
+            f"{path} gives {name} the points {what}. Expected a number, 0 or more, without quotes."
         )
 
 

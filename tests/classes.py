@@ -29,7 +29,7 @@ from nbgrader.api import Gradebook
 from graders.grading.driver.tasks import Done, Task
 from graders.grading.gradebook.address import database
 from graders.grading.gradebook.records import Record, stored_records
-from graders.grading.submission import read_verdicts
+from graders.grading.written import read_verdicts
 from graders.paths import ROOT
 
 MINI = "00_mini"

@@ -19,7 +19,7 @@ import graders.paths
 
 if TYPE_CHECKING:
     from graders.grading.materials import Materials
-    from graders.grading.running.notebook import Observed
+    from graders.grading.running.observed import Observed
 
 MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
@@ -153,7 +153,7 @@ def _run_here(
     left_out: Collection[str] = (),
     changing: Collection[str] = (),
 ) -> dict[str, Observed]:
-    from graders.grading.running.notebook import Observed
+    from graders.grading.running.observed import Observed
     from graders.judging import observe_json
 
     namespace: dict[str, object] = {}

@@ -42,7 +42,7 @@ def short_limits() -> None:
     """Let this process give submissions no more time than the attacks on its own steps get."""
     from attacks.limits import LIMITS
 
-    from graders.grading.running.notebook import Limits
+    from graders.grading.running.observed import Limits
 
     defaults = tuple(getattr(LIMITS, name) for name in Limits.__dataclass_fields__)
     Limits.__init__.__defaults__ = defaults

@@ -41,7 +41,7 @@ def main() -> int:
 
 def _judged() -> list[str]:
     from graders.judging import judge, observe
-    from graders.judging.table import visible_table
+    from graders.judging.answering import visible_table
     from graders.lessons import load
     from graders.lessons.reference import reference
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from graders.authoring.axis_names import unexplained
 from graders.exercise import ANY_AXES, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
-from graders.judging.plain import Opaque, Plain, leaves
+from graders.judging.plain import Opaque, Plain
 from graders.judging.table import Table
+from graders.judging.trees import leaves
 
 
 def misfits(table: Table) -> Iterator[str]:

@@ -26,13 +26,13 @@ from graders.cells import (
     question_rights,
 )
 from graders.exercise import Lesson
-from graders.judging.frozen import table_to_json
-from graders.judging.table import (
+from graders.judging.answering import (
     FewDrawsError,
     ReferenceFailedError,
     RefusalMissingError,
     visible_table,
 )
+from graders.judging.frozen import table_to_json
 from graders.lessons import contract_file, load
 from graders.lessons.places import blamed, place, shown, told
 from graders.lessons.reference import PatchError

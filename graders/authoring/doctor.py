@@ -26,9 +26,11 @@ from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
-from graders.judging.compare import Tolerance, alike, tolerance
+from graders.judging.answering import shows, visible_table
+from graders.judging.drawing import draw_case
 from graders.judging.frozen import frozen_names, table_to_json
-from graders.judging.table import KnownMistake, draw_case, shows, visible_table
+from graders.judging.nearness import Tolerance, alike, tolerance
+from graders.judging.table import KnownMistake
 from graders.kinds import is_exact
 from graders.lessons.places import blamed, told
 from graders.lessons.reference import PatchError, reference

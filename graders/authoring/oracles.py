@@ -8,12 +8,13 @@ import numpy as np
 
 from graders.exercise import Exercise, Lesson, Returned, TupleOf
 from graders.judging import observe
-from graders.judging.compare import Tolerance, alike, difference, tolerance
-from graders.judging.gradients import numerical_gradient, relative_error
+from graders.judging.compare import difference
+from graders.judging.drawing import draw_case
+from graders.judging.nearness import Tolerance, alike, tolerance
 from graders.judging.observe import CaseInput
 from graders.judging.plain import Plain, plain
-from graders.judging.table import draw_case
 from graders.kinds import is_exact
+from graders.lessons.gradients import numerical_gradient, relative_error
 from graders.lessons.reference import reference
 
 NUMERICAL_ERROR = 1e-6

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graders.grading.driver.results import ClassResult, StudentResult
     from graders.grading.gradebook.address import GradebookError
     from graders.grading.running.kernel import KernelChoice
-    from graders.grading.running.notebook import Limits
+    from graders.grading.running.observed import Limits
 
 _HOMES = {
     "ClassResult": "driver.results",

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graders.grading.handed_in.opening import Folder
-from graders.judging.plain import Plain, decode, encode
+from graders.judging.coded import decode, encode
+from graders.judging.plain import Plain
 
 KEPT = "hidden_tables"
 """What their folder in the course is called. Only its owner can enter it."""

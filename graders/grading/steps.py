@@ -35,10 +35,11 @@ from graders.grading.handed_in.sanitise import sanitise
 from graders.grading.handed_in.submitted import Submission, unreadable
 from graders.grading.materials import Materials, hidden_seed, materials
 from graders.grading.running.kernel import KernelChoice
-from graders.grading.running.notebook import Limits
-from graders.grading.submission import note, observe_and_judge, ungradable
+from graders.grading.running.observed import Limits
+from graders.grading.submission import observe_and_judge, ungradable
 from graders.grading.warm import NAME
 from graders.grading.writing import writing
+from graders.grading.written import note
 from graders.wording import shown
 
 Resources = dict[str, Any]

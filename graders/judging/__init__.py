@@ -1,5 +1,7 @@
 """Judging: observe, compare, diagnose. Pure functions over plain data."""
 
+from graders.judging.answering import hidden_table
+from graders.judging.drawing import hidden_outline
 from graders.judging.frozen import (
     frozen_headings,
     frozen_lessons,
@@ -9,7 +11,7 @@ from graders.judging.frozen import (
 )
 from graders.judging.judge import judge, judge_function, judge_json
 from graders.judging.observe import Observation, observe, observe_json
-from graders.judging.table import POOL, Table, hidden_outline, hidden_table
+from graders.judging.table import POOL, Table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
 
 __all__ = [

@@ -13,7 +13,8 @@ from graders.exercise import Booleans, Integers, ListOf, Returned, Setting, Tupl
 from graders.judging.ablations import Ablation, input_paths, inputs, same
 from graders.judging.diagnose import part_of
 from graders.judging.observe import CaseInput, observe
-from graders.judging.plain import Plain, rounded
+from graders.judging.plain import Plain
+from graders.judging.trees import rounded
 from graders.kinds import axes_of
 from graders.settings import TIME_AXES
 
@@ -83,14 +84,14 @@ class _Drawn:
         self.shapes = {size: self._shapes(size) for size in sizes}
 
     def case(self, setting: Setting) -> CaseInput:
-        from graders.judging.table import draw_case
+        from graders.judging.drawing import draw_case
 
         rng = np.random.default_rng([zlib.crc32(self.table.exercise.encode()), 9])
         return draw_case(self.exercise, setting, rng)
 
     def right(self, case: CaseInput) -> dict[str, Plain]:
         """Return what is right by name, arrays alone; nothing where it is not finite."""
-        from graders.judging.table import EXPECTED_DIGITS
+        from graders.judging.answering import EXPECTED_DIGITS
 
         (seen,) = observe(self.solution, [case])
         if seen.outcome != "returned":

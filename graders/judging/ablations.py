@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from graders.judging.compare import EXACT, alike
+from graders.judging.nearness import EXACT, alike
 from graders.judging.observe import CaseInput, Observation, observe
 from graders.judging.plain import Plain
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graders.judging.compare import alike
 from graders.judging.diagnose import finite, part_of
 from graders.judging.findings import FIRST, Finding
+from graders.judging.nearness import alike
 from graders.judging.observe import Observation
 from graders.judging.plain import Plain
 from graders.judging.properties import PROPERTIES, writes_to_input

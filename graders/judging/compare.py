@@ -3,122 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graders.counts import Counts, Holds
-from graders.judging.counted import alike_counted, is_counts, wrong_form
+from graders.judging.counted import wrong_form
 from graders.judging.differences import Difference, Kind, shape_usually, sizes_text
 from graders.judging.exact import exact_difference
+from graders.judging.nearness import (
+    Tolerance,
+    as_array,
+    close,
+    first_wrong,
+)
 from graders.judging.plain import Opaque, Plain
-from graders.judging.sameness import same_exactly
 from graders.judging.words import FRANK, Words
 from graders.kinds import Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 
-__all__ = [
-    "EXACT",
-    "Difference",
-    "Kind",
-    "Tolerance",
-    "alike",
-    "as_array",
-    "close",
-    "difference",
-    "first_wrong",
-    "sizes_text",
-    "tolerance",
-]
-
-
-@dataclass(frozen=True)
-class Tolerance:
-    """How near a value must be: |got - want| <= scale * absolute + relative * |want|.
-
-    The scale is the largest |want| of the array, and at least 1e-3.
-
-    Args:
-        relative, absolute: of floats.
-        exact: whether all else must be the same in types and values, and the order of a dict's keys
-            counts; otherwise integers are as near as floats, and a list is as good as a tuple.
-    """
-
-    relative: float
-    absolute: float
-    exact: bool = False
-
-
-EXACT = Tolerance(relative=1e-6, absolute=1e-8)
-SINGLE = Tolerance(relative=1e-4, absolute=1e-5)
-
-
-def tolerance(dtype: str, exact: bool = False) -> Tolerance:
-    """Return the tolerance for inputs of the given dtype."""
-    limits = EXACT if dtype == "float64" else SINGLE
-    return replace(limits, exact=True) if exact else limits
-
-
-def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
-    """Return where two arrays of one shape agree; NaN agrees with NaN."""
-    got, want = got.astype(np.float64, copy=False), want.astype(np.float64, copy=False)
-    with np.errstate(invalid="ignore", over="ignore"):
-        size = np.abs(want)
-        scale = max(float(np.max(size, initial=0.0)), 1e-3)
-        if np.isfinite(scale):
-            allowed = limits.absolute * scale + limits.relative * size
-            return np.asarray(np.abs(got - want) <= allowed)
-        scale = max(float(np.max(size[np.isfinite(size)], initial=0.0)), 1e-3)
-        right: NDArray[np.bool_] = np.isclose(  # only a mistake's observations are not finite
-            got, want, rtol=limits.relative, atol=limits.absolute * scale, equal_nan=True
-        )
-        return right
-
-
-def as_array(value: Plain) -> NDArray[Any] | None:
-    """Return a number or an array as an array, None for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return np.asarray(value)
-    return value if isinstance(value, np.ndarray) else None
-
-
-def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
-    """Return whether two trees of plain data have the same structure and close values."""
-    if limits.exact and not _floats(one, other):
-        return _alike_exactly(one, other, limits)
-    a, b = as_array(one), as_array(other)
-    if a is not None and b is not None:
-        return a.shape == b.shape and bool(np.all(close(a, b, limits)))
-    if is_counts(one):
-        return alike_counted(one, other)
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(alike(one[k], other[k], limits) for k in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(
-            alike(x, y, limits) for x, y in zip(one, other, strict=True)
-        )
-    return type(one) is type(other) and bool(one == other)
-
-
-def _floats(one: Plain, other: Plain) -> bool:
-    """Return whether both are floats, or arrays of them."""
-    return all(isinstance(v, float | np.ndarray) and np.asarray(v).dtype.kind == "f"
-               for v in (one, other))  # fmt: skip
-
-
-def _alike_exactly(one: Plain, other: Plain, limits: Tolerance) -> bool:
-    """Return whether two trees are the same in all but their floats, which may be close."""
-    if type(one) is not type(other) or not isinstance(one, dict | list | tuple):
-        return same_exactly(one, other)
-    if isinstance(one, dict):
-        keys = [(type(k), k) for k in one] == [(type(k), k) for k in other]
-        return keys and all(alike(one[k], other[k], limits) for k in one)
-    return len(one) == len(other) and all(
-        alike(x, y, limits) for x, y in zip(one, other, strict=True)
-    )
+__all__ = ["Difference", "Kind", "difference", "sizes_text"]
 
 
 def difference(
@@ -301,8 +205,3 @@ def _value_difference(
         want=want,
         axes=axes,
     )
-
-
-def first_wrong(right: NDArray[np.bool_]) -> tuple[int, ...]:
-    """Return the index of the first False."""
-    return tuple(int(i) for i in np.unravel_index(int(np.argmin(right)), right.shape))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from graders.counts import Counts
-from graders.judging.compare import EXACT, Tolerance, alike, as_array
 from graders.judging.counted import jointly_alike
+from graders.judging.nearness import EXACT, Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.partly import partly
 from graders.judging.plain import Plain

@@ -245,6 +245,10 @@ def _fit(error: Raised) -> str:
         return (
             "This line puts arrays on a new axis, and their shapes differ: concatenate joins them."
         )
+    if "inhomogeneous" in error.message:
+        return (
+            "This line makes one array of things of different shapes: keep them apart, in a list."
+        )
     if "must match exactly" in error.message or "dimensions" in error.message:
         return "The arrays that this line joins do not have the same lengths along the other axes."
     if "cannot reshape" in error.message:

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from graders.judging.ablations import Ablated, Ablation, same
-from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
+from graders.judging.nearness import as_array
 from graders.judging.observe import Observation
 from graders.judging.patterns import pattern
 from graders.judging.plain import Plain

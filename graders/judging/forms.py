@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from graders.judging.compare import EXACT, alike
+from graders.judging.nearness import EXACT, alike
 from graders.judging.plain import Plain
 
 ASKED: Mapping[str, str] = {

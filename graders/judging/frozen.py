@@ -15,10 +15,10 @@ from typing import Any
 from graders.counts import Counts, Holds
 from graders.exercise import Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.judging.ablations import Ablation
+from graders.judging.coded import decode, encode
 from graders.judging.memo import Memo
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
-from graders.judging.plain import decode, encode
 from graders.judging.table import KnownMistake, Table
 from graders.paths import FROZEN, frozen_folder
 from graders.question import Question

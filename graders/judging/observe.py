@@ -7,31 +7,27 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-import io
 import json
-import os
-import signal
 import sys
-import tempfile
-import threading
 import time
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from types import FrameType
 from typing import Any
 
 import numpy as np
 
-from graders.judging.plain import Plain, copy_tree, decode, encode, plain, type_name
+from graders.judging.bounded import MAX_PRINTED, Descriptors, OutOfTimeError, captured, time_limit
+from graders.judging.coded import decode, encode
+from graders.judging.mutations import changes
+from graders.judging.plain import Plain, plain, type_name
 from graders.judging.traces import trace
-from graders.made import Made
+from graders.judging.trees import copy_tree
 from graders.probes import make, probe
 
 SECONDS = 10.0
 """How long one case may take."""
 
-MAX_PRINTED = 2_000
 
 OUTCOMES = ("returned", "raised", "timeout")
 
@@ -126,132 +122,14 @@ def _text(value: Any) -> Any:
     return value if isinstance(value, int | float) else str(value)[:1_000]
 
 
-class _OutOfTime(BaseException):
-    """Raised inside the student's code when its time is up."""
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise `_OutOfTime` after so many seconds; again and again if it is swallowed."""
-    main = threading.current_thread() is threading.main_thread()
-    if not (main and hasattr(signal, "setitimer")):
-        yield
-        return
-
-    def ring(number: int, frame: FrameType | None) -> None:
-        raise _OutOfTime
-
-    try:
-        before = signal.signal(signal.SIGALRM, ring)
-        signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
-    except (OSError, NotImplementedError):  # there is an alarm by name only
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-class _Descriptors:
-    """Catches what compiled code writes to the descriptors 1 and 2. A context manager."""
-
-    def __enter__(self) -> _Descriptors:
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(Exception):
-                stream.flush()
-        self._saved = []
-        self._file = None
-        with contextlib.suppress(OSError):  # there may be no room for one
-            self._file = tempfile.TemporaryFile()
-        for descriptor in (1, 2):
-            with contextlib.suppress(OSError):
-                self._saved.append((descriptor, os.dup(descriptor)))
-                if self._file is not None:
-                    os.dup2(self._file.fileno(), descriptor)
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        for descriptor, copy in self._saved:
-            with contextlib.suppress(OSError):
-                os.dup2(copy, descriptor)
-                os.close(copy)
-        with contextlib.suppress(OSError):
-            if self._file is not None:
-                self._file.close()
-
-    def new(self) -> str:
-        """Return what was written since this was last asked, shortened."""
-        with contextlib.suppress(OSError):
-            if self._file is not None and os.fstat(self._file.fileno()).st_size:
-                self._file.seek(0)  # the descriptors share its position
-                written = os.read(self._file.fileno(), MAX_PRINTED)
-                self._file.seek(0)
-                self._file.truncate()
-                return written.decode("utf-8", "replace")
-        return ""
-
-
-@contextlib.contextmanager
-def _captured(into: list[str], descriptors: _Descriptors) -> Iterator[None]:
-    """Catch what is printed, also by compiled code."""
-    text = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(text), contextlib.redirect_stderr(text):
-            yield
-    finally:
-        into += [text.getvalue()[:MAX_PRINTED], descriptors.new()]
-
-
-def _same(before: Plain, after: Plain) -> bool:
-    if isinstance(before, np.ndarray):
-        alike = (
-            isinstance(after, np.ndarray)
-            and before.shape == after.shape
-            and before.dtype == after.dtype
-        )
-        if not alike or before.tobytes() == after.tobytes():  # faster than comparing numbers
-            return alike
-        return bool(np.array_equal(before, after, equal_nan=before.dtype.kind == "f"))
-    return type(before) is type(after) and before == after
-
-
 def _mutated(case: CaseInput, after: Sequence[Plain]) -> tuple[str, ...]:
     """Return the paths of the arguments that no longer are what was handed in."""
     changed = []
     for name, old, new in zip(case.arguments, case.described(), after, strict=True):
-        paths = list(_changes(old, plain(new), name))
+        paths = list(changes(old, plain(new), name))
         changed += [name] if "" in paths else []
         changed += filter(None, paths)
     return tuple(changed)
-
-
-def _changes(before: Plain, after: Plain, path: str) -> Iterator[str]:
-    """Yield the path of every leaf that changed, and "" where something is built otherwise.
-
-    Only what was handed in has a path: what somebody puts beside it can be very large. What is
-    made may change: a generator does at each draw.
-    """
-    if isinstance(before, Made):
-        return
-    if isinstance(before, dict) and isinstance(after, dict):
-        alike = list(before) == list(after)
-        pairs = [(f"{path}[{k!r}]", before[k], after[k]) for k in before if k in after]
-    elif isinstance(before, list | tuple) and isinstance(after, list | tuple):
-        alike = len(before) == len(after)
-        both = zip(before, after, strict=False)
-        pairs = [(f"{path}[{i}]", old, new) for i, (old, new) in enumerate(both)]
-    elif isinstance(before, dict | list | tuple) or isinstance(after, dict | list | tuple):
-        alike, pairs = False, []
-    else:
-        alike, pairs = True, []
-        if not _same(before, after):
-            yield path
-    if not alike:
-        yield ""
-    for place, old, new in pairs:
-        yield from _changes(old, new, place)
 
 
 def _bases(kind: type) -> Iterator[str]:
@@ -284,7 +162,7 @@ def _called(function: Any, case: CaseInput, arguments: Sequence[Any]) -> Any:
 
 
 def _observe_case(
-    function: Any, case: CaseInput, seconds: float, descriptors: _Descriptors
+    function: Any, case: CaseInput, seconds: float, descriptors: Descriptors
 ) -> Observation:
     """Call a function on one case and return what was seen. Only KeyboardInterrupt passes."""
     arguments: list[Any] = []
@@ -293,15 +171,15 @@ def _observe_case(
     limit = sys.getrecursionlimit()
     try:
         with (
-            _captured(printed, descriptors),
+            captured(printed, descriptors),
             warnings.catch_warnings(),
             np.errstate(all="ignore"),
-            _time_limit(seconds),
+            time_limit(seconds),
         ):
             warnings.simplefilter("ignore")
             arguments += case.fresh()
             value = plain(_called(function, case, arguments))
-    except _OutOfTime:
+    except OutOfTimeError:
         outcome, error = "timeout", {"seconds": seconds}
     except KeyboardInterrupt:
         raise
@@ -327,7 +205,7 @@ def observe(
     After the first case that runs out of time the rest is not run and counts as timed out too.
     """
     observations: list[Observation] = []
-    with _Descriptors() as descriptors:
+    with Descriptors() as descriptors:
         for case in cases:
             started = time.monotonic()
             observation = _observe_case(function, case, seconds, descriptors)

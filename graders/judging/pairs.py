@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graders.judging.compare import as_array
 from graders.judging.diagnose import part_of
+from graders.judging.nearness import as_array
 from graders.judging.observe import CaseInput, Observation, observe
-from graders.judging.plain import Plain, rounded
+from graders.judging.plain import Plain
+from graders.judging.trees import rounded
 
 if TYPE_CHECKING:
     from graders.exercise import Mistake
@@ -154,10 +155,10 @@ def _edits(words: list[str], others: list[str]) -> list[Edit]:
 
 
 def _edited(words: list[str], edits: list[Edit]) -> str | None:
-    """Return the text with all edits, or None where two of them concern the same place."""
+    """Return the text with all edits, or None where two of them touch: they would be a third."""
     ordered = sorted(edits, key=lambda edit: edit[:2])
     for (_, end, _), (start, _, _) in pairwise(ordered):
-        if start < end:
+        if start <= end:
             return None
     new = list(words)
     for start, end, instead in reversed(ordered):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.exercise import Axes
-from graders.judging.compare import EXACT, close
+from graders.judging.nearness import EXACT, close
 
 Array = NDArray[Any]
 

@@ -14,7 +14,7 @@ from graders.judging.words import Words
 LARGE = "large inputs"
 """The name of the setting that the property `large_inputs` takes for itself."""
 
-SURE = "a perfect prediction"
+SURE = "some sure and right steps"
 """The name of the setting that the property `perfect_predictions` takes for itself."""
 
 
@@ -55,6 +55,8 @@ def _nothing(observations: Sequence[Observation], words: Words) -> tuple[str, ..
 PROPERTIES: Mapping[str, Property] = {
     "inputs_unchanged": Property("leaves its inputs unchanged", _inputs_unchanged),
     "large_inputs": Property("holds for large inputs", _nothing, setting=LARGE),
-    "perfect_predictions": Property("holds for a perfect prediction", _nothing, setting=SURE),
+    "perfect_predictions": Property(
+        "holds for steps that are sure and right", _nothing, setting=SURE
+    ),
 }
 """Every property by its name. One that has a setting is judged by the values of its own cases."""

@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.judging.compare import EXACT, close
-from graders.judging.plain import Plain, leaves
+from graders.judging.nearness import EXACT, close
+from graders.judging.plain import Plain
+from graders.judging.trees import leaves
 from graders.judging.words import FRANK, Words
 from graders.settings import SIZES, TIME_AXES
 

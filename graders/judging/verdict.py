@@ -49,7 +49,7 @@ class Location(_Visible):
         case: the name of the case's setting.
         index: the first wrong index.
         returned, expected: the values there.
-        largest_absolute, largest_relative: the largest errors in the array.
+        largest_absolute, largest_relative: the largest errors in the array; NaN where one is.
         axes: the names of the array's axes with their sizes, as in `n_a=5, m=3`.
         error_map: absolute errors as rows, at most 24 by 24: units down, time (or examples) across.
             None where a value is not finite.

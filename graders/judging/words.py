@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graders.judging.described import describe
 from graders.judging.observe import SECONDS
-from graders.judging.plain import Opaque, Plain, describe
+from graders.judging.plain import Opaque, Plain
 from graders.wording import one_line, quoted
 
 

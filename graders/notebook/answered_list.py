@@ -151,13 +151,15 @@ def _line(name: str, question: Question, kept: Answered | None) -> Line:
         return _state(name, "kept", "in your own words", None, worth)
     now = judge_answer(question, kept.latest).state == "right"
     earned = worth if now else 0.0
-    if kept.right_at == 1:
-        return _state(name, "right", "right at the first try", earned, worth)
-    if kept.right_at:
+    latest = _shown(question, kept.latest)
+    if not kept.right_at:
+        return _state(name, "wrong", f"not right yet, latest answer {latest}", earned, worth)
+    says = "right at the first try"
+    if kept.right_at > 1:
         says = f"right at try {kept.right_at}, first answer {_shown(question, kept.first)}"
-        return _state(name, "right", says, earned, worth)
-    says = f"not right yet, latest answer {_shown(question, kept.latest)}"
-    return _state(name, "wrong", says, earned, worth)
+    if worth and not now:
+        return _state(name, "wrong", f"{says}, but not the latest answer {latest}", earned, worth)
+    return _state(name, "right", says, earned, worth)
 
 
 def graded_list(

@@ -1,4 +1,4 @@
-"""The drawing code behind the diagrams of all lessons: a few shapes, and a style for plots.
+"""The drawing code behind the diagrams of all lessons: a few shapes.
 
 A diagram is an SVG picture with a transparent background: its lines are in colours that stand out
 on white and on black, its labels in the ink of the page. Labels know two marks: `a<2>` raises the 2
@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 from math import hypot, inf, sqrt
-from typing import Any
 
-from graders.notebook.palette import COLOURS, FONTS, NEGATIVE, POSITIVE
+from graders.notebook.palette import COLOURS, FONTS
 
-__all__ = ["COLOURS", "Diagram", "beside", "diverging", "markup", "style"]
+__all__ = ["COLOURS", "Diagram", "beside", "markup"]
 
 Point = tuple[float, float]
 
@@ -286,35 +285,3 @@ class Row:
 def beside(*pictures: Diagram) -> Row:
     """Put diagrams side by side, each under its title."""
     return Row(pictures)
-
-
-def style(axes: Any) -> Any:
-    """Give matplotlib axes the look of the diagrams: no background, grey text, few ticks."""
-    from matplotlib.ticker import MaxNLocator
-
-    grey = COLOURS["text"]
-    for axis in (axes.xaxis, axes.yaxis):
-        if isinstance(axis.get_major_locator(), MaxNLocator):
-            axis.get_major_locator().set_params(nbins=4)  # labels are the slow part of a plot
-    axes.figure.patch.set_alpha(0.0)
-    axes.set_facecolor("none")
-    axes.tick_params(colors=grey)
-    # Where all tick labels are light, or all dark, Jupyter puts a background behind the plot.
-    axes.tick_params(axis="x", labelcolor="#81888f")
-    axes.tick_params(axis="y", labelcolor="#777e86")
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(grey)
-    for text in (axes.title, axes.xaxis.label, axes.yaxis.label):
-        text.set_color(grey)
-    return axes
-
-
-def diverging() -> Any:
-    """Return a matplotlib colour map: one colour below zero, one above, and clear in between."""
-    from matplotlib.colors import LinearSegmentedColormap, to_rgba
-
-    below, above = NEGATIVE, POSITIVE
-    stops = [to_rgba(below), to_rgba(below, 0.0), to_rgba(above, 0.0), to_rgba(above)]
-    return LinearSegmentedColormap.from_list(
-        "diverging", list(zip((0.0, 0.5, 0.5, 1.0), stops, strict=True))
-    )

@@ -55,10 +55,15 @@ class ErrorMap:
     def description(self) -> str:
         """The picture in words."""
         down, across = self.shape
+        endless = sum(value is None for row in self.rows for value in row)
+        largest = f"the largest error is {style.significant(self.largest, 3)}"
+        if endless and endless == self.wrong:
+            largest = "and none of these is finite"
+        elif endless:
+            largest = f"{endless} of them not finite; of the others {largest}"
         return (
             f"Error map, {self.down} down and {self.across} across: "
-            f"{self.wrong} of {down * across} cells are wrong, "
-            f"the largest error is {style.significant(self.largest, 3)}."
+            f"{self.wrong} of {down * across} cells are wrong, {largest}."
         )
 
 

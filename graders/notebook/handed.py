@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graders.judging import Table
+from graders.judging.described import describe
 from graders.judging.findings import named_case
-from graders.judging.plain import copy_tree, describe
+from graders.judging.trees import copy_tree
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,8 @@ def cell(
         "new state. "
         + (
             "The gradient enters at the new state, passes tanh, and splits at the sum: into dW_aa, "
-            "dW_ax and db_a, each of them a sum over the m examples, and on to da<t-1> and dx<t>."
+            "dW_ax and db_a, each of them a sum over the m examples, and on to dx<t> and to the "
+            "message to step t - 1, which a<t-1> hears besides its own output."
             if gradients
             else "It goes on to the next step. W_ya, the bias b_y and softmax turn it into the "
             "output."
@@ -140,7 +141,8 @@ def cell(
 def _parameter_gradients(picture: Diagram, y: float) -> None:
     """Draw where the gradients of a cell go."""
     for at, label in (((422, y + 36), "da<t>"), ((305, y + 36), "dz<t>"),
-                      ((102, y + 36), "da<t-1>"), ((98, y + 142), "dx<t>")):  # fmt: skip
+                      ((106, y + 38), "message to"), ((106, y + 57), "step t - 1"),
+                      ((98, y + 142), "dx<t>")):  # fmt: skip
         picture.text(at, label)
     for name, start, at in (("dW_aa", "W_aa", (160, y - 78)), ("dW_ax", "W_ax", (160, y + 186)),
                             ("db_a", "b_a", (370, y - 78))):  # fmt: skip

@@ -28,12 +28,12 @@ from graders.notebook.answered_list import answered_list
 from graders.notebook.earlier import keep
 from graders.notebook.handed import HandedCase, handed_case
 from graders.notebook.markup import clean, type_name
-from graders.notebook.notice import Notice, join_html
+from graders.notebook.notice import Notice
 from graders.notebook.progress import Store
 from graders.notebook.scorecard import Row, ScoreCard
 from graders.notebook.show import Card, Score, Shown
 from graders.notebook.solved import solution_card
-from graders.notebook.text import to_text
+from graders.notebook.verdict_card import Stack, VerdictCard
 from graders.notebook.where import where_to_blame
 from graders.question import Question
 
@@ -59,39 +59,6 @@ class Session:
 
 
 SESSION = Session()
-
-
-@dataclass(frozen=True)
-class VerdictCard:
-    """A verdict with sentences for the foot of its card, and what comes after it."""
-
-    verdict: Verdict
-    remarks: tuple[str, ...] = ()
-    following: card.Following | None = None
-
-    def to_html(self) -> str:
-        """Return the card as HTML."""
-        return card.to_html(self.verdict, self.remarks, self.following)
-
-    def to_text(self, colour: bool = False) -> str:
-        """Return the card as text."""
-        last = () if self.following is None else (self.following.sentence,)
-        return to_text(self.verdict, (*self.remarks, *last), colour=colour)
-
-
-@dataclass(frozen=True)
-class Stack:
-    """Several cards, one below the other."""
-
-    cards: tuple[Card, ...]
-
-    def to_html(self) -> str:
-        """Return the cards as HTML."""
-        return join_html([each.to_html() for each in self.cards])
-
-    def to_text(self, colour: bool = False) -> str:
-        """Return the cards as text."""
-        return "\n\n".join(each.to_text(colour) for each in self.cards)
 
 
 def check(*function: object, **answers: object) -> Score:

@@ -19,7 +19,7 @@ import numpy as np
 
 import graders.paths
 from graders.judging import POOL
-from graders.judging.plain import leaves
+from graders.judging.trees import leaves
 
 if TYPE_CHECKING:
     from graders.grading.materials import Materials

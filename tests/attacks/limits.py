@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graders.grading.running.notebook import Limits
+from graders.grading.running.observed import Limits
 
 LIMITS = Limits(
     cell_seconds=2.0,

@@ -33,9 +33,10 @@ from graders.grading.handed_in.sanitise import REMARKS_CELL
 from graders.grading.inert import make_inert
 from graders.grading.isolation import layers
 from graders.grading.materials import Materials
-from graders.grading.submission import grade_submission, read_verdicts
+from graders.grading.submission import grade_submission
+from graders.grading.written import read_verdicts
 from graders.judging import Outcome
-from graders.judging.table import visible_table
+from graders.judging.answering import visible_table
 
 PATIENCE = 120.0
 """Seconds that a submission takes at most, with those limits, whatever it does."""

@@ -11,7 +11,8 @@ import graders.lessons
 from graders.authoring import axis_names
 from graders.authoring.axes import misfits
 from graders.exercise import Booleans, Integers, ListOf, Returned, TupleOf
-from graders.judging.table import Table, visible_table
+from graders.judging.answering import visible_table
+from graders.judging.table import Table
 
 LESSON = "02_vanilla_rnn"
 

@@ -17,8 +17,9 @@ from graders.authoring.axes import misfits
 from graders.authoring.build import BuildError, generated, solved_notebook
 from graders.authoring.release import release
 from graders.exercise import ListOf, Returned, TupleOf
+from graders.judging.answering import visible_table
 from graders.judging.frozen import frozen_headings
-from graders.judging.table import Table, visible_table
+from graders.judging.table import Table
 from graders.lessons import ContractError
 
 LESSON = "02_vanilla_rnn"

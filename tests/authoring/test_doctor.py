@@ -8,7 +8,8 @@ from graders.authoring import doctor
 from graders.authoring.build import solved_notebook
 from graders.exercise import Mistake, Oracle
 from graders.judging import frozen_table
-from graders.judging.table import answered, outline
+from graders.judging.answering import answered
+from graders.judging.drawing import outline
 
 SLOW = {"experiments_are_idle", "keras_agrees", "lesson_runs", "mistakes_fail"}
 LESSON = "02_vanilla_rnn"

@@ -27,7 +27,7 @@ from playwright.sync_api import Browser
 
 from graders.grading import grade_class
 from graders.grading.gradebook.address import database
-from graders.grading.running.notebook import Observed
+from graders.grading.running.observed import Observed
 from graders.paths import ROOT
 from graders.reporting import make_feedback
 

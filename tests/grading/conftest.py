@@ -1,4 +1,4 @@
-"""A real PostgreSQL server, started for the tests that need one."""
+"""A lesson with questions, and a real PostgreSQL server for the tests that need one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
+from worded import lesson_with_questions
 
 PASSWORD = "not a secret: 'x@y/z'"
 ROLE = "instructor"
@@ -60,6 +62,12 @@ class Server:
 def as_postgres() -> list[str]:
     """Return what to put before a command, because the server refuses to run as root."""
     return ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+
+
+@pytest.fixture
+def worded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NotebookNode]:
+    """The student notebook of a lesson with questions of all kinds, two of them with points."""
+    yield from lesson_with_questions(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="session")

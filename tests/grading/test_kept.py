@@ -14,7 +14,7 @@ import pytest
 
 from graders.grading.kept import KEPT
 from graders.grading.materials import Materials, materials
-from graders.judging import table
+from graders.judging import answering
 from graders.judging.frozen import table_to_json
 
 INDEX = 3
@@ -24,13 +24,13 @@ INDEX = 3
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The functions that were run to draw tables, by name."""
     made: list[str] = []
-    observe = table.observe
+    observe = answering.observe
 
     def watched(function: Any, *rest: Any) -> Any:
         made.append(function.__name__)
         return observe(function, *rest)
 
-    monkeypatch.setattr(table, "observe", watched)
+    monkeypatch.setattr(answering, "observe", watched)
     return made
 
 

@@ -3,65 +3,27 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import HERE, as_bytes
+from conftest import as_bytes
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
+from worded import LESSON
 
 import graders.lessons
 import graders.paths
 from graders.authoring.build import BuildError, solved_notebook
-from graders.authoring.release import release
 from graders.cells import role
 from graders.grading import grade_class
 from graders.grading.gradebook.address import database
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.question import Question
 
-LESSON = "00_words"
-CELL = """
-
-# %% active="ipynb" tags=["question"]
-# check(why_so="The sum is over rows, of course.")
-
-# %% active="ipynb" tags=["question"]
-# check(how_many=3)
-"""
 WHY = Question.words("Why?", model="It is over rows.", look_for=("rows",), points=5)
-CONTRACT = """\
-from graders.question import Question
-
-why_so = Question.words("Why?", model="It is over rows.", look_for=("rows",), points=5)
-how_many = Question.number("How many?", answer=3, tolerance=0, points=2)
-"""
-
-
-@pytest.fixture
-def worded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NotebookNode]:
-    """The student notebook of a lesson with a question in own words that is worth 5 points."""
-    contract = tmp_path / "contracts" / LESSON
-    shutil.copytree(HERE / "contracts" / "00_mini", contract)
-    (contract / "questions.py").write_text(CONTRACT, encoding="utf-8")
-    source = (HERE / "solutions" / "00_mini" / "00_mini.py").read_text(encoding="utf-8")
-    solution = tmp_path / "solutions" / LESSON / f"{LESSON}.py"
-    solution.parent.mkdir(parents=True)
-    solution.write_text(source + CELL, encoding="utf-8")
-    monkeypatch.setattr(graders.paths, "SOLUTIONS", tmp_path / "solutions")
-    monkeypatch.setattr(graders.paths, "ASSIGNMENTS", tmp_path / "assignments")
-    contracts = [*graders.lessons.__path__, str(tmp_path / "contracts")]
-    monkeypatch.setattr(graders.lessons, "__path__", contracts)
-    path = graders.paths.student_notebook(LESSON)
-    path.parent.mkdir(parents=True)
-    path.write_text(release(solved_notebook(graders.lessons.load(LESSON))), encoding="utf-8")
-    yield nbformat.read(path, as_version=4)
-    graders.lessons.load.cache_clear()
 
 
 def the_cell(notebook: NotebookNode) -> NotebookNode:

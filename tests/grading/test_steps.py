@@ -24,8 +24,8 @@ from graders.grading import grade_class, steps
 from graders.grading.gradebook.address import database
 from graders.grading.materials import hidden_seed
 from graders.grading.settings import course_directory, nbgrader_settings
-from graders.grading.submission import read_verdicts
 from graders.grading.synthetic import make_class
+from graders.grading.written import read_verdicts
 from graders.paths import ROOT, solution_source, student_notebook
 
 Scores = dict[tuple[str, str], tuple[float, bool]]
@@ -198,7 +198,6 @@ def test_autograde_says_once_why_it_cannot_begin(
         (tmp_path / "gradebook.db").write_text("not a database, " * 100, encoding="utf-8")
     config = nbgrader_settings()
     converter = Autograde(coursedir=course_directory(tmp_path, mini, config), config=config)
-    steps._materials.cache_clear()
     with pytest.raises(NbGraderException, match=re.escape(said)):
         converter.start()
     assert not (tmp_path / "autograded").exists()

@@ -14,10 +14,12 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
 from graders.grading.handed_in.restored import METADATA
+from graders.grading.judged import judged
 from graders.grading.materials import Materials
-from graders.grading.running.notebook import Limits, Observed
+from graders.grading.running.observed import Limits, Observed
 from graders.grading.running.raised import what_was_raised
-from graders.grading.submission import IDLE, Graded, grade_submission, read_verdicts
+from graders.grading.submission import IDLE, Graded, grade_submission
+from graders.grading.written import read_verdicts
 from graders.judging import POOL, Outcome, Table, Verdict
 from graders.judging.frozen import key_of
 
@@ -202,7 +204,7 @@ class TestWhatComesOut:
     def test_a_fault_of_the_judge_is_ours_and_costs_one_exercise(
         self, solved: NotebookNode, lesson: Materials, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = grade_submission.__globals__["judge_json"]
+        real = judged.__globals__["judge_json"]
 
         def fails_on_one(table: Table, observations: str) -> Verdict:
             if table.exercise == "row_sums":
@@ -210,7 +212,7 @@ class TestWhatComesOut:
             verdict: Verdict = real(table, observations)
             return verdict
 
-        monkeypatch.setattr("graders.grading.submission.judge_json", fails_on_one)
+        monkeypatch.setattr("graders.grading.judged.judge_json", fails_on_one)
         graded = grade(solved, lesson)
         assert points(graded) == [10.0, 0.0, 30.0]
         assert graded.verdicts["row_sums"].outcome is Outcome.BROKEN

@@ -19,7 +19,8 @@ from graders.grading.handed_in.reading import read_notebook
 from graders.grading.handed_in.sanitise import sanitise
 from graders.grading.materials import Materials
 from graders.grading.running.raised import what_was_raised
-from graders.grading.submission import grade_submission, note, ungradable
+from graders.grading.submission import grade_submission, ungradable
+from graders.grading.written import note
 from graders.judging import Outcome, Verdict, frozen_table
 from graders.judging.verdict import Location, Part
 from graders.notebook import to_text

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from graders.judging.observe import Observation
-from graders.judging.plain import Opaque, Plain, copy_tree, leaves
+from graders.judging.plain import Opaque, Plain
 from graders.judging.table import Table
+from graders.judging.trees import copy_tree, leaves
 
 LETTERS = np.array(list(string.ascii_letters))
 

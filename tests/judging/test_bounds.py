@@ -13,9 +13,10 @@ import pytest
 from numpy.lib.stride_tricks import as_strided
 
 from graders.judging import Outcome, Table, judge_json, observe_json
+from graders.judging.answering import visible_table
+from graders.judging.coded import decode, encode
 from graders.judging.observe import CaseInput, Observation, observe
-from graders.judging.plain import MAX_ENTRIES, MAX_NODES, MAX_TEXT, Opaque, decode, encode, plain
-from graders.judging.table import visible_table
+from graders.judging.plain import MAX_ENTRIES, MAX_NODES, MAX_TEXT, Opaque, plain
 
 HUGE = 2**40
 LONGEST = 30 * MAX_ENTRIES + 100 * MAX_NODES

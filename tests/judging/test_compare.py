@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from graders.exercise import ListOf, TupleOf
-from graders.judging.compare import EXACT, SINGLE, Kind, alike, difference
+from graders.judging.compare import Kind, difference
+from graders.judging.nearness import EXACT, SINGLE, alike
 from graders.judging.plain import Opaque
 
 WANT = np.arange(15.0).reshape(5, 3) + 1

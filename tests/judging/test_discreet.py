@@ -12,11 +12,11 @@ from judging.adversary import Adversary
 from judging.vocabulary import Vocabulary, bits_of_cases
 
 from graders.judging import Outcome, Table, Verdict, frozen_names, hidden_table, judge
+from graders.judging.answering import visible_table
 from graders.judging.discreet import Discreet
 from graders.judging.judge import judge_json
 from graders.judging.observe import Observation
 from graders.judging.plain import Opaque
-from graders.judging.table import visible_table
 from graders.judging.words import Words
 from graders.paths import ROOT
 

@@ -39,7 +39,7 @@ def test_a_mistake_is_not_named_if_another_value_came_back_otherwise():
 
     verdict = said("rnn_forward", empty_column)
     assert "rnn_cell_forward" not in verdict.usually
-    assert verdict.usually.startswith("a does not change when a0 or Waa do: it should.")
+    assert verdict.mistake == "zeros_at_every_step"
 
 
 def test_the_first_sentence_is_of_a_case_that_the_named_mistake_gives():

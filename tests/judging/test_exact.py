@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 
 from graders.exercise import Booleans, Exactly, Integers
-from graders.judging.compare import EXACT, alike, difference, tolerance
+from graders.judging.coded import decode, encode
+from graders.judging.compare import difference
 from graders.judging.differences import Kind
 from graders.judging.discreet import Discreet
-from graders.judging.plain import Opaque, decode, encode, plain
+from graders.judging.nearness import EXACT, alike, tolerance
+from graders.judging.plain import Opaque, plain
 from graders.judging.sameness import LONGEST, same_exactly, short
 from graders.judging.words import FRANK
 

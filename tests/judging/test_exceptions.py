@@ -51,6 +51,10 @@ SAID = {
         *LOOP, "pages = np.append(pages, rnn_cell_forward(x[:, :, 0], a0, parameters)[2])",
         "np.append makes one array of its arguments, and a tuple of different arrays is none",
     ),
+    "one array of arrays of different shapes": (
+        *CELL, "a = np.array([np.ones((2, 3)), np.ones((3, 2)), np.ones(4)])",
+        "This line makes one array of things of different shapes: keep them apart, in a list.",
+    ),
     "a removed alias": (
         *CELL, "a = np.zeros(3, dtype=np.float)",
         "np.float no longer exists in NumPy: leave dtype out, or write float.",

@@ -1,4 +1,4 @@
-"""Another form is told by its form, and another number of values by their names."""
+"""What came back in another form is told by it, and another number of values by their names."""
 
 from __future__ import annotations
 

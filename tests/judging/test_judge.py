@@ -255,6 +255,13 @@ def test_the_error_map_has_units_down_and_time_across():
     assert all(row[0] == 0.0 and row[-1] > 0 for row in place.error_map)
 
 
+def test_the_largest_error_beside_nan_is_not_called_zero():
+    table = frozen_table("softmax")
+    known = next(m for m in table.mistakes if m.key == "shifted_by_whole_array")
+    place = judge(table, known.observations).location
+    assert np.isnan([place.returned, place.largest_absolute, place.largest_relative]).all()
+
+
 def test_a_verdict_on_hidden_cases_quotes_nothing_of_them():
     table = hidden_table(LESSON, "rnn_cell_forward_stacked", seed=3)
 

@@ -3,7 +3,10 @@ import json
 import numpy as np
 import pytest
 
-from graders.judging.plain import Opaque, decode, describe, encode, leaves, plain, rounded
+from graders.judging.coded import decode, encode
+from graders.judging.described import describe
+from graders.judging.plain import Opaque, plain
+from graders.judging.trees import leaves, rounded
 
 
 class AlwaysEqual(float):

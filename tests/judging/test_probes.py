@@ -16,10 +16,13 @@ import graders.paths
 from graders import probes
 from graders.counts import Counts
 from graders.judging import Outcome, Verdict, hidden_table, judge, judge_json, observe
+from graders.judging.answering import visible_table
+from graders.judging.coded import decode, encode
+from graders.judging.described import describe
 from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.observe import Observation, cases_from_json, observe_json
-from graders.judging.plain import Opaque, decode, describe, encode, plain
-from graders.judging.table import Table, visible_table
+from graders.judging.plain import Opaque, plain
+from graders.judging.table import Table
 from graders.lessons.reference import reference
 from graders.made import Made
 

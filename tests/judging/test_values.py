@@ -14,9 +14,10 @@ import graders.paths
 from graders.authoring.axes import misfits
 from graders.exercise import Refusal
 from graders.judging import Outcome, Verdict, judge, judge_json, observe
+from graders.judging.answering import RefusalMissingError, hidden_table, visible_table
 from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.observe import observe_json
-from graders.judging.table import RefusalMissingError, Table, hidden_table, visible_table
+from graders.judging.table import Table
 from graders.lessons.reference import reference
 
 LESSON = "01_values"

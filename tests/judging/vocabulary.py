@@ -12,8 +12,8 @@ from itertools import permutations
 import numpy as np
 
 from graders.exercise import ListOf, Returned, TupleOf
-from graders.grading.running.notebook import STATUSES, Limits, Observed
-from graders.grading.submission import _verdict
+from graders.grading.judged import verdict_on
+from graders.grading.running.observed import STATUSES, Limits, Observed
 from graders.judging import Outcome, Part, Table, Verdict
 from graders.judging.diagnose import ADVICE
 from graders.judging.differences import shape_usually, sizes_text
@@ -23,13 +23,14 @@ from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
 from graders.judging.nests import _UNORDERED
 from graders.judging.parts import unearned
-from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain, leaves
+from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain
 from graders.judging.properties import PROPERTIES
 from graders.judging.refusals import label as refusal_label
 from graders.judging.resemblances import RESEMBLANCES
 from graders.judging.sameness import kind_of
 from graders.judging.signatures import FACTORS as RATIOS
 from graders.judging.signatures import TIME
+from graders.judging.trees import leaves
 from graders.kinds import Booleans, Exactly, Integers, axes_of, is_exact
 
 THINGS = {name for _, name in KINDS}
@@ -209,7 +210,7 @@ class Vocabulary:
         """What is said of a function that was not observed: its cell raised before cases came."""
         ends = [Observed(status) for status in STATUSES if status != "ok"]
         ends.append(Observed("missing", raised="ValueError in line 1"))
-        return [_verdict(self.table, end, Limits()) for end in ends]
+        return [verdict_on(self.table, end, Limits()) for end in ends]
 
     @cached_property
     def _changes(self) -> set[str]:

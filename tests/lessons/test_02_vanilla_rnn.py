@@ -10,8 +10,8 @@ import jupytext
 import numpy as np
 import pytest
 
-from graders.judging.gradients import numerical_gradient
 from graders.lessons import load
+from graders.lessons.gradients import numerical_gradient
 from graders.paths import ROOT, solution_source
 
 LESSON = "02_vanilla_rnn"
@@ -52,7 +52,9 @@ def test_the_sheet_has_the_numbers_of_its_formulas():
         says(f"{sheet[name]:.4f}")
     assert f"{sheet['dWaa']:.4f}" == "0.1335"
     assert f"{sheet['da2_out']:.4f}" == "0.4927"
-    says("0.4928 (0.4927 with more digits)", "Digits that are carried on give 0.1335")
+    says("Digits that are carried on give 0.1335")
+    says("By hand, $dW_{aa}$ is 0.1336, and $da_\\text{out}$ is -0.5092 and 0.4928")
+    says("with more digits 0.1335, -0.5092 and 0.4927")
 
 
 def test_printed_operands_give_the_printed_result():
@@ -165,12 +167,34 @@ def test_the_bell_rings_as_long_as_the_text_says():
     (strike, next_step, last), *others = numbers.echoes(0.9)
     assert (f"{strike:.2f}", f"{next_step:.2f}", f"{last:.2f}") == ("0.80", "0.62", "0.03")
     says("largest state is 0.80", "At step 4 the largest state is 0.62, at step 30 still 0.03")
-    assert sum(last > 0.1 for *_, last in others) == 3
-    says("three of six others keep more than 0.1")
+    assert (sum(last > 0.1 for *_, last in others), len(others)) == (8, 16)
+    says("eight of 16 others keep more than 0.1")
     assert all(last < 0.001 for *_, last in numbers.echoes(0.5))
-    assert all(last > 0.8 for *_, last in numbers.echoes(1.5))
-    says("less than 0.001 is left at step 30, at 1.5 more than 0.8, in seven draws of seven")
+    assert all(last > 0.6 for *_, last in numbers.echoes(1.5))
+    says("Call `fresh(..., size=1.5)` in the line `bell = ...`: more than 0.6 is left at step 30,")
+    says("and with 0.5 less than 0.001, in 17 draws of 17")
     assert np.mean(numbers.eigenvalues()) == pytest.approx(0.9, abs=0.1)
+
+
+def test_the_lines_to_try_give_what_the_text_says():
+    of = numbers.lesson()
+    assert of["draw_bits"](np.random.default_rng(1), 1, 9).tolist() == [[0, 1, 1, 1, 0, 1, 1, 1, 0]]
+    says("`draw_bits(np.random.default_rng(1), 1, 9)`, which is `[[0 1 1 1 0 1 1 1 0]]`")
+    assert [part[1].tolist() for part in of["as_task"](np.array([[0, 1, 1]]))] == [
+        [[0, 1]],
+        [[1, 1]],
+    ]
+    says("`[part[1] for part in as_task(np.array([[0, 1, 1]]))]` is `[[0 1]]`, which is read, and")
+    costs = of["cost_of_bits"](
+        of["fresh"](np.random.default_rng(0), 2, 3, 2), np.array([[0, 1, 1]])
+    )
+    assert [f"{cost:.3f}" for cost in costs] == ["0.647", "0.680"]
+    says(
+        "`cost_of_bits(fresh(np.random.default_rng(0), 2, 3, 2), np.array([[0, 1, 1]]))` is `[0.647"
+    )
+    assert of["lose_one"](np.array([[5, 6, 7]]), 1).tolist() == [[5, 7]]
+    says("`lose_one(np.array([[5, 6, 7]]), 1)` is `[[5 7]]`")
+    says("the new weights of `update(paper, paper_x, paper_y, 0.0, 0.2)` are the old ones")
 
 
 @pytest.mark.slow
@@ -200,18 +224,40 @@ def test_clipping_matters_where_the_text_says():
     assert all(run["third"].max() < 0.015 and run["last"] < 0.48 for run in calm)
     says("At rate 0.1 nothing happens, in six of six seeds")
     held = [numbers.trained(seed, rate=0.4) for seed in range(6)]
-    assert (f"{min(r['clipped'] for r in held):.0%}", f"{max(r['clipped'] for r in held):.0%}") == (
-        "12%",
-        "34%",
-    )
-    assert max(run["third"].max() for run in held) < 0.05
-    says("acts on 12 to 34 % of the updates, and third bits still cost 0.05 or less")
-    wild = [numbers.trained(seed, rate=0.4, max_norm=np.inf)["last"] for seed in range(6)]
-    assert (f"{min(wild):.1f}", f"{max(wild):.1f}") == ("2.7", "13.7")
-    says("the loss ends at 2.7 to 13.7, in six of six")
+    assert 0.1 < min(r["clipped"] for r in held) < max(r["clipped"] for r in held) < 0.4
+    assert max(run["third"].max() for run in held) < 0.1
+    says("acts on 10 to 40 % of the updates, and third bits still cost 0.1 or less")
     short = [numbers.trained(seed, max_norm=1.0)["clipped"] for seed in range(6)]
     assert 0.88 < min(short) < max(short) < 0.95
-    says("it acts on nine updates of ten")
+    says("the clip acts on nine updates of ten")
+
+
+def output_backward_by_a_loop(y_pred, y, a, parameters):
+    """Another correct program, whose sums run in another order."""
+    da, m = np.zeros(a.shape), y.shape[1]
+    dWya, dby = np.zeros(parameters["Wya"].shape), np.zeros(parameters["by"].shape)
+    for t in range(a.shape[2]):
+        ds = (y_pred[:, :, t] - y[:, :, t]) / m
+        da[:, :, t] = parameters["Wya"].T @ ds
+        dWya += ds @ a[:, :, t].T
+        dby += ds.sum(axis=1, keepdims=True)
+    return {"da": da, "dWya": dWya, "dby": dby}
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_where_training_without_the_clip_ends_depends_on_rounding():
+    ends = {}
+    for name in ("einsum", "loop"):
+        train = numbers.lesson()["train"]
+        if name == "loop":
+            train.__globals__["output_backward"] = output_backward_by_a_loop
+        runs = [train(seed, rate=0.4, max_norm=np.inf)[1] for seed in range(6)]
+        ends[name] = [float(np.mean(losses[-20:])) for losses in runs]
+    assert min(min(ends["einsum"]), min(ends["loop"])) > 2 * math.log(2)
+    assert max(abs(a - b) for a, b in zip(ends["einsum"], ends["loop"], strict=True)) > 0.5
+    says("ends at twice a coin flip or more, in every seed that we tried")
+    says("Where it ends differs even between two correct programs")
 
 
 @pytest.mark.slow
@@ -222,13 +268,16 @@ def test_no_unit_holds_the_exclusive_or(runs):
     says("One unit copies the bit that it reads (0.99).", "0.22 is the most that any unit")
     copies = [max(shares["bit read"], shares["bit before"]) > 0.6 for shares in found.values()]
     assert (sum(copies), sum(s["position"] > 0.6 for s in found.values())) == (7, 5)
-    says("In seven of them a unit copies a bit, in five one tells the position (more than 0.6)")
+    says(
+        "In seven of them a unit copies one of the two bits",
+        "in five one tells the position (more than 0.6)",
+    )
 
 
 @pytest.mark.slow
 def test_the_memory_does_not_fade(runs):
-    assert max(numbers.far(run["weights"]).max() for run in runs.values()) < 0.035
-    says("(In streams of 1,000 bits at most 0.03, in twelve of twelve seeds")
+    assert max(numbers.far(run["weights"]).max() for run in runs.values()) < 0.05
+    says("(In streams of 1,000 bits at most 0.05, in twelve of twelve seeds")
 
 
 @pytest.mark.slow

@@ -191,7 +191,7 @@ def test_a_reader_without_eyes_gets_the_score_and_the_map_in_words(failed):
     assert labels[0] == "Check of rnn_forward: Failed, 1 of 12 points"
     assert (
         "Error map, units (n_a=2) down and time steps (T_x=3) across: "
-        "4 of 6 cells are wrong, the largest error is 0.75."
+        "4 of 6 cells are wrong, 1 of them not finite; of the others the largest error is 0.75."
     ) in labels
     assert {"scope": "row"}.items() <= next(a for t, a in page.tags if t == "th").items()
 

@@ -13,7 +13,7 @@ from seeing import DARK, LIGHT, contrast, over
 
 from graders.grading.inert.markup import inert_html
 from graders.notebook import scenes
-from graders.notebook.diagrams import COLOURS, Diagram, beside, diverging, markup, style
+from graders.notebook.diagrams import COLOURS, Diagram, beside, markup
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -174,32 +174,6 @@ def test_the_paths_to_a_state_are_one_for_each_loss_from_there_on() -> None:
     picture = scenes.paths(4, to=2)
     arrows = [part for part in picture.parts if "stroke-dasharray" in part]
     assert len(arrows) == 3 + (2 + 1)  # three losses; two lanes into a<2>, one into a<3>
-
-
-def test_plots_have_no_background_and_the_palette_s_grey() -> None:
-    from matplotlib.colors import to_hex
-    from matplotlib.figure import Figure
-
-    axes = style(Figure().add_subplot())
-    assert axes.figure.get_facecolor()[3] == 0
-    assert to_hex(axes.spines["left"].get_edgecolor()) == COLOURS["text"]
-
-
-def test_jupyter_puts_no_background_of_its_own_behind_a_plot() -> None:
-    from matplotlib.figure import Figure
-    from matplotlib_inline import backend_inline
-
-    figure = Figure()
-    style(figure.add_subplot())
-    assert backend_inline._fetch_figure_metadata(figure) is None
-
-
-def test_the_diverging_colours_are_clear_at_zero_and_full_at_the_ends() -> None:
-    colours = diverging()
-    assert colours(0.5)[3] < 0.02
-    assert colours(0.0)[3] == 1
-    assert colours(1.0)[3] == 1
-    assert colours(0.0)[:3] != colours(1.0)[:3]
 
 
 def test_drawing_a_diagram_loads_no_plotting_library() -> None:

@@ -49,6 +49,17 @@ def test_a_map_without_any_finite_value_is_drawn(failed):
         assert picture.wrong == 2
         assert figure.svg(picture).count("<path") == 2
         assert figure.text_map(picture)[1] == "xxxx"
+        assert picture.description.endswith("2 of 2 cells are wrong, and none of these is finite.")
+
+
+def test_a_map_in_words_names_the_largest_error_of_finite_values_alone(failed):
+    def words(*rows):
+        return figure.error_map(replace(failed.location, error_map=rows)).description
+
+    assert words((0.5, 0.0)).endswith("1 of 2 cells are wrong, the largest error is 0.5.")
+    assert words((0.5, None)).endswith(
+        "2 of 2 cells are wrong, 1 of them not finite; of the others the largest error is 0.5."
+    )
 
 
 def test_the_largest_map_stays_within_the_card(failed):

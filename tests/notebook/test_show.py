@@ -13,7 +13,7 @@ import types
 import pytest
 
 from graders.notebook.show import Score, Shown
-from graders.notebook.surface import VerdictCard
+from graders.notebook.verdict_card import VerdictCard
 
 
 @pytest.fixture

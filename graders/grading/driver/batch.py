@@ -23,7 +23,7 @@ from graders.grading.handed_in.strays import flat_files, strays
 from graders.grading.handed_in.submitted import Submission, submissions
 from graders.grading.materials import hidden_seed, materials
 from graders.grading.running.kernel import KernelChoice
-from graders.grading.running.notebook import Limits
+from graders.grading.running.observed import Limits
 from graders.grading.settings import nbgrader_settings
 from graders.grading.writing import require_writable, writing
 

@@ -13,7 +13,8 @@ from graders.grading.gradebook.records import Given
 from graders.grading.handed_in.answers import Answers, handed_in_answers
 from graders.grading.handed_in.restored import METADATA
 from graders.grading.scores import Scores, scores
-from graders.grading.submission import Graded, broken, read_verdicts
+from graders.grading.submission import Graded, broken
+from graders.grading.written import read_verdicts
 from graders.judging import Verdict
 from graders.question import Question
 from graders.wording import one_line

@@ -14,7 +14,7 @@ from typing import Protocol
 from graders.grading.digests import digest
 from graders.grading.materials import Materials, unpacked
 from graders.grading.running.kernel import KernelChoice, KernelTroubleError
-from graders.grading.running.notebook import Limits
+from graders.grading.running.observed import Limits
 from graders.grading.submission import Graded, grade_submission, ungradable
 
 

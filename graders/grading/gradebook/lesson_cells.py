@@ -17,7 +17,8 @@ from nbgrader.api import (
 from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import is_grade, is_solution
 
-from graders.cells import name_of, role
+from graders.cells import is_question, name_of, role
+from graders.course_points import POINTS_FILE
 from graders.grading.gradebook.address import GradebookError, database_file, shown
 from graders.grading.materials import Materials
 
@@ -84,6 +85,7 @@ class _Change:
         self._notebook = book.find_notebook(lesson.lesson, lesson.lesson)
         cells = [cell for cell in lesson.notebook().cells if role(cell) != "open"]
         self._points = _worth(lesson)
+        self._asked = {cell.id for cell in lesson.parsed.cells if is_question(cell)}
         self._types = {name_of(c): c.cell_type for c in cells}
         self._written = {name_of(c) for c in cells if is_solution(c)}
         self._sources = {source.name: source for source in self._notebook.source_cells}
@@ -114,14 +116,17 @@ class _Change:
                     found[cell.name].add(comment.student.id)
         if not found:
             return
+        gone, back = "which the lesson has no more", "Put these cells back into the lesson"
+        if found.keys() <= self._asked:
+            gone = "which is worth no points now"
+            back = f"Give these questions points again in {POINTS_FILE}"
         students = sorted(set().union(*found.values()))
         more = f" and {len(students) - 3} more" if len(students) > 3 else ""
         raise GradebookError(
             f"The cells of {name} are not those that its submissions in the gradebook were graded "
             f"with, and a person gave points or wrote comments at {', '.join(sorted(found))}, "
-            f"which the lesson has no more (for {', '.join(students[:3])}{more}). That work would "
-            "be lost. Put these cells back into the lesson (a question has one where it is worth "
-            "points), use a new course folder, or remove the "
+            f"{gone} (for {', '.join(students[:3])}{more}). That work would "
+            f"be lost. {back}, use a new course folder, or remove the "
             f"lesson's submissions with `nbgrader db assignment remove {name} --force --db "
             f"{shlex.quote(shown(address) if database_file(address) is None else address)}`."
         )

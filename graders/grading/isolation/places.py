@@ -37,9 +37,9 @@ OF_A_PREFIX = ("lib", "lib64", "share", "etc", "Lib")
 
 PUBLIC = (
     "__init__.py",
-    "data.py",
     "counts.py",
     "course_points.py",
+    "data.py",
     "errors.py",
     "exercise.py",
     "extras.py",
@@ -49,6 +49,7 @@ PUBLIC = (
     "judging",
     "kinds.py",
     "made.py",
+    "mistakes.py",
     "notebook",
     "probes",
     "question.py",

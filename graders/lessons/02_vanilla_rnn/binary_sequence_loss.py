@@ -26,7 +26,8 @@ binary_sequence_loss = Exercise(
     after_success="This is the loss of two classes, written with one output. It is what a "
     "tagger uses that asks of each word: part of a name, yes or no? Also right: choose "
     "y_pred or 1 - y_pred with np.where and take one logarithm, or call sequence_loss with "
-    "both probabilities stacked.",
+    "both probabilities stacked. A small number inside the logarithm passes, too, but makes every "
+    "loss a little wrong.",
     mistakes=(
         Mistake(
             "no_left_out",
@@ -113,7 +114,7 @@ def binary_sequence_loss(y_pred, y):
         Mistake(
             "nan_where_sure",
             "Where the network is sure and right, 0 times log(0) makes the loss NaN. Take each "
-            "logarithm only where its term counts; a perfect prediction costs 0.",
+            "logarithm only where its term counts; a step that is sure and right costs 0.",
             swap=(
                 ("np.where(y == 0, 1.0, y_pred)", "y_pred"),
                 ("np.where(y == 1, 1.0, 1 - y_pred)", "1 - y_pred"),

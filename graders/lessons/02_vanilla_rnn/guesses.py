@@ -13,7 +13,7 @@ echo = Question.guess("How large is the largest state at step 4, when the input 
 wrong_gradients = Question.guess(
     "How many of the five parameters have a wrong gradient in Elman's version?"
 )
-best_loss = Question.guess("What is the lowest average cost a bit that any network can reach?")
+best_loss = Question.guess("What is the lowest average cost per bit that any network can reach?")
 without_memory = Question.guess("What does a third bit cost with Waa held at zero?")
 without_clipping = Question.guess(
     "What happens without clipping?",

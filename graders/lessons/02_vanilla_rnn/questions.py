@@ -257,6 +257,12 @@ loss_after = Question.number(
         0.5689: "The gradient was not clipped: its norm is 0.61, and max_norm is 0.2.",
         0.5829: "Each entry was clipped by itself, which turns the step. Use clip_by_norm.",
         0.586: "Each array was clipped by its own norm. One norm is for all of them together.",
+        0.598: "da, dx and da0 went into the norm, too. Only the five gradients of weights belong "
+        "there.",
+        0.5954: "dx and da0 went into the norm, too. Only the five gradients of weights belong "
+        "there.",
+        0.5879: "The output's gradients were clipped by one norm, and those of the recurrence by "
+        "another. One norm is for all five together.",
         0.6049: "That is the loss of the old weights. Call your function again with the new ones.",
     },
 )

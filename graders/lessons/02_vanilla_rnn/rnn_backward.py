@@ -145,6 +145,12 @@ rnn_backward = Exercise(
             ),
         ),
         Mistake(
+            "da0_with_own_output",
+            "da0 holds da of step 0 as well. The state before the first step has no output of its "
+            "own: only what the first cell sends back reaches it.",
+            swap=('"da0": da_prev', '"da0": da[:, :, 0] + da_prev'),
+        ),
+        Mistake(
             "da_counted_twice",
             "What reaches a state is counted twice: once in da and once more in what is carried "
             "back.",

@@ -27,7 +27,8 @@ sequence_loss = Exercise(
     "does not know pays a moderate one. Before you train any network, work out what it "
     "should lose when it knows nothing; a first loss far from that number is a bug. Also "
     "right: take only y_pred[y == 1], or sum y * y_pred over the classes before the "
-    "logarithm.",
+    "logarithm. If you added a small number inside the logarithm, as 1e-8: it passes, but makes "
+    "every loss a little wrong, and one of a perfect prediction negative.",
     mistakes=(
         Mistake(
             "minus_missing",
@@ -116,7 +117,8 @@ sequence_loss = Exercise(
         Mistake(
             "nan_where_sure",
             "A wrong class to which the network gave exactly 0 makes the loss NaN: 0 times "
-            "log(0) is not a number. Sum only where y is not 0; a perfect prediction costs 0.",
+            "log(0) is not a number. Sum only where y is not 0; a step that is sure and "
+            "right costs 0.",
             swap=("np.where(y == 0, 1.0, y_pred)", "y_pred"),
         ),
         Mistake(

@@ -11,7 +11,7 @@ import numpy as np
 from graders.notebook.palette import LABEL
 from graders.notebook.plots import axes as draw
 from graders.notebook.plots import words
-from graders.notebook.plots.picture import Panels, Plot, Row, Words, show
+from graders.notebook.plots.picture import Panels, Plot, Row, finished, show
 
 
 def lines(
@@ -72,9 +72,7 @@ def lines(
     kind = "A line" if len(found) == 1 else f"{len(found)} lines"
     kind += ", on a logarithmic scale" if log else ""
     whole = draw.headed(title, xlabel, ylabel, kind, " ".join(text))
-    plot = Plot(Words(figure, whole, says or ""))
-    show(plot, sys._getframe(1))
-    return plot
+    return finished(figure, whole, says, sys._getframe(1))
 
 
 def bars(
@@ -135,9 +133,7 @@ def bars(
     draw.level_lines(axes, levels)
     draw.legend(axes, len(found))
     whole = draw.headed(title, xlabel, ylabel, "Bars", " ".join(text))
-    plot = Plot(Words(figure, whole, says or ""))
-    show(plot, sys._getframe(1))
-    return plot
+    return finished(figure, whole, says, sys._getframe(1))
 
 
 def points(
@@ -188,9 +184,7 @@ def points(
         axes.axline((0.0, 0.0), slope=1.0, color=draw.INK, linewidth=1)
     draw.legend(axes, len(groups))
     whole = draw.headed(title, xlabel, ylabel, "Points", " ".join(text))
-    plot = Plot(Words(figure, whole, says or ""))
-    show(plot, sys._getframe(1))
-    return plot
+    return finished(figure, whole, says, sys._getframe(1))
 
 
 def panels(*plots: Plot) -> Panels:

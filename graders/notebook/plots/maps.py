@@ -17,7 +17,7 @@ from matplotlib.path import Path
 from graders.notebook.palette import LABEL, NEGATIVE, POSITIVE
 from graders.notebook.plots import axes as draw
 from graders.notebook.plots import words
-from graders.notebook.plots.picture import Plot, Words, show
+from graders.notebook.plots.picture import Plot, finished
 from graders.notebook.plots.words import Numbers
 
 SHADES = 31
@@ -67,9 +67,7 @@ def signed(
     text += _marks(marked, across)
     figure = _map(table, (down, across), hues, (-end, end), (title, xlabel, ylabel), marked, beyond)
     whole = draw.headed(title, xlabel, ylabel, "A map of signed numbers", text)
-    plot = Plot(Words(figure, whole, says or ""))
-    show(plot, sys._getframe(1))
-    return plot
+    return finished(figure, whole, says, sys._getframe(1))
 
 
 def shares(
@@ -112,9 +110,7 @@ def shares(
     text += _marks(marked, across)
     figure = _map(table, (down, across), hues, (0.0, 1.0), (title, xlabel, ylabel), marked, False)
     whole = draw.headed(title, xlabel, ylabel, "A map of shares from 0 to 1", text)
-    plot = Plot(Words(figure, whole, says or ""))
-    show(plot, sys._getframe(1))
-    return plot
+    return finished(figure, whole, says, sys._getframe(1))
 
 
 def _places(

@@ -118,6 +118,20 @@ def show(picture: Shown, caller: FrameType, *, told: bool = False) -> None:
         display(picture)
 
 
+def finished(figure: Figure, whole: str, says: str | None, caller: FrameType) -> Plot:
+    """Return a figure as a plot with its words, shown where nothing else will.
+
+    Args:
+        figure: what was drawn.
+        whole: the plot in words.
+        says: the author's sentence.
+        caller: the frame that called a function of `plots`.
+    """
+    plot = Plot(Words(figure, whole, says or ""))
+    show(plot, caller)
+    return plot
+
+
 def _thrown_away(caller: FrameType) -> bool:
     """Return whether the value of the call at which a frame stands is used by nobody."""
     after = (step for step in dis.get_instructions(caller.f_code) if step.offset > caller.f_lasti)

@@ -246,7 +246,7 @@ def test_where_the_judge_failed_it_is_tried_again(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("graders.grading.submission.judge_json", fails)
+        patch.setattr("graders.grading.judged.judge_json", fails)
         result = found.grade()
     assert {v.outcome for v in result.students[0].verdicts.values()} == {Outcome.BROKEN}
     found.grade()

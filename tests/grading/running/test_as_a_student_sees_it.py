@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell
 
 from graders.grading.materials import Materials
 from graders.grading.running.kernel import KernelChoice
-from graders.grading.running.notebook import Limits
+from graders.grading.running.observed import Limits
 from graders.grading.submission import Graded, grade_submission
 
 pytestmark = pytest.mark.slow

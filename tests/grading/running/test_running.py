@@ -18,7 +18,8 @@ from nbformat.v4 import new_code_cell
 from graders.grading.materials import Materials
 from graders.grading.running.kernel import Kernel, KernelChoice, KernelLostError
 from graders.grading.running.listening import Reply
-from graders.grading.running.notebook import Limits, Observed, run_notebook
+from graders.grading.running.notebook import run_notebook
+from graders.grading.running.observed import Limits, Observed
 from graders.grading.running.raised import UNCLOSED
 from graders.grading.submission import grade_submission
 from graders.grading.warm.client import warm_parent
