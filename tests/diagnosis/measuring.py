@@ -85,9 +85,9 @@ class Heard:
         return self.kind == "line" or "raised" in self.verdict.returned
 
 
-def variants(folder: Path, lesson: str = LESSON) -> Iterator[tuple[str, str, str]]:
+def variants(folder: Path, lesson: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield exercise, title and source of every variant, in the lesson's order."""
-    for name in frozen_names(lesson):
+    for name in frozen_names(lesson or LESSON):
         path = folder / f"{name}.py"
         if path.exists():
             for cell in path.read_text(encoding="utf-8").split("# %% ")[1:]:
@@ -95,10 +95,10 @@ def variants(folder: Path, lesson: str = LESSON) -> Iterator[tuple[str, str, str
                 yield name, title.strip(), source.strip() + "\n"
 
 
-def heard(exercise: str, title: str, source: str, lesson: str = LESSON) -> Heard:
+def heard(exercise: str, title: str, source: str, lesson: str = "") -> Heard:
     """Return what a learner hears of one variant."""
-    names = frozen_names(lesson)
-    space = reference(lesson).subset(names[: names.index(exercise)])
+    names = frozen_names(lesson or LESSON)
+    space = reference(lesson or LESSON).subset(names[: names.index(exercise)])
     file = f"<{exercise}, {title}>"
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     exec(compile(source, file, "exec"), space)
