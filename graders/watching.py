@@ -190,6 +190,8 @@ def _name_error(
     with contextlib.suppress(Exception):
         if name and re.search(_CALL.format(name=re.escape(name)), last, re.MULTILINE):
             shown = _show_never_run(name)
+        elif name and not graded():
+            shown = _show_unfinished(name)
     here.showtraceback((kind, error, trace), tb_offset=tb_offset, exception_only=shown)
 
 
@@ -206,6 +208,27 @@ def _show_never_run(name: str) -> bool:
     return True
 
 
+def _show_unfinished(name: str) -> bool:
+    """Show which cell should have made a name and stopped before; return whether there is one."""
+    made = re.compile(rf"^{re.escape(name)}\b[^=\n(]*=(?!=)", re.MULTILINE)
+    cells = [text for text in _inputs()[:-1] if made.search(text)]
+    if not cells:
+        return False
+    from IPython.display import display
+
+    from graders.notebook.notice import Notice
+    from graders.notebook.show import Shown
+
+    own = re.search(r"^def (\w+)", cells[-1], re.MULTILINE)
+    which = f"The cell with `{own[1]}`" if own else "A cell above"
+    sentence = (
+        f"{which} makes `{name}`, and it stopped before it came to that: finish it, run it, then "
+        "run this cell again."
+    )
+    display(Shown(Notice("unwritten", "\N{WHITE CIRCLE}", "Not run", sentence)))
+    return True
+
+
 _STUB = re.compile(r"\s*raise NotImplementedError(\(\))?\s*(#.*)?")
 
 
@@ -219,7 +242,7 @@ def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
     line = linecache.getline(code.co_filename, trace.tb_lineno).rstrip("\n")
     own = getattr(here.user_ns.get(name), "__code__", None) is code
     last = next(reversed(_inputs()), "")
-    if error.args or not own or not _STUB.fullmatch(line) or _defines(last, name):
+    if error.args or not own or not _STUB.fullmatch(line):
         return False
     from IPython.display import display
 
@@ -228,7 +251,11 @@ def _show_waiting(here: Any, error: BaseException, trace: Any) -> bool:
     from graders.notebook.notice import Notice
     from graders.notebook.show import Shown
 
-    if name in frozen_names():
+    if _defines(last, name):
+        if name in frozen_names():
+            return False
+        how = f"your code in {name}: write it in place of the line that raises, then run the cell."
+    elif name in frozen_names():
         how = f"{called(name)}: write it, pass its check, then run this cell again."
     else:  # what the learner writes in an experiment
         how = f"{name}: write it in its cell above, run that one, then this one again."

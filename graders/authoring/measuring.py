@@ -179,6 +179,19 @@ def _lines(code: str) -> int:
 _INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
+def outcomes_written_down(cell: Cell) -> list[str]:
+    """Return the names of the guesses whose outcome in a cell is a literal."""
+    if not cell.outcomes:
+        return []
+    found = []
+    for node in ast.walk(ast.parse(cell.source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "guess" and node.args:
+            told = [k.value for k in node.keywords if k.arg == "outcome"]
+            if told and not any(isinstance(n, ast.Name) for n in ast.walk(told[0])):
+                found.append(str(ast.literal_eval(node.args[0])))
+    return found
+
+
 def names_left(cell: Cell) -> set[str]:
     """Return the names that a cell makes and leaves behind, those of its functions left out."""
     found: set[str] = set()

@@ -10,11 +10,11 @@ from graders.exercise import Exercise, Lesson, Returned, TupleOf
 from graders.judging import observe
 from graders.judging.compare import difference
 from graders.judging.drawing import draw_case
-from graders.judging.gradients import numerical_gradient, relative_error
 from graders.judging.nearness import Tolerance, alike, tolerance
 from graders.judging.observe import CaseInput
 from graders.judging.plain import Plain, plain
 from graders.kinds import is_exact
+from graders.lessons.gradients import numerical_gradient, relative_error
 from graders.lessons.reference import reference
 
 NUMERICAL_ERROR = 1e-6

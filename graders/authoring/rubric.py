@@ -18,6 +18,7 @@ from graders.authoring.measuring import (
     listed,
     names_left,
     names_within,
+    outcomes_written_down,
     paragraphs,
     stretches,
     words,
@@ -233,6 +234,16 @@ def guesses_come_first(lesson: Lesson) -> Complaints:
     ]
 
 
+def outcomes_are_computed(lesson: Lesson) -> Complaints:
+    """No outcome of an experiment is a literal: it comes from what the experiment found."""
+    return [
+        f"Cell {cell.number}: the outcome of {name!r} is written down, expected one that is "
+        "computed from the experiment."
+        for cell in _cells(lesson)
+        for name in outcomes_written_down(cell)
+    ]
+
+
 def experiments_leave_no_names(lesson: Lesson) -> Complaints:
     """No experiment makes a name that an exercise uses inside: a forgotten one must still fail."""
     cells = _cells(lesson)
@@ -285,6 +296,7 @@ RUBRIC: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Each symbol has one meaning, and decisions are listed": symbols_have_one_meaning,
     "Each source has a year and a title, and is used": sources_are_used,
     "Each experiment with an outcome has a guess before it": guesses_come_first,
+    "Each outcome of an experiment is computed": outcomes_are_computed,
     "Experiments leave no names behind that exercises use": experiments_leave_no_names,
     "Each idea is asked again in two later lessons": ideas_come_again,
 }

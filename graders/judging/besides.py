@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from graders.judging.diagnose import finite, part_of
 from graders.judging.findings import FIRST, Finding
 from graders.judging.nearness import alike
 from graders.judging.observe import Observation
+from graders.judging.plain import Plain
 from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.table import KnownMistake, Table
 
@@ -22,16 +25,24 @@ def first_finding(
 ) -> Finding | None:
     """Return the finding to speak of: one that the named mistake gives, if one is named.
 
-    Cases that belong to a property come after all others: what is wrong on ordinary inputs is told
-    before what goes wrong on large ones as well.
+    Cases that belong to a property come after all others, and so do those in which nothing but
+    empty arrays is expected: what is wrong on ordinary inputs is told before what goes wrong on
+    large ones, or where there is nothing to return.
     """
     if known is not None:
         given = [f for f in findings if _given(table, observations, f, known)]
         if not given and any(seen.mutated for seen in observations):
             return None  # the mistake is that inputs are changed
         findings = given or findings
-    owned = _owned(table)
+    owned = _owned(table) | {i for i, want in enumerate(table.expected) if _empty(want)}
     return min(findings, key=lambda f: (f.case in owned, f.order, f.case), default=None)
+
+
+def _empty(value: Plain) -> bool:
+    """Return whether a value is an array without entries, or nothing but such."""
+    if isinstance(value, list | tuple):
+        return bool(value) and all(map(_empty, value))
+    return isinstance(value, np.ndarray) and not value.size
 
 
 def _owned(table: Table) -> set[int]:

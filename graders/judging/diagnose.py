@@ -11,14 +11,15 @@ import numpy as np
 
 from graders.counts import Counts
 from graders.judging.counted import jointly_alike
-from graders.judging.nearness import Tolerance, alike, as_array
+from graders.judging.nearness import EXACT, Tolerance, alike, as_array
 from graders.judging.observe import Observation
+from graders.judging.partly import partly
 from graders.judging.plain import Plain
 from graders.judging.resemblances import Pair, resemblance
 from graders.judging.signatures import Sample, signature
 from graders.judging.table import KnownMistake, Table
 from graders.judging.words import FRANK, Words
-from graders.kinds import Booleans, Exactly, Integers
+from graders.kinds import Booleans, Exactly, Integers, ListOf, TupleOf
 
 
 def part_of(value: Plain, name: str, table: Table) -> Plain:
@@ -315,7 +316,9 @@ def looks_like(
             for i, seen in enumerate(observations)
             if seen.outcome == "returned" and table.refuses_case(i) is None
         ]
-        return resemblance(pairs, isinstance(spec, Exactly) and spec.ordered)
+        return _alike(pairs, isinstance(spec, Exactly) and spec.ordered, table.hidden)
+    if isinstance(spec, ListOf) and isinstance(spec.entry, TupleOf) and not table.hidden:
+        return _of_tuples(table, observations, name, spec.entry)
     if not isinstance(spec, str):
         return None
     axes = tuple(spec.split())
@@ -336,6 +339,66 @@ def looks_like(
         )
     finite = all(bool(np.all(np.isfinite(s.got.astype(np.float64)))) for s in samples)
     return signature(samples, words) if finite else None
+
+
+def _alike(pairs: Sequence[Pair], ordered: bool, hidden: bool) -> str | None:
+    """Return what values look like that are judged exactly, or how far they are right, or None."""
+    said = resemblance(pairs, ordered)
+    return said if said or hidden else partly([(p.got, p.want) for p in pairs], ordered)
+
+
+def _of_tuples(
+    table: Table, observations: Sequence[Observation], name: str, entry: TupleOf
+) -> str | None:
+    """Return which members of a list of tuples of integers are wrong, and what they look like."""
+    said, right = [], []
+    for at, (member, spec) in enumerate(entry.entries.items()):
+        pairs = []
+        for i, seen in enumerate(observations):
+            got = _member(part_of(seen.value, name, table), at, len(entry.entries))
+            want = _member(part_of(table.expected[i], name, table), at, len(entry.entries))
+            if got is None or want is None or not isinstance(spec, Integers | Booleans):
+                return None
+            pairs.append(Pair(got, want))
+        if all(alike(pair.got, pair.want, EXACT) for pair in pairs):
+            right.append(member)
+        else:
+            said.append((member, _alike(pairs, False, table.hidden)))
+    if not said:
+        return None
+    (wrong, looks), *others = said
+    if right:
+        return f"All {' and '.join(right)} are right, the {wrong} are not. {looks or ''}".strip()
+    if not others:
+        return looks
+    fit = _later(table, observations, name) if len(entry.entries) == 2 else ""
+    return f"{fit} {f'Of the {wrong}: {looks}' if looks else ''}".strip() or None
+
+
+def _later(table: Table, observations: Sequence[Observation], name: str) -> str:
+    """Return whether in every pair of arrays the second is the first, one step later."""
+    pairs = []
+    for seen in observations:
+        value = part_of(seen.value, name, table)
+        pairs += value if isinstance(value, list) else []
+    arrays = [(np.asarray(p[0]), np.asarray(p[1])) for p in pairs if isinstance(p, tuple)]
+    if all(np.array_equal(one[..., 1:], other[..., :-1]) for one, other in arrays):
+        return "Within each row the second array is the first, one step later: that is right."
+    return "Within a row the second array should be the first, one step later, and is not."
+
+
+def _member(value: Plain, at: int, of: int) -> Plain:
+    """Return one member of all tuples of a list, as an array side by side, or None."""
+    if not isinstance(value, list) or not value:
+        return None
+    if not all(isinstance(item, tuple) and len(item) == of for item in value):
+        return None
+    arrays = [item[at] for item in value if isinstance(item, tuple)]
+    if not all(isinstance(array, np.ndarray) and array.ndim for array in arrays):
+        return None
+    if len({array.shape[:-1] for array in arrays if isinstance(array, np.ndarray)}) > 1:
+        return None
+    return np.concatenate([np.asarray(array) for array in arrays], axis=-1)
 
 
 def error_advice(error: Mapping[str, object]) -> str:

@@ -53,6 +53,8 @@ def _array(
         usually = _no_array(got, want, many)
         return Difference(Kind.TYPE, path, f"{path} is {words.thing(got)}.", expected, usually)
     array = np.asarray(got)
+    if array.ndim and not array.size and not want.size:
+        return _empty(array, want, spec, path, words)
     letter = "i" if array.dtype.kind in "iu" else array.dtype.kind
     if letter != ("b" if truth else "i"):
         held = {"b": "truth values", "i": "integers", "f": "floats"}[letter]
@@ -85,6 +87,28 @@ def _array(
             "Expected the values that the docstring describes.",
         ),
         axes=spec.axes,
+    )
+
+
+def _empty(
+    got: NDArray[Any], want: NDArray[Any], spec: Integers | Booleans, path: str, words: Words
+) -> Difference | None:
+    """Return what is wrong with an array without entries: its shape, or what it could hold."""
+    held = "truth values" if isinstance(spec, Booleans) else "integers"
+    kinds, name = ("b", "bool") if isinstance(spec, Booleans) else ("iu", "int")
+    if got.dtype.kind in kinds and got.shape == want.shape:
+        return None
+    wanted = sizes_text(spec.axes, want.shape)
+    same = got.shape == want.shape
+    return Difference(
+        Kind.DTYPE if same else Kind.SHAPE,
+        path,
+        f"{path} is empty and {'of floats' if same else words.shape(got.shape, want.shape)}."
+        if got.dtype.kind == "f" or not same
+        else f"{path} is empty and holds no {held}.",
+        f"Expected an empty array of {held}, shape {wanted}.",
+        f"np.array([]) is a float array of shape (0,): say dtype={name}, and give it its shape "
+        "with np.zeros or reshape.",
     )
 
 

@@ -15,7 +15,7 @@ from graders.judging.discreet import Discreet
 from graders.judging.exceptions import advice
 from graders.judging.forms import form, form_advice, number_advice
 from graders.judging.observe import Observation
-from graders.judging.plain import Plain
+from graders.judging.plain import Opaque, Plain
 from graders.judging.properties import writes_to_input
 from graders.judging.raised import raised
 from graders.judging.refusals import label, refused
@@ -133,7 +133,11 @@ def _not_refused(table: Table, index: int, seen: Observation, words: Words) -> F
         usually = f"Look at the inputs first, and raise {error} before anything else can fail."
     else:
         returned = f"Your function returned {words.thing(seen.value[0])} for {what}."
-        usually = f"Look at the inputs first: an if, and in it raise {error}(...)."
+        usually = f"Look at the inputs first: an if, and in it raise {error}(...). " + (
+            f"return {error} only hands it over; raise stops."
+            if isinstance(seen.value[0], Opaque)
+            else "If it is there, look at the bound."
+        )
     return Finding(
         REFUSES, label(what, error), index, returned, f"Expected it to raise {error}.", usually
     )

@@ -14,7 +14,7 @@ from graders.judging.ablations import SECONDS as ABLATING
 from graders.judging.ablations import Ablated, ablate
 from graders.judging.besides import IN_PLACE, besides, first_finding, in_place, overflowing
 from graders.judging.compare import Kind, sizes_text
-from graders.judging.diagnose import Diagnosis, diagnose, looks_like
+from graders.judging.diagnose import Diagnosis, diagnose, looks_like, part_of
 from graders.judging.facts import facts
 from graders.judging.findings import (
     FIRST,
@@ -25,6 +25,7 @@ from graders.judging.findings import (
     words_for,
 )
 from graders.judging.forms import listed
+from graders.judging.members import members
 from graders.judging.nearness import close, first_wrong
 from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
@@ -33,6 +34,7 @@ from graders.judging.properties import PROPERTIES, writes_to_input
 from graders.judging.refusals import settled
 from graders.judging.table import KnownMistake, Table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
+from graders.kinds import Exactly
 
 MAP_SIZE = 24
 
@@ -208,7 +210,8 @@ def _explained(
         if first.part in table.returns and not mistake:
             look = looks_like(table, observations, first.part, words_for(table))
             look = _never_filled(first.part, look, verdict) if not table.hidden else look
-        usually = look or first.usually or _where_to_look(first, table, ablated)
+        usually = look or first.usually or _members(table, observations, first)
+        usually = usually or _where_to_look(first, table, ablated)
     return replace(
         verdict,
         outcome=Outcome.ERROR if any(f.order == FIRST for f in findings) else Outcome.FAILED,
@@ -283,6 +286,19 @@ def _with_mistakes(parts: tuple[Part, ...], table: Table, diagnosis: Diagnosis) 
     """Return the parts, each with its own mistake where several were made at once."""
     own = {name: _sentence(table, known) for name, known in diagnosis.parts.items()}
     return tuple(replace(p, finding=own[p.name]) if p.name in own else p for p in parts)
+
+
+def _members(table: Table, observations: Sequence[Observation], finding: Finding) -> str:
+    """Return what lists of names that are wrong tell over all visible cases."""
+    name = finding.part
+    if table.hidden or not isinstance(table.returns.get(name), Exactly):
+        return ""
+    judged = [
+        (part_of(seen.value, name, table), part_of(want, name, table), table.cases[i].setting)
+        for i, (seen, want) in enumerate(zip(observations, table.expected, strict=True))
+        if seen.outcome == "returned" and table.refuses_case(i) is None
+    ]
+    return members(*map(list, zip(*judged, strict=True))) if judged else ""
 
 
 def _where_to_look(finding: Finding, table: Table, ablated: Ablated | None) -> str:

@@ -66,6 +66,10 @@ def _other_kind(got: Plain, want: Plain, at: str) -> First:
     elif {kind_of(got), kind_of(want)} == {"a list", "a tuple"}:
         kind = kind_of(want).partition(" ")[2]
         usually = f"{kind}(...) makes {kind_of(want)} of it: ( ) are tuples, [ ] are lists."
+    elif isinstance(got, Opaque) and got.kind in _UNORDERED:
+        usually = _UNORDERED[got.kind].format(kind_of(want).partition(" ")[2])
+    elif isinstance(got, dict | Opaque) and kind_of(got).startswith("a dict"):
+        usually = f"The {kind_of(want).partition(' ')[2]} itself was asked for, and no dict."
     elif isinstance(got, Opaque) and got.kind.startswith("an object of type"):
         usually = f"A plain {kind_of(want).partition(' ')[2]} was asked for: convert it."
     shown = (
@@ -76,6 +80,13 @@ def _other_kind(got: Plain, want: Plain, at: str) -> First:
         Kind.TYPE, f"{_place(at)} is {kind_of(got)}{shown}", f"{kind_of(want)} there" if at
         else kind_of(want), known, usually,
     )  # fmt: skip
+
+
+_UNORDERED = {
+    "a generator": "yield, or ( ) around a loop, makes a generator: return a {} of what it gives.",
+    "a set": "A set has no order: keep what comes in a {}.",
+}
+"""What usually stands behind what has no place for its entries."""
 
 
 def _sequence(

@@ -55,7 +55,9 @@ def _items(value: Plain) -> list[Plain] | None:
 
 def _lists(pair: Pair, holds: Callable[[list[Plain], list[Plain]], bool]) -> bool:
     got, want = _items(pair.got), _items(pair.want)
-    return got is not None and want is not None and holds(got, want)
+    if got is None or want is None or type(pair.got) is not type(pair.want):
+        return False
+    return bool(got or want) and holds(got, want)
 
 
 def _equal(one: Sequence[Plain], other: Sequence[Plain]) -> bool:
@@ -63,7 +65,11 @@ def _equal(one: Sequence[Plain], other: Sequence[Plain]) -> bool:
 
 
 def _resorted(got: list[Plain], want: list[Plain]) -> bool:
-    return len(got) == len(want) and sorted(map(repr, got)) == sorted(map(repr, want))
+    return (
+        len(got) == len(want) > 1
+        and not _equal(got, want)
+        and sorted(map(repr, got)) == sorted(map(repr, want))
+    )
 
 
 def _swapped(pair: Pair) -> bool:
@@ -79,13 +85,10 @@ def _digits(pair: Pair) -> bool:
     """Return whether strings of the right integers were returned."""
     if isinstance(pair.got, str):
         return type(pair.want) is int and pair.got == str(pair.want)
-    return _lists(
-        pair,
-        lambda got, want: (
-            len(got) == len(want)
-            and all(_digits(Pair(g, w)) for g, w in zip(got, want, strict=True))
-        ),
-    )
+    got, want = _items(pair.got), _items(pair.want)
+    if not got or not want or len(got) != len(want):
+        return False
+    return all(_digits(Pair(g, w)) for g, w in zip(got, want, strict=True))
 
 
 def _as_list(pair: Pair) -> bool:
@@ -117,7 +120,7 @@ RESEMBLANCES: Sequence[tuple[str, Callable[[Pair], bool]]] = (
     ),
     (
         "The entries are right and in reverse order.",
-        lambda pair: _lists(pair, lambda got, want: _equal(got, want[::-1])),
+        lambda pair: _lists(pair, lambda got, want: len(want) > 1 and _equal(got, want[::-1])),
     ),
     (
         "One entry too many stands at the end; all others are right.",

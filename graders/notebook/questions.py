@@ -178,7 +178,7 @@ def _invitation(name: str, question: Question) -> str:
             first = next(iter(question.options))
             return f'Choose one of them and write its letter: `check({name}="{first}")`.'
         case "number":
-            return f"Write the number in place of the dots: `check({name}=0.5)`."
+            return f"Write the number in place of the dots of `check({name}=...)`."
         case "order":
             letters = "".join(question.options)
             return f'Write the letters in their order: `check({name}="{letters}")`.'
@@ -194,8 +194,10 @@ def guess_card(name: str, given: object, questions: Questions, store: Store) -> 
     answer = judge_answer(question, given)
     options = tuple(question.options.items())
     if answer.state == "open":
-        example = '"' + next(iter(question.options), "a") + '"' if options else "0.5"
-        footer = f"A guess costs nothing: `guess({name}={example})`."
+        place = (
+            "a letter in place of the question mark" if options else "a number in the dots' place"
+        )
+        footer = f"A guess costs nothing: write {place}."
         return Notice("note", "?", "Not guessed yet", question.text, name, options=options,
                       footer=footer)  # fmt: skip
     if answer.state == "unreadable":

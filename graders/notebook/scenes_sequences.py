@@ -68,7 +68,24 @@ def _cell(
 
 def tasks() -> Row:
     """Draw the five kinds of tasks, each as a small network with its inputs and outputs."""
-    return beside(*(_task(kind, *shape) for kind, shape in KINDS.items()))
+    return beside(_legend(), *(_task(kind, *shape) for kind, shape in KINDS.items()))
+
+
+def _legend() -> Diagram:
+    """Draw what stands in the three rows of each kind of task."""
+    picture = Diagram(
+        "What is what",
+        "Above the outputs ŷ, in the middle the states a, below the inputs x.",
+        width=150,
+        height=196,
+    )
+    for name, role, y in (
+        ("output ŷ", "output", 26),
+        ("state a", "state", 98),
+        ("input x", "input", 170),
+    ):
+        picture.node(name, (75, y), role, size=(104, 36), box=role == "state")
+    return picture
 
 
 def _task(kind: str, steps: int, inputs: Sequence[int], outputs: Sequence[int]) -> Diagram:

@@ -83,23 +83,27 @@ class Shown:
 class Score(float):
     """Points, shown as a card.
 
-    In a notebook the card is HTML and the plain text form is the number, which nbgrader reads.
+    In a notebook the card is HTML and the plain text form is the number, which nbgrader reads;
+    where nothing can be earned, it is the card's text.
     At a prompt the card is text. Printed, it is text everywhere.
 
     Args:
         points: what was earned; never negative.
         card: what to show; without one, the number.
+        worth: whether anything can be earned.
     """
 
     card: Card | None
+    worth: bool
     told: bool = False
     """Whether the card was printed when it came, so that printing the score gives the number."""
 
-    def __new__(cls, points: float = 0.0, card: Card | None = None) -> Self:
+    def __new__(cls, points: float = 0.0, card: Card | None = None, worth: bool = True) -> Self:
         """Return a score that is finite and not negative, whatever was computed."""
         value = float(points)
         score = super().__new__(cls, value if math.isfinite(value) and value > 0 else 0.0)
         score.card = card
+        score.worth = worth
         return score
 
     def __repr__(self) -> str:
@@ -121,7 +125,8 @@ class Score(float):
             return {"text/plain": number}
         if place() == "terminal":
             return {"text/plain": printable(self.card)}
-        return {"text/plain": number, "text/html": self.card.to_html()}
+        plain = number if self.worth else self.card.to_text()
+        return {"text/plain": plain, "text/html": self.card.to_html()}
 
 
 def told(score: Score, caller: Mapping[str, Any]) -> Score:

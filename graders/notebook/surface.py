@@ -66,7 +66,8 @@ def check(*function: object, **answers: object) -> Score:
     if answers:
         known = frozen_questions()
         shown_answers = questions.answers_card(answers, known, SESSION.store)
-        return Score(questions.earned(answers, known), shown_answers)
+        worth = any(known[name].points for name in answers if name in known)
+        return Score(questions.earned(answers, known), shown_answers, worth)
     names = frozen_names()
     if len(function) != 1:
         return Score(0.0, _count(len(function), names))

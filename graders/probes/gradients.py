@@ -16,6 +16,12 @@ Scalar = Callable[[Any], float]
 BINS = 12
 """Into how many equal angles the circle is divided."""
 
+NEAR = 1e-7
+"""How far a length, or the product of two columns, may be from what it should be."""
+
+SIGMAS = 7.0
+"""How many standard deviations the mean of an entry may lie from 0."""
+
 
 def quadratic(A: Array, b: Array) -> Scalar:
     """Return the function theta -> 1/2 t A t + b t + 1/6 sum(t^3), t being theta in one row.
@@ -118,21 +124,33 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
         draws: how many matrices.
 
     Returns:
-        `deviation`: the largest entry of Q Q^T - I, 1.0 where Q is no (n, n) array of finite
-        numbers; `same_seed`; `columns` and `rows`: counts of 2 * `BINS` categories (of 2 where n is
-        1), direction and determinant, of the first column and of the last row.
+        Whether these hold: `usable`, all are (n, n) arrays of finite floats; `lengths`, columns
+        have length 1; `right_angles`, they are at right angles; `same_seed`; `new_each_time`, two
+        draws differ; `between`, there are no zeros, which only come where axes are swapped or left
+        alone; `both_signs` of the determinant come; `balanced`, each matrix comes as often as its
+        opposite, so that no entry has a mean. `columns` and `rows`: counts of 2 * `BINS` categories
+        (of 2 where n is 1), direction and determinant, of the first column and of the last row.
     """
     same = same_twice(lambda one: function(one, n), rng)
     drawn = [function(rng, n) for _ in range(draws)]
     usable = [type(q) is np.ndarray and _usable(q, n) for q in drawn]
     stack = np.array([q for q, good in zip(drawn, usable, strict=True) if good])
     stack = stack.reshape(-1, n, n).astype(np.float64)  # (draws, n, n)
-    products = stack @ stack.transpose(0, 2, 1) - np.eye(n)
-    deviation = max(float(np.max(np.abs(products), initial=0.0)), 0.0 if all(usable) else 1.0)
+    products = np.abs(stack.transpose(0, 2, 1) @ stack - np.eye(n))  # (draws, n, n)
+    sizes = np.max(np.diagonal(products, axis1=1, axis2=2), initial=0.0)
+    angles = np.max(products * (1 - np.eye(n)), initial=0.0)
     positive = np.linalg.det(stack) > 0  # (draws,)
+    far = SIGMAS * np.sqrt(np.mean(stack**2) / draws) if len(stack) else 0.0
+    means = np.max(np.abs(stack.mean(axis=0)), initial=0.0) if len(stack) else 0.0
     return {
-        "deviation": deviation,
+        "usable": all(usable),
+        "lengths": bool(sizes < NEAR),
+        "right_angles": bool(angles < NEAR),
         "same_seed": same,
+        "new_each_time": n == 1 or len(stack) < 2 or not np.array_equal(stack[0], stack[1]),
+        "between": n == 1 or bool(np.all(stack != 0)),
+        "both_signs": len(stack) == 0 or bool(0 < positive.sum() < len(stack)),
+        "balanced": bool(means <= far),
         "columns": _counted(stack[:, :2, 0], positive, draws),
         "rows": _counted(stack[:, -1, -2:], positive, draws),
     }

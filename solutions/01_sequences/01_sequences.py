@@ -32,7 +32,7 @@ import re
 import numpy as np
 
 # %% active="ipynb"
-# from graders import check, guess, hint, progress
+# from graders import case, check, guess, hint, progress
 # from graders.data import text
 # from graders.notebook import plots
 # from graders.notebook import scenes_sequences as scenes
@@ -73,7 +73,7 @@ import numpy as np
 #
 # Networks read numbers. Part 1 gives each **token**, a word or a mark, an **index**. Part 2 turns indices
 # into arrays. Part 3 cuts a long text into what is read and what comes next. Part 4 replaces words by
-# pieces and answers the puzzle. You write nine functions in about three and a half hours; each part ends
+# pieces and answers the puzzle. You write nine functions in about four and a half hours; each part ends
 # in something that works, and later lessons feed their networks with it. The picture shows five tokens, of
 # which the last is unknown.
 
@@ -81,7 +81,7 @@ import numpy as np
 # scenes.journey(["the", "bell", "and", "the", "goat"], [2, 6, 3, 2, 1], depth=7)
 
 # %% [markdown]
-# # Part 1. Words become numbers (55 minutes)
+# # Part 1. Words become numbers (60 minutes)
 #
 # ## On paper, whole
 #
@@ -113,8 +113,8 @@ import numpy as np
 # ## Exercise 1: the vocabulary
 #
 # The same as code. Three decisions are yours: how to count, how to sort so that ties keep their order, and
-# where to cut. One trap: a text may itself contain `<UNK>`, because somebody encoded and decoded it before.
-# Such a token has its index already, and is not counted.
+# where to cut. One trap: a text may itself contain `<UNK>` or `<PAD>`, because somebody encoded and decoded
+# it before. Both have their index already: they are not counted, and take up no further place.
 
 # %% [markdown]
 # Write `build_vocabulary`.
@@ -152,7 +152,8 @@ def build_vocabulary(tokens, max_size=10_000):
 
 # %% [markdown]
 # **How the checks help.** A card says what you returned, what was expected, and, for more
-# than a hundred known mistakes, which one it is. `hint(build_vocabulary)` shows the next of three hints.
+# than a hundred known mistakes, which one it is. `hint(build_vocabulary)` shows the next of three hints, and
+# `inputs, expected = case(build_vocabulary)` hands you the numbers of the failed case to look at.
 # When your notebook is graded, your functions also meet hidden cases of other sizes. No function may change
 # what it is given.
 
@@ -164,7 +165,8 @@ def build_vocabulary(tokens, max_size=10_000):
 # $(T_x,)$ from a list of $T_x$ tokens; whatever the vocabulary does not hold becomes the index of `<UNK>`.
 
 # %% [markdown]
-# Write `encode`. The type matters: an index is a whole number, and libraries want to see one.
+# Write `encode`. The type matters: an index is a whole number, and libraries want to see one. NumPy makes
+# integers of a list of integers, but floats of an empty list, unless you say `dtype`.
 
 
 # %%
@@ -173,11 +175,11 @@ def encode(tokens, vocabulary):
 
     Args:
         tokens: list of T strings.
-        vocabulary: dict from token to index, with "<UNK>" among its tokens.
+        vocabulary: dict from token to index, with "<UNK>" among its tokens, at any index.
 
     Returns:
-        The indices, an int64 array of shape (T,). A token that the vocabulary does not hold
-        gets the index of "<UNK>".
+        The indices, an int64 array of shape (T,); other integer types pass, too. A token that
+        the vocabulary does not hold, as it is written, gets the index of "<UNK>".
     """
     ### BEGIN SOLUTION
     unknown = vocabulary["<UNK>"]
@@ -327,7 +329,8 @@ def one_hot(indices, depth):
         depth: how many entries a column has.
 
     Returns:
-        A float array of shape (depth, T): 1.0 in row indices[t] of column t, 0.0 elsewhere.
+        A float array of shape (depth, T): 1.0 in row indices[t] of column t, 0.0 elsewhere;
+        any width of float passes, and so do integers.
 
     Raises:
         ValueError: an index is not in 0, ..., depth - 1.
@@ -441,7 +444,8 @@ def pad(sequences, value=0):
 # ## Five kinds of tasks
 #
 # With $T_x$ steps of input and $T_y$ of output, tasks fall into five kinds, which Andrej Karpathy drew in a
-# famous picture in 2015. Here it is in our colours: inputs below, a state that is handed on, outputs above.
+# famous picture in 2015. Here it is in our colours: inputs $x$ below, a state $a$ that is handed on, outputs
+# $\hat{y}$ above.
 
 # %% active="ipynb"
 # scenes.tasks()
@@ -457,7 +461,7 @@ def pad(sequences, value=0):
 # ```
 #
 # **Which kind is which?** Put these tasks' kinds into the order of the tasks, as one string of letters: (1)
-# Is this review friendly? (2) Which words are names? (3) Write a melody in the style number 7. (4)
+# Is this review friendly? (2) Which words are names? (3) Write a melody in style number 7. (4)
 # Translate a sentence. (5) Is there a lighthouse in this photograph?
 #
 # The kinds: **a** one-to-one, **b** one-to-many, **c** many-to-one, **d** many-to-many aligned,
@@ -467,7 +471,7 @@ def pad(sequences, value=0):
 # check(kinds_of_tasks="cdbea")
 
 # %% [markdown]
-# ## Question: which of the two?
+# ## Question: the next word
 #
 # A network reads a text and predicts, after each word, the next one. Which kind is that, and where do the
 # targets come from?
@@ -483,7 +487,7 @@ def pad(sequences, value=0):
 # %% [markdown]
 # **You can stop here**: a batch of texts is an array with a mask.
 #
-# # Part 3. One long text becomes training pairs (45 minutes)
+# # Part 3. One long text becomes training pairs (60 minutes)
 #
 # ## Question: how many windows?
 #
@@ -519,7 +523,7 @@ def next_token_windows(indices, length, stride):
         inputs: integer array of shape (n, length). The first window begins at 0; there is
             one for every start at which input and target both fit whole.
         targets: integer array of shape (n, length), the token after each token of inputs.
-            Both have the shape (0, length) where no window fits.
+            Both have the shape (0, length) where no window fits, and integers as their type.
     """
     ### BEGIN SOLUTION
     indices = np.asarray(indices)
@@ -560,7 +564,8 @@ def next_token_windows(indices, length, stride):
 # becomes a **lane**: row $r$ of one batch continues row $r$ of the batch before.
 #
 # Cut the text into as many equal pieces as there are rows, give each row one of them, and then go through all
-# rows in steps of `length`. Here is a text of 26 tokens, 0 to 25, with 3 rows and length 4.
+# rows in steps of `length`. Of a text of 26 tokens, 0 to 25,
+# 3 rows and length 4 use these as inputs; 24 is the last target, and 25 is lost.
 
 # %% active="ipynb"
 # lane_inputs = np.arange(24).reshape(3, 8)  # (rows, tokens of a lane)
@@ -585,7 +590,7 @@ def stateful_batches(indices, batch, length):
         Row r of one batch continues row r of the batch before. The text is cut into `batch`
         lanes of equal length, a multiple of `length` and as long as possible, one after the
         other; only what is left at the text's end is lost. targets hold the token after
-        each token of inputs.
+        each token of inputs in the text, for a lane's last token, too.
     """
     ### BEGIN SOLUTION
     indices = np.asarray(indices)
@@ -691,7 +696,8 @@ def bpe_encode(word, merges):
 
     Returns:
         The list of pieces, strings whose concatenation is the word. At first every
-        character is a piece; the merges are applied in their order, each from left to right.
+        character is a piece; the merges are applied in their order, each from left to right
+        to whole pieces, none of them twice.
     """
     ### BEGIN SOLUTION
     cut = list(word)
@@ -721,7 +727,9 @@ def bpe_encode(word, merges):
 # one of them can be merged. Words never merge with each other.
 
 # %% [markdown]
-# Write `bpe_train`. Which of your functions can already merge one pair in a list of pieces?
+# Write `bpe_train`. Which of your functions can already merge one pair in a list of pieces? Keep the pieces
+# from round to round: cutting every word anew is right as well, and takes about a minute in the experiments
+# instead of a second.
 
 
 # %%
@@ -733,9 +741,9 @@ def bpe_train(words, merges):
         merges: how many merges to learn, at most.
 
     Returns:
-        A list of pairs of strings in the order learned. At first every character is a
-        piece. Each round merges the pair of neighbours that is most frequent in all words
-        together, ties to the pair that sorts first. The list is shorter than `merges` where
+        A list of pairs of strings, tuples, in the order learned. At first every character is
+        a piece. Each round merges the pair of neighbours that is most frequent in all words
+        together (a, a stands in aaa twice), ties to the pair that sorts first. The list is shorter than `merges` where
         no pair is left.
     """
     ### BEGIN SOLUTION
@@ -770,9 +778,10 @@ def bpe_train(words, merges):
 # print(web_merges, bpe_encode("webb", web_merges))
 
 # %% [markdown]
-# **At the edges.** An empty text has indices of shape (0,) and one-hot columns of shape (V, 0); an empty word
-# has no pieces. With `max_size=2` everything is unknown. A batch without sequences has no longest one, and a
-# stride of 0 gets nowhere: there Python's own errors come, `ValueError` and `ZeroDivisionError`.
+# **At the edges.** With `max_size=2` everything is unknown. The rest depends on your way, so try it: what do
+# your `encode` and `one_hot` give for an empty text, and `bpe_encode` for an empty word? An array solution
+# gives empty arrays. A batch without sequences has no longest one, and a stride of 0 gets nowhere: there
+# one of Python's own errors comes, and which one depends on your loop.
 
 # %% [markdown]
 # ## Experiment: the ribbon
@@ -835,8 +844,8 @@ def bpe_train(words, merges):
 # guess(reversed_pieces=31)
 
 # %% [markdown]
-# Your line is the ablation: for each number in `steps`, take the first so many merges, apply them from the
-# last to the first, and return the pieces per word of the next year.
+# Your line is the ablation: for each `k` in `steps` take the first `k` merges, turn that list around, and
+# measure `per_word(later_words, ...)`.
 
 # %% active="ipynb" tags=["experiment"]
 # letters_rng = np.random.default_rng(0)
@@ -898,7 +907,7 @@ def bpe_train(words, merges):
 # %% [markdown]
 # The remedy is in the name: byte pairs. A computer stores every text as bytes, of which there
 # are only 256. Your line turns a word into a string with one character for each byte of its UTF-8 code:
-# `encode("utf-8")`, then `decode("latin-1")`.
+# `word.encode("utf-8")`, then `.decode("latin-1")`, the methods of strings and not your own functions.
 
 # %% active="ipynb" tags=["experiment"]
 # def as_bytes(word):
@@ -953,6 +962,7 @@ def bpe_train(words, merges):
 # %% [markdown]
 # ## Question: which model is better?
 #
+# A model pays a loss for each token, the more the less it held the right one to be likely (lesson 02).
 # Two language models read the same text. One predicts words and pays 5.0 per token on average, one predicts
 # pieces and pays 3.2 per token. A word has 2 pieces on average. Which is better at this text?
 #
@@ -980,7 +990,7 @@ def bpe_train(words, merges):
 # <details><summary>Why a mask beside a padded array?</summary>
 # Because the value that fills up can also be a real one, and a mean over padding is a wrong mean.</details>
 #
-# <details><summary>What do windows need less than lanes, and what do lanes allow?</summary>
+# <details><summary>What may you do with windows and not with lanes, and the other way round?</summary>
 # Windows can be shuffled. Lanes keep their order, so that a state can be carried from one batch to the
 # next.</details>
 #

@@ -154,7 +154,7 @@ def relative_error(a, b):
 
     Returns:
         ||a - b|| / (||a|| + ||b||), a single number from 0 to 1, with Euclidean norms over all
-        entries; 0.0 where both arrays are zero.
+        entries; 0.0, a float, where both arrays are zero.
     """
     ### BEGIN SOLUTION
     size = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
@@ -190,9 +190,10 @@ def numerical_gradient(f, theta, epsilon=1e-5):
     """Differentiate a function by central differences.
 
     Args:
-        f: a function that takes an array of theta's shape and returns a number.
-        theta: where to differentiate, an array of any shape, also a single number as an
-            array without axes, (); it may be read-only, so f gets moved copies of it.
+        f: a function that takes an array of theta's shape and returns a number. Each call gets
+            a moved copy of its own.
+        theta: where to differentiate, an array of floats of any shape, also a single number as an
+            array without axes, (); it may be read-only, and lie column by column in memory.
         epsilon: how far each entry is moved to either side.
 
     Returns:
@@ -200,13 +201,13 @@ def numerical_gradient(f, theta, epsilon=1e-5):
     """
     ### BEGIN SOLUTION
     theta = np.array(theta, dtype=np.float64)  # a copy that may be written to
-    gradient = np.zeros(theta.shape)
+    slopes = np.zeros(theta.shape)
     for index in np.ndindex(theta.shape):
         up, down = theta.copy(), theta.copy()
         up[index] += epsilon
         down[index] -= epsilon
-        gradient[index] = (f(up) - f(down)) / (2 * epsilon)
-    return gradient
+        slopes[index] = (f(up) - f(down)) / (2 * epsilon)
+    return slopes
     ### END SOLUTION
 
 
@@ -306,9 +307,9 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 
     Returns:
         The sorted list of the names among "dx", "da0", "dWax", "dWaa", "dba" in which the
-        suspect disagrees with the numerical gradient of sum(a * da), where a are the states:
-        the relative error is above the tolerance, or the name is missing, the shape is another,
-        or a value is not finite.
+        suspect disagrees with the numerical gradient of sum(a * da), where a are the states,
+        nudged by 1e-5: the relative error is above the tolerance, or the name is missing, the
+        shape is another, or a value is not finite. Other names of the suspect are ignored.
     """
     ### BEGIN SOLUTION
     values = {"dx": x, "da0": a0, **{f"d{name}": parameters[name] for name in ("Wax", "Waa", "ba")}}
@@ -364,7 +365,7 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 #
 # for who in "ABC":
 #     print(f"suspect {who}:  4 steps {interrogate(who, 4)}  1 step {interrogate(who, 1)}")
-# guess("lost_message", outcome="a")
+# guess("lost_message", outcome="c" if len(interrogate("C", 4)) < 5 else "b" if interrogate("C", 1) else "a")
 
 # %% [markdown]
 # Which suspect forgot the transpose? Try `interrogate(..., n_a=1)` before you answer, if you like.
@@ -503,7 +504,7 @@ def gradient_norms(da_last, a, Waa):
 # reading = {f"radius {rho}": loudness(rho, size=1.0) for rho in (0.5, 1.0, 1.5)}
 # axes = {"xlabel": "steps back", "ylabel": "norm of the message", "log": True}
 # plots.panels(plots.lines(at_rest, title="At rest", **axes), plots.lines(reading, title="While reading", **axes))
-# guess("while_reading", outcome="c")
+# guess("while_reading", outcome="c" if (end := reading["radius 1.5"][-1]) < 1 else "ab"[int(end > at_rest["radius 1.5"][-1])])
 
 # %% [markdown]
 # Most people expect an explosion on the right. At rest the slope $1-a^2$ is 1 and the radius rules alone:
@@ -541,7 +542,8 @@ def orthogonal(rng, n):
         n: the number of rows and columns.
 
     Returns:
-        Q, shape (n, n), with Q.T @ Q = I, uniformly distributed over all orthogonal matrices.
+        Q, shape (n, n), with Q.T @ Q = I, another one in each call, uniformly distributed over
+        all orthogonal matrices.
     """
     ### BEGIN SOLUTION
     Q, R = np.linalg.qr(rng.normal(size=(n, n)))  # (n, n), (n, n)
@@ -618,7 +620,7 @@ def orthogonal(rng, n):
 # words = {"xlabel": "state that hears", "ylabel": "loss at step", "limit": 5.0, "marked": (11,)}
 # plots.panels(*[plots.signed(loud := who_hears_whom(rho), numbers, numbers, title=f"Radius {rho}", **words,
 #                             says=f"From step 11 to 1: 10 to the {loud[10, 0]:.1f}. From 24 to 1: {loud[23, 0]:.1f}.") for rho in (0.5, 1.0, 1.5)])
-# guess("who_suffers", outcome="b")
+# guess("who_suffers", outcome="abc"[np.argmin([loud[11, 11], loud[23, 10] - loud[23, 12], loud[23, 12]])])
 
 # %% [markdown]
 # The numbers are powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
@@ -866,7 +868,7 @@ def truncated_bptt(da, caches, k):
     Returns:
         A dict of gradients as rnn_backward returns it:
             "dx": shape (n_x, m, T_x),
-            "da0": shape (n_a, m),
+            "da0": shape (n_a, m), the sum of all messages that have passed the first cell,
             "dWax": shape (n_a, n_x),
             "dWaa": shape (n_a, n_a),
             "dba": shape (n_a, 1).

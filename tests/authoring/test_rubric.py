@@ -252,6 +252,17 @@ def test_an_outcome_without_a_guess_is_found(lesson):
     ]
 
 
+def test_an_outcome_that_is_written_down_is_found(lesson):
+    computed = EXPERIMENT + '# a = 1\n# guess("best", outcome="c" if a > 0 else "a")\n'
+    assert rubric.outcomes_are_computed(lesson(GUESS, computed)) == []
+    for literal in ('"c"', "-0.5", "1 / 3"):
+        written = EXPERIMENT + f'# a = 1\n# guess("best", outcome={literal})\n'
+        assert rubric.outcomes_are_computed(lesson(GUESS, written)) == [
+            "Cell 2: the outcome of 'best' is written down, expected one that is computed from the "
+            "experiment."
+        ]
+
+
 def test_a_name_that_would_hide_a_forgotten_one_is_found(lesson):
     fine = (
         EXPERIMENT

@@ -28,7 +28,8 @@ def rows(measuring: ModuleType) -> dict:
 
 
 def test_the_page_is_what_comes_out(measuring, rows):
-    assert measuring.PAGE.read_text(encoding="utf-8") == measuring.page(rows)
+    own = measuring.PAGE.read_text(encoding="utf-8").partition("\n# Lesson ")[0]
+    assert own == measuring.page(rows)
 
 
 @pytest.mark.parametrize("name", ["unseen", "learned", "variants"])

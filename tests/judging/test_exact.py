@@ -137,7 +137,8 @@ WRONG: list[tuple[object, object, Any, tuple[str, ...]]] = [
         "TYPE", "out is a float (1.0).", "Expected an integer.", "",
     )),
     ({"a"}, ["a"], Exactly("a list"), (
-        "TYPE", "out is a set.", "Expected a list.", "",
+        "TYPE", "out is a set.", "Expected a list.",
+        "A set has no order: keep what comes in a list.",
     )),
     (None, ["a"], Exactly("a list"), (
         "TYPE", "out is None.", "Expected a list.",

@@ -23,6 +23,10 @@ from graders.lessons.reference import reference
 LESSON = "01_values"
 HERE = Path(__file__).parents[1] / "values"
 NAMES = ("vocabulary", "encoded", "pairs")
+MOVED = (
+    "The keys are right and stand in another order, so their values are others, too: look at what "
+    "they are sorted by."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -253,7 +257,7 @@ def test_nothing_that_was_raised_is_quoted_where_it_should_be_refused() -> None:
 def test_what_it_looks_like_is_the_third_sentence(name: str, function: Any, usually: str) -> None:
     for table in tables(name):
         said = verdict(name, function, table)
-        assert said.usually == usually
+        assert said.usually == (usually if usually or table.hidden else MOVED)
         assert "term by term" not in said.message
         assert said.location is None
         assert not table.hidden or Vocabulary(table).strange(said) == []

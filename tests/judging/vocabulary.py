@@ -21,6 +21,7 @@ from graders.judging.discreet import EXCEPTIONS, FACTORS, KINDS, inputs, near
 from graders.judging.exact import _USUALLY
 from graders.judging.findings import named_case, promised
 from graders.judging.judge import _sentence
+from graders.judging.nests import _UNORDERED
 from graders.judging.parts import unearned
 from graders.judging.plain import ANOTHER, FAR_MORE, NO_NUMBERS, UNREADABLE, Plain
 from graders.judging.properties import PROPERTIES
@@ -78,6 +79,8 @@ NESTS = (
 """What can be wrong inside of a nest."""
 
 EXACTLY = {
+    *(says.format(kind) for says in _UNORDERED.values() for kind in ("list", "tuple", "dict")),
+    *(f"The {kind} itself was asked for, and no dict." for kind in ("list", "tuple")),
     *(says for says, _ in RESEMBLANCES),
     *_USUALLY.values(),
     *(f"A string stands where {many} should: convert it, or look up its index."

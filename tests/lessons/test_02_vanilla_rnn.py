@@ -10,8 +10,8 @@ import jupytext
 import numpy as np
 import pytest
 
-from graders.judging.gradients import numerical_gradient
 from graders.lessons import load
+from graders.lessons.gradients import numerical_gradient
 from graders.paths import ROOT, solution_source
 
 LESSON = "02_vanilla_rnn"

@@ -125,7 +125,7 @@ def test_too_few_words_are_asked_for_again_and_show_no_model_answer(course, give
 @pytest.mark.parametrize(
     ("answers", "invites"),
     [
-        ({"da1_total": ...}, "Write the number in place of the dots: `check(da1_total=0.5)`."),
+        ({"da1_total": ...}, "Write the number in place of the dots of `check(da1_total=...)`."),
         ({"da1_total": "?"}, "Write the number in place of the dots"),
         ({"steps": "?"}, 'Write the letters in their order: `check(steps="abc")`.'),
         ({"in_my_words": "?"}, "Write a sentence or two of your own between the quotes"),
@@ -271,7 +271,10 @@ def test_an_infinite_outcome_without_a_guess_is_explained_too(course, outcome):
         (lambda: graders.guess(best_loss="low"), '"low" is a text. Expected a number'),
         (lambda: graders.guess(winner="z"), "The answers are a, b."),
         (lambda: graders.guess(winner=3), "The answers are a, b."),
-        (lambda: graders.guess(best_loss=...), "A guess costs nothing: `guess(best_loss=0.5)`."),
+        (
+            lambda: graders.guess(best_loss=...),
+            "A guess costs nothing: write a number in the dots' place.",
+        ),
         (lambda: graders.guess("best_loss"), "The outcome is still open."),
         (lambda: graders.guess("best_loss", outcome=Hostile()), "`Hostile` is no number."),
         (lambda: graders.guess(0.3), "A value of type `float` is no name of a guess."),

@@ -82,7 +82,7 @@ def test_a_journey_fills_one_cell_of_each_column() -> None:
 def test_kinds_of_tasks_have_their_inputs_and_outputs() -> None:
     found = {
         kind: ({n for n in p.nodes if n.startswith("x")}, {n for n in p.nodes if n.startswith("ŷ")})
-        for kind, p in zip(scenes.KINDS, scenes.tasks().pictures, strict=True)
+        for kind, p in zip(scenes.KINDS, scenes.tasks().pictures[1:], strict=True)
     }
     sizes = {kind: (len(inputs), len(outputs)) for kind, (inputs, outputs) in found.items()}
     assert sizes == {
@@ -92,7 +92,8 @@ def test_kinds_of_tasks_have_their_inputs_and_outputs() -> None:
         "many-to-many, aligned": (3, 3),
         "many-to-many, unaligned": (2, 2),
     }
-    assert "Inputs at steps 1, 2, outputs at steps 3, 4." in scenes.tasks().pictures[4].description
+    assert "Inputs at steps 1, 2, outputs at steps 3, 4." in scenes.tasks().pictures[5].description
+    assert {*scenes.tasks().pictures[0].nodes} == {"output ŷ", "state a", "input x"}
 
 
 def test_lanes_show_and_say_what_each_row_reads() -> None:

@@ -84,16 +84,30 @@ def test_right_matrices_fall_into_all_categories_alike(n):
 
     seen = orthogonal_draws(right, np.random.default_rng(n), n, 3_000)
     k = orthogonal_categories(n)
-    assert seen["deviation"] < 1e-12
-    assert seen["same_seed"]
+    assert all(holds for name, holds in seen.items() if name not in ("columns", "rows"))
     for part in ("columns", "rows"):
         assert fits(seen[part]["#counts"], np.append(np.full(k, 1 / k), 0.0))
 
 
-def test_what_is_no_orthogonal_matrix_deviates_and_is_no_category():
+@pytest.mark.parametrize(
+    ("makes", "fails"),
+    [
+        (lambda rng, n: np.diag(rng.choice([-2.0, 2.0], size=n)), "lengths"),
+        (lambda rng, n: (G := rng.normal(size=(n, n))) / np.linalg.norm(G, axis=0), "right_angles"),
+        (lambda rng, n: np.linalg.qr(np.arange(1.0, 5.0).reshape(2, 2))[0], "new_each_time"),
+        (lambda rng, n: np.eye(n)[rng.permutation(n)], "between"),
+        (lambda rng, n: np.linalg.qr(rng.normal(size=(n, n)))[0], "both_signs"),
+        (lambda rng, n: np.abs(rng.normal(size=(n, n))), "balanced"),
+    ],
+)
+def test_what_does_not_hold_of_matrices_is_told(makes, fails):
+    assert orthogonal_draws(makes, np.random.default_rng(0), 2, 500)[fails] is False
+
+
+def test_what_is_no_orthogonal_matrix_is_unusable_and_no_category():
     for odd in (None, np.ones((2, 3)), np.full((2, 2), np.nan), [[1.0, 0.0], [0.0, 1.0]]):
         seen = orthogonal_draws(lambda rng, n, odd=odd: odd, np.random.default_rng(0), 2, 5)
-        assert seen["deviation"] == 1.0
+        assert not seen["usable"]
         assert seen["columns"]["#counts"][-1] == 5
 
 

@@ -37,8 +37,9 @@ bpe_encode = Exercise(
         ),
         Mistake(
             "longest_piece_first",
-            "The word is cut by its longest known beginning, again and again. That is another "
-            "method; here the merges decide, in their order.",
+            "The pieces are those of a word that is cut from left to right, by its longest known "
+            "beginning or whatever fits there. "
+            "Here the merges decide, in their order.",
             source="""
 def bpe_encode(word, merges):
     known = {left + right for left, right in merges}
@@ -144,6 +145,114 @@ def bpe_encode(word, merges):
             "The merges are applied in the order of the alphabet. Keep the order in which they "
             "were learned.",
             swap=("in merges:", "in sorted(merges):"),
+            hides_from="merges = 1",
+        ),
+        Mistake(
+            "merged_twice",
+            "In a run such as aaa the middle letter went into two pieces: all places were looked "
+            "for first, and they overlap. Go from left to right, and move on by two after a "
+            "merge.",
+            source="""
+def bpe_encode(word, merges):
+    cut = list(word)
+    for left, right in merges:
+        hits = [at for at in range(len(cut) - 1) if cut[at : at + 2] == [left, right]]
+        joined = []
+        for at, piece in enumerate(cut):
+            if at in hits:
+                joined.append(left + right)
+            elif at - 1 not in hits:
+                joined.append(piece)
+        cut = joined
+    return cut
+""",
+            hides_from="one step",
+        ),
+        Mistake(
+            "last_pair_missed",
+            "A pair at the very end of the word is never merged: the loop stops one place too "
+            "early.",
+            swap=("== [left, right]:", "== [left, right] and at + 2 < len(cut):"),
+        ),
+        Mistake(
+            "first_pair_missed",
+            "A pair at the very beginning of the word is never merged: the loop starts one place "
+            "too late.",
+            swap=("== [left, right]:", "== [left, right] and at > 0:"),
+        ),
+        Mistake(
+            "whichever_fits",
+            "Whichever merge fits at the leftmost place is made, again and again. The merges have "
+            "an order: the one that was learned first goes through the whole word before the next "
+            "one.",
+            source="""
+def bpe_encode(word, merges):
+    cut = list(word)
+    at = 0
+    while at < len(cut) - 1:
+        if (cut[at], cut[at + 1]) in merges:
+            cut[at : at + 2] = [cut[at] + cut[at + 1]]
+            at = 0
+        else:
+            at += 1
+    return cut
+""",
+            hides_from="merges = 1",
+        ),
+        Mistake(
+            "either_way_round",
+            "The pair is also joined the other way round, b with a where the merge says a with b. "
+            "A merge joins its left piece with its right one.",
+            source="""
+def bpe_encode(word, merges):
+    cut = list(word)
+    for left, right in merges:
+        joined = []
+        for piece in cut:
+            if joined and (joined[-1], piece) in ((left, right), (right, left)):
+                joined[-1] += piece
+            else:
+                joined.append(piece)
+        cut = joined
+    return cut
+""",
+        ),
+        Mistake(
+            "jumps_after_merge",
+            "After a merge in place one piece is jumped over: the list has become shorter by one, "
+            "so moving on by two is one too far. Move on by one there, or build a new list.",
+            source="""
+def bpe_encode(word, merges):
+    cut = list(word)
+    for left, right in merges:
+        at = 0
+        while at < len(cut) - 1:
+            if cut[at : at + 2] == [left, right]:
+                cut[at : at + 2] = [left + right]
+                at += 1
+            at += 1
+    return cut
+""",
+            hides_from="one step",
+        ),
+        Mistake(
+            "reversed_first_place",
+            "The merges are applied from the last to the first, and each at its first place only. "
+            "Keep their order, and join a pair wherever it stands.",
+            swap=(
+                ("in merges:", "in merges[::-1]:"),
+                ("== [left, right]:", "== [left, right] and left + right not in joined:"),
+            ),
+            hides_from="one step",
+        ),
+        Mistake(
+            "by_text",
+            "A pair was joined because its text fits, although it is cut at another place. "
+            "Compare both pieces, not their sum.",
+            swap=(
+                "cut[at : at + 2] == [left, right]",
+                "at + 1 < len(cut) and cut[at] + cut[at + 1] == left + right",
+            ),
             hides_from="merges = 1",
         ),
     ),

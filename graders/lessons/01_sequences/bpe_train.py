@@ -168,5 +168,104 @@ def bpe_train(words, merges):
                 "                    counts[pair] = counts.get(pair, 0) + words[word]\n",
             ),
         ),
+        Mistake(
+            "ties_to_longer",
+            "Among equally frequent pairs the longer one was taken. Ties go to the pair that "
+            "sorts first, whatever its length.",
+            swap=(
+                _BEST,
+                "min(counts, key=lambda pair: (-counts[pair], -len(''.join(pair)), pair))",
+            ),
+            hides_from="one step",
+        ),
+        Mistake(
+            "ties_to_shorter",
+            "Among equally frequent pairs the shorter one was taken. Ties go to the pair that "
+            "sorts first, whatever its length.",
+            swap=(_BEST, "min(counts, key=lambda pair: (-counts[pair], len(''.join(pair)), pair))"),
+            hides_from="one step",
+        ),
+        Mistake(
+            "ties_by_text",
+            "Among equally frequent pairs the one was taken whose joined text sorts first. Python "
+            "sorts tuples by their left piece, then by the right one: compare the pairs "
+            "themselves.",
+            swap=(_BEST, "min(counts, key=lambda pair: (-counts[pair], ''.join(pair)))"),
+            hides_from="one step",
+        ),
+        Mistake(
+            "counts_add_up",
+            "The counts of earlier rounds are still there: pairs are counted again and again, "
+            "also those that are gone. Begin each round with an empty dict.",
+            source="""
+def bpe_train(words, merges):
+    learned, counts = [], {}
+    pieces = {word: list(word) for word in words}
+    for _ in range(merges):
+        for word, parts in pieces.items():
+            for at in range(len(parts) - 1):
+                pair = (parts[at], parts[at + 1])
+                counts[pair] = counts.get(pair, 0) + words[word]
+        if not counts:
+            break
+        learned.append(min(counts, key=lambda pair: (-counts[pair], pair)))
+        del counts[learned[-1]]
+        pieces = {word: bpe_encode(parts, learned[-1:]) for word, parts in pieces.items()}
+    return learned
+""",
+            hides_from="merges = 1",
+        ),
+        Mistake(
+            "counts_besides",
+            "Each pair stands in a tuple with its count. Return the pairs alone: later code takes "
+            "each apart into two pieces.",
+            swap=("learned.append(best)", "learned.append((best, counts[best]))"),
+        ),
+        Mistake(
+            "nothing_at_the_end",
+            "Where pairs run out nothing comes back. Stop the loop there, and return what was "
+            "learned so far.",
+            swap=(
+                "        if not counts:\n            break",
+                "        if not counts:\n            return []",
+            ),
+        ),
+        Mistake(
+            "every_second_pair",
+            "Only every second pair of neighbours was counted: first with second, third with "
+            "fourth. Second and third are neighbours, too.",
+            swap=("for at in range(len(parts) - 1):", "for at in range(0, len(parts) - 1, 2):"),
+        ),
+        Mistake(
+            "first_pair_uncounted",
+            "The first pair of each word is not counted. Begin at 0.",
+            swap=("for at in range(len(parts) - 1):", "for at in range(1, len(parts) - 1):"),
+        ),
+        Mistake(
+            "last_pair_uncounted",
+            "The last pair of each word is not counted. A word of n pieces has n - 1 pairs.",
+            swap=("for at in range(len(parts) - 1):", "for at in range(len(parts) - 2):"),
+        ),
+        Mistake(
+            "end_marked",
+            "A mark stands at the end of each word, as in the paper. Here a word is its letters "
+            "and nothing else; whoever wants a mark puts it into the words.",
+            swap=("list(word) for word in words}", '[*word, "</w>"] for word in words}'),
+        ),
+        Mistake(
+            "lower_case",
+            "The words were put into lower case. A capital is a letter of its own here.",
+            swap=("list(word) for word in words}", "list(word.lower()) for word in words}"),
+        ),
+        Mistake(
+            "last_and_no_singles",
+            "Ties go to the pair that sorts last, and learning stops as soon as no pair occurs "
+            "twice. Take the one that sorts first, and go on until no pair is left.",
+            swap=(
+                (_BEST, "max(counts, key=lambda pair: (counts[pair], pair))"),
+                ("if not counts:", "if not counts or max(counts.values()) < 2:"),
+            ),
+            hides_from="one step",
+        ),
     ),
 )

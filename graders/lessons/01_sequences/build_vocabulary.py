@@ -115,7 +115,7 @@ build_vocabulary = Exercise(
         Mistake(
             "reserved_in_text_counted",
             "The text itself contains <UNK> or <PAD>, and they were counted like words: they lost "
-            "their index, or took up places. Skip them while counting.",
+            "their index, or took up places. Leave both out before you sort.",
             swap=("if token not in reserved:", "if True:"),
             hides_from="one step",
         ),
@@ -141,6 +141,110 @@ build_vocabulary = Exercise(
             "list_returned",
             "The tokens come back as a list. Make a dict that gives the index of each token.",
             swap=("{token: index for index, token in enumerate(kept)}", "kept"),
+        ),
+        Mistake(
+            "lookalikes_take_places",
+            "The text itself holds <UNK> or <PAD>. They were ranked with the others and skipped "
+            "only afterwards, so each took up a place. Leave both out before you sort and cut.",
+            source="""
+def build_vocabulary(tokens, max_size=10_000):
+    counts = {}
+    for token in tokens:
+        counts[token] = counts.get(token, 0) + 1
+    ranked = sorted(counts, key=counts.get, reverse=True)
+    kept = ["<PAD>", "<UNK>"]
+    kept += [token for token in ranked[: max_size - 2] if token not in kept]
+    return {token: index for index, token in enumerate(kept)}
+""",
+            hides_from="one step",
+        ),
+        Mistake(
+            "only_unk_left_out",
+            "Of the tokens in the text that look like reserved ones, <UNK> was left out and <PAD> "
+            "was counted. Leave out both.",
+            swap=("if token not in reserved:", 'if token != "<UNK>":'),
+            hides_from="one step",
+        ),
+        Mistake(
+            "only_pad_left_out",
+            "Of the tokens in the text that look like reserved ones, <PAD> was left out and <UNK> "
+            "was counted. Leave out both.",
+            swap=("if token not in reserved:", 'if token != "<PAD>":'),
+            hides_from="one step",
+        ),
+        Mistake(
+            "no_reserved_all_places",
+            "The two reserved entries are missing, the tokens begin at 0, and they take all "
+            "places. Put <PAD> and <UNK> in front, and leave max_size - 2 places to the others.",
+            swap=("kept = reserved + ranked[: max_size - 2]", "kept = ranked[:max_size]"),
+        ),
+        Mistake(
+            "words_from_three",
+            "The tokens begin at 3, and index 2 belongs to none. Two places are reserved, 0 and "
+            "1: the next one is 2.",
+            swap=(
+                "{token: index for index, token in enumerate(kept)}",
+                "{token: index + (index > 1) for index, token in enumerate(kept)}",
+            ),
+        ),
+        Mistake(
+            "words_from_one",
+            "The first token has the index 1, which belongs to <UNK>. Two places are reserved, 0 "
+            "and 1: the next one is 2.",
+            swap=(
+                "{token: index for index, token in enumerate(kept)}",
+                "{token: index - (index > 1) for index, token in enumerate(kept)}",
+            ),
+        ),
+        Mistake(
+            "first_come",
+            "The vocabulary was full before the text was read to its end: those that appear first "
+            "are in. Count the whole text, rank, and cut afterwards.",
+            swap=(
+                "    ranked = sorted(counts,",
+                "    counts = dict(list(counts.items())[: max_size - 2])\n"
+                "    ranked = sorted(counts,",
+            ),
+            hides_from="V = 1",
+        ),
+        Mistake(
+            "lower_case",
+            "The tokens were put into lower case, so that two of them became one. A token is "
+            "taken as it is.",
+            swap=(
+                "counts[token] = counts.get(token, 0)",
+                "counts[token.lower()] = counts.get(token.lower(), 0)",
+            ),
+        ),
+        Mistake(
+            "blanks_stripped",
+            "Blanks around tokens were taken away, so that two of them became one. A token is "
+            "taken as it is.",
+            swap=(
+                "counts[token] = counts.get(token, 0)",
+                "counts[token.strip()] = counts.get(token.strip(), 0)",
+            ),
+            hides_from="V = 1",
+        ),
+        Mistake(
+            "single_ones_dropped",
+            "Tokens that occur once are left out, although there is room. Only max_size decides "
+            "what is cut.",
+            swap=(
+                "    ranked = sorted(counts,",
+                "    counts = {token: n for token, n in counts.items() if n > 1}\n"
+                "    ranked = sorted(counts,",
+            ),
+        ),
+        Mistake(
+            "ties_by_last_place",
+            "Tokens that are equally frequent come in the order in which they were last seen. "
+            "Their first appearance decides.",
+            swap=(
+                "            counts[token] = counts.get(token, 0) + 1",
+                "            counts[token] = counts.pop(token, 0) + 1",
+            ),
+            hides_from="V = 1",
         ),
     ),
 )

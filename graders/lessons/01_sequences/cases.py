@@ -25,7 +25,10 @@ WORDS = re.findall(r"\w+", _TEXT)
 LETTERS = "tsrnkmlpaeiouhbd"
 RESERVED = ("<PAD>", "<UNK>")
 UNCUT = "other sizes"
-"""The setting in which nothing is left out, filled up with 0, or just too short."""
+"""The setting in which nothing is left out, filled up with 0, or just too short.
+
+Its texts hold no reserved tokens, and `encode` gets a vocabulary numbered in another way.
+"""
 
 Pair = tuple[str, str]
 
@@ -37,6 +40,14 @@ def _some(draw: Draw, number: int) -> list[str]:
     """Return different words in random order, repeated with numbers where there are too few."""
     order = draw.rng.permutation(len(WORDS))
     return [WORDS[i % len(WORDS)] for i in order[:number]]
+
+
+def _lookalikes(kinds: list[str]) -> list[str]:
+    """Return words of which three differ from the first by a capital or blanks alone."""
+    first, *others = kinds
+    if len(others) < 4:
+        return kinds
+    return [first, first.capitalize(), f" {first}", f"{first} {others[2]}", *others[3:]]
 
 
 def _again(draw: Draw, kinds: list[str], number: int) -> list[str]:
@@ -59,45 +70,56 @@ def _telling(tokens: list[str]) -> bool:
     return (
         len(ranked) > 5
         and ranked not in (first, alphabetical)
-        and set(ranked[:cut]) != set(alphabetical[:cut])
+        and set(ranked[:cut]) not in (set(alphabetical[:cut]), set(first[:cut]))
         and ranked[0] != first[0]
         and counts[0] > counts[1]
     )
 
 
 def build_vocabulary_cases(draw: Draw) -> Case:
-    """A text with ties, in which the reserved tokens occur; the vocabulary is too small for all."""
+    """A text with ties and lookalikes; mostly with reserved tokens, and too many words for all."""
     s = draw.setting
     for _ in range(300):
-        tokens = _again(draw, _some(draw, s.V), s.T)
+        tokens = _again(draw, _lookalikes(_some(draw, s.V)), s.T)
         if s.V < 5 or s.T < 15 or _telling(tokens):
             break
     kinds = len(set(tokens))
     size = 10_000 if s.name == UNCUT or kinds < 6 else kinds - 1  # two places are reserved
-    if s.T >= 5:
+    if s.T >= 5 and s.name != UNCUT:
         for token, times in zip(RESERVED, (2, 3), strict=True):
             for _ in range(times):
                 tokens.insert(int(draw.rng.integers(1, len(tokens))), token)
     return {"tokens": tokens, "max_size": size}
 
 
-def _vocabulary(draw: Draw, kinds: list[str]) -> dict[str, int]:
-    """Return a vocabulary whose entries stand in another order than their indices."""
-    entries = list(zip([*RESERVED, *kinds], range(len(kinds) + 2), strict=True))
+def _vocabulary(draw: Draw, kinds: list[str], foreign: bool = False) -> dict[str, int]:
+    """Return a vocabulary whose entries stand in another order than their indices.
+
+    In a foreign one the reserved tokens stand elsewhere: the last index is that of <UNK>.
+    """
+    numbers = list(range(len(kinds) + 2))
+    if foreign:
+        numbers = [numbers[2], numbers[-1], numbers[0], numbers[1], *numbers[3:-1]]
+    entries = list(zip([*RESERVED, *kinds], numbers, strict=True))
     return {entries[i][0]: entries[i][1] for i in draw.rng.permutation(len(entries))}
 
 
 def encode_cases(draw: Draw) -> Case:
-    """A text in which two words, if there is room, are not in the vocabulary."""
+    """A text in which, if there is room, two words and a capital are not in the vocabulary.
+
+    Where there is room, the token whose index is 0 occurs.
+    """
     s = draw.setting
-    words = _some(draw, s.V + 2)
-    known, strange = words[: s.V], words[s.V :]
+    *words, one, other = _some(draw, s.V + 2)
+    known = _lookalikes(words)
+    vocabulary = _vocabulary(draw, known, foreign=s.name == UNCUT)
     tokens = [known[i] for i in draw.rng.integers(len(known), size=s.T)]
-    for at, token in zip(
-        draw.rng.permutation(s.T)[: s.T // 3], [*strange, strange[0]], strict=False
-    ):
+    zero = min(vocabulary, key=lambda token: vocabulary[token])
+    others = [one, other, one, zero, *known[:4], known[-1].upper()]
+    room = s.T if len(others) < s.T else s.T // 3
+    for at, token in zip(draw.rng.permutation(s.T)[:room], others, strict=False):
         tokens[int(at)] = token
-    return {"tokens": tokens, "vocabulary": _vocabulary(draw, known)}
+    return {"tokens": tokens, "vocabulary": vocabulary}
 
 
 def decode_cases(draw: Draw) -> Case:
@@ -108,7 +130,7 @@ def decode_cases(draw: Draw) -> Case:
         places = draw.rng.permutation(s.T)
         indices[places[:3]] = (0, 1, 1)
         indices[places[4]] = indices[places[3]]
-    return {"indices": indices, "vocabulary": _vocabulary(draw, _some(draw, s.V))}
+    return {"indices": indices, "vocabulary": _vocabulary(draw, _lookalikes(_some(draw, s.V)))}
 
 
 def one_hot_cases(draw: Draw) -> Case:
@@ -137,14 +159,14 @@ def _with_index(draw: Draw, index: int) -> Case:
 
 
 def pad_cases(draw: Draw) -> Case:
-    """Sequences that contain 0 and what fills up; the first is neither the longest nor full."""
+    """Sequences that contain 0, -1 and what fills up; the first is not the longest."""
     s = draw.setting
     value = 0 if s.name == UNCUT else int(draw.rng.integers(2, 9))
     lengths = draw.rng.integers(1, max(s.T - 1, 1) + 1, size=s.m)
     lengths[int(draw.rng.integers(1, s.m)) if s.m > 1 else 0] = s.T
     sequences = [draw.rng.integers(10, size=length).tolist() for length in lengths]
     longest = int(np.argmax(lengths))
-    for at, entry in ((0, 0), (1, value), (-1, value)):
+    for at, entry in ((0, 0), (1, value), (2, -1), (-1, value)):
         if s.T >= 4:
             sequences[longest][at] = entry
     if s.m > 1:
@@ -167,10 +189,14 @@ def _text(draw: Draw, size: int) -> NDArray[np.int64]:
 
 
 def stateful_batches_cases(draw: Draw) -> Case:
-    """A text of which more is left than one token a lane, or whose very last target is missing."""
+    """A text of which more is left than one token a lane, or exactly what decides.
+
+    That is one token less than another lane needs, or the very last target alone.
+    """
     s = draw.setting
     whole = s.batch * s.length
     left = whole if s.name == UNCUT else min(2 * s.batch + 1, whole)
+    left = 1 if min(s.batch, s.length, s.K) == 1 else left
     return {"indices": _text(draw, whole * s.K + left), "batch": s.batch, "length": s.length}
 
 
@@ -225,7 +251,7 @@ def _word_and_merges(draw: Draw) -> tuple[str, list[Pair]]:
     letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V + 1]]
     spare = letters.pop()
     drawn = [letters[i] for i in draw.rng.integers(len(letters), size=s.T)]
-    for at in (1, s.T // 2):
+    for at in (1 if s.name == UNCUT else 0, s.T // 2):
         drawn[at : at + 3] = [letters[0]] * len(drawn[at : at + 3])
     pieces, made = list(drawn), set(letters)
     merges: list[Pair] = []
@@ -239,8 +265,19 @@ def _word_and_merges(draw: Draw) -> tuple[str, list[Pair]]:
         made.add("".join(best))
         pieces = _merge(pieces, best)
     if len(merges) > 2:
+        merges.insert(-1, _lookalike(pieces, made))
         merges.insert(2, (letters[0], spare))
+    merges = [pair for pair in merges if pair[0]]
     return "".join(drawn), merges
+
+
+def _lookalike(pieces: list[str], made: set[str]) -> Pair:
+    """Return a pair that finds nothing, though its text stands there, cut at another place."""
+    for left, right in _pairs(pieces):
+        first = left + right[0]
+        if len(right) > 1 and first not in made and left + right not in made:
+            return first, right[1:]
+    return ("", "")
 
 
 Best = Callable[[dict[Pair, int]], Pair]
@@ -251,12 +288,29 @@ def _right(counts: dict[Pair, int]) -> Pair:
     return min(counts, key=lambda pair: (-counts[pair], pair))
 
 
+def _first(counts: dict[Pair, int]) -> Pair:
+    return max(counts, key=lambda pair: counts[pair])
+
+
+def _last(counts: dict[Pair, int]) -> Pair:
+    return max(counts, key=lambda pair: (counts[pair], pair))
+
+
+def _by_text(counts: dict[Pair, int]) -> Pair:
+    return min(counts, key=lambda pair: (-counts[pair], "".join(pair)))
+
+
 def _apart(pieces: list[str]) -> Iterator[Pair]:
     """Yield the pairs of which none overlaps with itself."""
     at = 0
     while at < len(pieces) - 1:
         yield pieces[at], pieces[at + 1]
         at += 2 if len(set(pieces[at : at + 3])) == 1 and at + 2 < len(pieces) else 1
+
+
+def _once(pieces: list[str]) -> Iterable[Pair]:
+    """Return the pairs, each of them once."""
+    return dict.fromkeys(_pairs(pieces))
 
 
 def _learned(
@@ -277,26 +331,37 @@ def _learned(
     return learned
 
 
-def _decided(words: dict[str, int], merges: int) -> bool:
-    """Return whether each way to choose and to count decides, and no piece is made twice."""
+def _decided(words: dict[str, int], merges: int, text: bool) -> bool:
+    """Return whether each way to choose and to count decides, and no piece is made twice.
+
+    Where `text`, it also decides whether pairs or their texts are sorted.
+    """
     learned = _learned(words, merges)
-    others = (
-        _learned(dict.fromkeys(words, 1), merges),
-        _learned(words, merges, lambda counts: max(counts, key=lambda pair: counts[pair])),
-        _learned(words, merges, lambda counts: max(counts, key=lambda pair: (counts[pair], pair))),
-        _learned(words, merges, places=_apart),
-        _learned(words, merges, places=lambda pieces: dict.fromkeys(_pairs(pieces))),
-    )
-    made = ["".join(pair) for pair in learned]
-    different = {tuple(learned), *map(tuple, others)}
-    return len(set(made)) == len(made) and len(different) == 1 + len(others)
+    if len({"".join(pair) for pair in learned}) < len(learned):
+        return False
+    different = {tuple(learned)}
+    for kinds, best, places in (
+        (words, _first, _pairs),
+        (words, _last, _pairs),
+        (words, _right, _once),
+        (words, _right, _apart),
+        (dict.fromkeys(words, 1), _right, _pairs),
+        ({word: count**2 for word, count in words.items()}, _right, _pairs),
+        *([(words, _by_text, _pairs)] if text else []),
+    ):
+        other = tuple(_learned(kinds, merges, best, places))
+        if other in different:
+            return False
+        different.add(other)
+    return True
 
 
 def bpe_train_cases(draw: Draw) -> Case:
     """Words with their counts, in which ties occur; runs of one letter among them."""
     s = draw.setting
-    for _ in range(500):
+    for _ in range(100 if s.name == UNCUT else 1000):
         letters = [LETTERS[i] for i in draw.rng.permutation(len(LETTERS))[: s.V]]
+        letters[2:3] = [letters[0].upper()] if s.V > 2 else []
         words: dict[str, int] = {}
         for _ in range(s.m):
             length = int(draw.rng.integers(min(2, s.T), s.T + 1))
@@ -304,6 +369,10 @@ def bpe_train_cases(draw: Draw) -> Case:
             if length > 3:
                 word[1:4] = [letters[0]] * 3
             words["".join(word)] = int(draw.rng.integers(1, 5))
-        if min(s.m, s.T, s.V) < 3 or s.merges < 3 or _decided(words, s.merges):
+        if (
+            min(s.m, s.T, s.V) < 3
+            or s.merges < 3
+            or _decided(words, s.merges, text=s.name == NO_PAIR)
+        ):
             break
     return {"words": words, "merges": s.merges}

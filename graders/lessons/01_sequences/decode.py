@@ -95,5 +95,51 @@ decode = Exercise(
             swap=("for index in indices]", "for index in indices[:1]]"),
             hides_from="one step",
         ),
+        Mistake(
+            "one_too_low",
+            "Every token is the neighbour of the right one: 1 was taken from the index, as if it "
+            "were counted from one. The vocabulary's indices begin at 0.",
+            swap=("tokens[int(index)]", 'tokens.get(int(index) - 1, "<UNK>")'),
+        ),
+        Mistake(
+            "one_lower_around",
+            "Every token is the one below the right one: 1 was taken from the index. The "
+            "vocabulary's indices begin at 0.",
+            swap=("tokens[int(index)]", "tokens[(int(index) - 1) % len(tokens)]"),
+        ),
+        Mistake(
+            "zero_is_nothing",
+            "Index 0 becomes <UNK>: an `if index` takes 0 for nothing. Each index gives its own "
+            "token.",
+            swap=("tokens[int(index)]", '(tokens[int(index)] if index else "<UNK>")'),
+            hides_from="one step",
+        ),
+        Mistake(
+            "padding_hidden",
+            "<PAD> becomes an empty text. Whoever wants to hide it can do so later; here each "
+            "index gives its token.",
+            swap=("tokens[int(index)]", '("" if index == 0 else tokens[int(index)])'),
+            hides_from="one step",
+        ),
+        Mistake(
+            "order_of_vocabulary",
+            "The tokens come in the order of the vocabulary, each once. Go through the indices, "
+            "and look up each of them.",
+            swap=(
+                _RETURNED,
+                "[token for token, index in vocabulary.items() if index in set(indices.tolist())]",
+            ),
+        ),
+        Mistake(
+            "lists_of_one",
+            "Each token stands in a list of its own. Take it out: one token for each index.",
+            swap=("tokens[int(index)]", "[tokens[int(index)]]"),
+        ),
+        Mistake(
+            "cut_at_blanks",
+            "The text was joined and cut again at blanks, but a token may itself hold a blank. "
+            "Return the list as it was before joining.",
+            swap=(_RETURNED, "' '.join(tokens[int(index)] for index in indices).split()"),
+        ),
     ),
 )

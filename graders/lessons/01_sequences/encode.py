@@ -107,5 +107,51 @@ encode = Exercise(
             swap=(_LIST, f"sorted({_LIST})"),
             hides_from="one step",
         ),
+        Mistake(
+            "text_of_unknown",
+            'Unknown tokens become the text "<UNK>" itself, and with one text in it NumPy makes '
+            'all entries texts. Look up its index: vocabulary["<UNK>"].',
+            swap=(
+                f"np.array({_LIST}, dtype=np.int64)",
+                'np.array([vocabulary.get(token, "<UNK>") for token in tokens])',
+            ),
+            hides_from="one step",
+        ),
+        Mistake(
+            "unknown_is_one",
+            "Unknown tokens become 1. That is the index of <UNK> in vocabularies of "
+            "build_vocabulary alone; in any other look it up.",
+            swap=('unknown = vocabulary["<UNK>"]', "unknown = 1"),
+        ),
+        Mistake(
+            "zero_is_nothing",
+            "The token with the index 0 becomes unknown: `or` takes 0 for nothing. Ask whether "
+            "the token is in the vocabulary, or give get its second argument.",
+            swap=("vocabulary.get(token, unknown)", "vocabulary.get(token) or unknown"),
+            hides_from="one step",
+        ),
+        Mistake(
+            "lower_case",
+            "The tokens were put into lower case before they were looked up. A token is taken as "
+            "it is.",
+            swap=("vocabulary.get(token, unknown)", "vocabulary.get(token.lower(), unknown)"),
+        ),
+        Mistake(
+            "blanks_stripped",
+            "Blanks around the tokens were taken away before they were looked up. A token is "
+            "taken as it is.",
+            swap=("vocabulary.get(token, unknown)", "vocabulary.get(token.strip(), unknown)"),
+            hides_from="V = 1",
+        ),
+        Mistake(
+            "none_stays",
+            "Unknown tokens stay None, and the array holds objects. Give get what it should "
+            "return for them: the index of <UNK>.",
+            swap=(
+                f"np.array({_LIST}, dtype=np.int64)",
+                "np.array([vocabulary.get(token) for token in tokens])",
+            ),
+            hides_from="one step",
+        ),
     ),
 )

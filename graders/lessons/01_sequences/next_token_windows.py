@@ -26,8 +26,8 @@ next_token_windows = Exercise(
     ),
     after_success="The text has become its own teacher: every token but the first is a target. "
     "Language models are trained on such cuts. Two other right ways: a loop with slices, and "
-    "reshape(-1, length) for the empty case; or np.lib.stride_tricks.sliding_window_view(indices, "
-    "length + 1)[::stride], cut into two.",
+    "np.array(..., dtype=int).reshape(-1, length) for the empty case; or "
+    "np.lib.stride_tricks.sliding_window_view(indices, length + 1)[::stride], cut into two.",
     mistakes=(
         Mistake(
             "last_window_missing",
@@ -117,6 +117,29 @@ def next_token_windows(indices, length, stride):
                 "return indices[at], indices[at + 1]",
                 "return indices[at][:, :-1], indices[at][:, 1:]",
             ),
+        ),
+        Mistake(
+            "targets_back",
+            "The inputs are right, and the targets are one step earlier instead of one later: "
+            "indices[at - 1] is the token before.",
+            swap=("indices[at + 1]", "indices[at - 1]"),
+        ),
+        Mistake(
+            "two_later",
+            "The targets are two steps later than the inputs. A target is the next token.",
+            source="""
+def next_token_windows(indices, length, stride):
+    indices = np.asarray(indices)
+    starts = np.arange(0, len(indices) - length, stride)
+    at = starts[:, None] + np.arange(length)
+    return indices[at], np.append(indices, indices[-1])[at + 2]
+""",
+        ),
+        Mistake(
+            "positions_returned",
+            "The positions come back, and not what stands there. Put them into the text: "
+            "indices[at].",
+            swap=("return indices[at], indices[at + 1]", "return at, at + 1"),
         ),
     ),
 )

@@ -105,15 +105,16 @@ one_hot = Exercise(
         ),
         Mistake(
             "index_error",
-            "An index that is too large ends in NumPy's IndexError, which speaks of axis 0 and "
-            "not of tokens. Ask first, and raise ValueError with a sentence.",
+            "An index that is too large ends in NumPy's IndexError: it is not asked for, or the "
+            "bound is one too high. The largest index is depth - 1; raise ValueError for all "
+            "above, before anything is set.",
             swap=("np.any(indices < 0) or np.any(indices >= depth)", "np.any(indices < 0)"),
         ),
         Mistake(
             "nothing_checked",
-            "Nothing was checked: a negative index silently gets a column from the end, and one "
-            "that is too large ends in NumPy's IndexError. Look at the indices first, on both "
-            "sides.",
+            "Neither side is refused: a negative index silently gets a column from the end, and "
+            "depth itself ends in NumPy's IndexError. Ask for both sides before anything is set; "
+            "if you do, look at the bounds: 0 and depth - 1 are the last ones allowed.",
             swap=("np.any(indices < 0) or np.any(indices >= depth)", "False"),
         ),
         Mistake(
@@ -136,6 +137,15 @@ def one_hot(indices, depth):
 def one_hot(indices, depth):
     return (np.arange(depth)[:, None] == np.asarray(indices)).astype(float)
 """,
+        ),
+        Mistake(
+            "error_returned",
+            "The exception is returned, and not raised: whoever calls gets an object and goes on "
+            "with it. `return ValueError` hands it over, `raise ValueError(...)` stops.",
+            swap=(
+                'raise ValueError(f"Every index should lie in 0 to {depth - 1}.")',
+                "return ValueError",
+            ),
         ),
     ),
 )

@@ -140,5 +140,18 @@ def pad(sequences, value=0):
             "Only the array comes back. The mask is the second thing to return, in a tuple.",
             swap=("return padded, mask", "return padded"),
         ),
+        Mistake(
+            "lists_grown_first",
+            "The mask was made from lists that were already filled up, so all of it is True. Take "
+            "the lengths before you fill up.",
+            swap=(_MASK, "np.ones(padded.shape, dtype=bool)"),
+            hides_from="one example",
+        ),
+        Mistake(
+            "mask_one_too_short",
+            "The mask is True for one entry too few in each row. Positions count from 0, so all "
+            "below the length are real.",
+            swap=("np.arange(max(lengths)) <", "1 + np.arange(max(lengths)) <"),
+        ),
     ),
 )

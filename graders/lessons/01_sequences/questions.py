@@ -122,8 +122,8 @@ rain_without_mask = Question.letter(
     },
     right="c",
     explanations={
-        "a": "It would be if no day were dry. For texts, where 0 is <PAD> and nothing else, the "
-        "same line is right.",
+        "a": "It would be if no day were dry. Indices of texts, where 0 is <PAD> and nothing else, "
+        "would survive it; numbers that are measured do not.",
         "b": "Four of the seven days of this week are exactly 0. Of temperatures with two decimals "
         "it would nearly be true.",
         "c": "The week has 16 mm on 7 days, about 2.3 a day; over the 3 wet days alone it is 5.3. "
@@ -135,7 +135,7 @@ rain_without_mask = Question.letter(
 
 kinds_of_tasks = Question.order(
     "Put the kinds into the order of the tasks: (1) Is this review friendly? (2) Which words are "
-    "names? (3) Write a melody in the style number 7. (4) Translate a sentence. (5) Is there a "
+    "names? (3) Write a melody in style number 7. (4) Translate a sentence. (5) Is there a "
     "lighthouse in this photograph?",
     items={
         "a": "one-to-one",

@@ -138,5 +138,57 @@ def stateful_batches(indices, batch, length):
             swap=(_PAIRS, "[(inputs, targets)]"),
             hides_from="K = 1",
         ),
+        Mistake(
+            "last_target_zero",
+            "The last target of each lane is 0, since the lane ends there. The token that follows "
+            "stands in the text: take the targets from one token later on.",
+            swap=(
+                "indices[1 : batch * lane + 1].reshape(batch, lane)",
+                "np.append(inputs[:, 1:], np.zeros((batch, 1), dtype=int), axis=1)",
+            ),
+        ),
+        Mistake(
+            "beginning_lost",
+            "The beginning of the text is lost, and not its end. The first lane begins at token 0.",
+            source="""
+def stateful_batches(indices, batch, length):
+    indices = np.asarray(indices)
+    lane = (len(indices) - 1) // (batch * length) * length
+    text = indices[len(indices) - batch * lane - 1 :]
+    inputs, targets = text[:-1].reshape(batch, lane), text[1:].reshape(batch, lane)
+    return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in range(0, lane, length)]
+""",
+        ),
+        Mistake(
+            "dealt_and_turned",
+            "The tokens are dealt to the rows in turn, like cards, and the targets are taken from "
+            "the next column. Give each row a connected piece of the text, and take the targets "
+            "from the text.",
+            source="""
+def stateful_batches(indices, batch, length):
+    indices = np.asarray(indices)
+    lane = (len(indices) - 1) // (batch * length) * length
+    inputs = indices[: batch * lane].reshape(lane, batch).T
+    targets = np.roll(inputs, -1, axis=1)
+    return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in range(0, lane, length)]
+""",
+        ),
+        Mistake(
+            "two_later",
+            "The targets are two steps later than the inputs. A target is the next token.",
+            swap=(
+                "indices[1 : batch * lane + 1]",
+                "np.append(indices, indices[-1])[2 : batch * lane + 2]",
+            ),
+        ),
+        Mistake(
+            "one_too_careful",
+            "A lane is one batch shorter than it could be: more was kept back for the targets "
+            "than one token. All lanes together need one token more than they hold.",
+            swap=(
+                "(len(indices) - 1) // (batch * length)",
+                "max(len(indices) - 1 - batch, 0) // (batch * length)",
+            ),
+        ),
     ),
 )

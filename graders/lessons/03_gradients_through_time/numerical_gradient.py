@@ -91,7 +91,7 @@ numerical_gradient = Exercise(
             "flat_result",
             "The slopes come back in one row. The result has theta's shape: fill an array of that "
             "shape, or reshape at the end.",
-            swap=("return gradient", "return gradient.ravel()"),
+            swap=("return slopes", "return slopes.ravel()"),
         ),
         Mistake(
             "flat_for_f",
@@ -124,6 +124,44 @@ def numerical_gradient(f, theta, epsilon=1e-5):
                 ("theta = np.array(theta, dtype=np.float64)  # a copy that may be written to", ""),
                 ("up, down = theta.copy(), theta.copy()", "up, down = theta, theta.copy()"),
             ),
+        ),
+        Mistake(
+            "row_of_a_copy",
+            "f never sees what moves. Where theta lies column by column in memory, .reshape(-1) or "
+            ".ravel() of it is a copy and no view: make the row first, and call f with the row "
+            "reshaped.",
+            source="""
+def numerical_gradient(f, theta, epsilon=1e-5):
+    work = np.array(theta, dtype=np.float64)
+    row = work.reshape(-1)
+    slopes = np.zeros(row.size)
+    for i in range(row.size):
+        row[i] += epsilon
+        up = f(work.copy())
+        row[i] -= 2 * epsilon
+        down = f(work.copy())
+        row[i] += epsilon
+        slopes[i] = (up - down) / (2 * epsilon)
+    return slopes.reshape(work.shape)
+""",
+        ),
+        Mistake(
+            "own_epsilon",
+            "The argument epsilon is ignored, and a number of your own taken instead. Use what is "
+            "handed over.",
+            swap=(
+                "theta = np.array(theta, dtype=np.float64)",
+                "epsilon, theta = 1e-3, np.array(theta, dtype=np.float64)",
+            ),
+        ),
+        Mistake(
+            "all_at_once_one_number",
+            "theta + epsilon moves all entries at once, and one number comes back. Move one entry "
+            "at a time, and keep a slope for each.",
+            source="""
+def numerical_gradient(f, theta, epsilon=1e-5):
+    return (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
+""",
         ),
         Mistake(
             "second_derivative",

@@ -22,6 +22,45 @@ _SAME_SEED = Holds(
     "Expected the same matrix from the same seed.",
     "Draw from rng alone: np.random and a generator of your own are other sources.",
 )
+_USABLE = Holds(
+    "Some of what came back is no (n, n) array of finite numbers.",
+    "Expected an array of floats of shape (n, n) in each draw.",
+    "Look at the shape and the type of one result: print(orthogonal(rng, 3)).",
+)
+_LENGTHS = Holds(
+    "Some columns have another length than 1.",
+    "Expected Q.T @ Q = I, whose diagonal holds the squares of the lengths: all are 1.",
+    "A normal matrix, or R, has columns of any length. Return the factor Q of its QR "
+    "decomposition, and multiply it by nothing but signs.",
+)
+_RIGHT_ANGLES = Holds(
+    "Some pairs of columns are not at right angles.",
+    "Expected Q.T @ Q = I, which is 0 beside its diagonal.",
+    "Lengths alone are not enough: each column must be at right angles to all others. QR sees to "
+    "both.",
+)
+_NEW = Holds(
+    "Two draws in a row from one generator gave the same matrix.",
+    "Expected another matrix in each call.",
+    "Take all numbers from rng, and make no generator with a seed of its own.",
+)
+_BETWEEN = Holds(
+    "Some entries are exactly 0.",
+    "Expected none: a direction that is drawn from all alike never lies exactly on an axis.",
+    "Your matrices swap, turn or keep whole axes. Begin with a matrix full of normal numbers.",
+)
+_BOTH_SIGNS = Holds(
+    "In one size all matrices have a determinant of the same sign.",
+    "Expected 1 and -1, each in half of the draws.",
+    "Half of all orthogonal matrices turn and half also mirror. A routine has signs by habit: each "
+    "column needs its own sign, that of the entry on the diagonal of R.",
+)
+_BALANCED = Holds(
+    "On average over all draws some entry is not 0.",
+    "Expected each matrix as often as its opposite, so that all entries have the mean 0.",
+    "Some sign is by habit, or the numbers that are decomposed prefer one side. Draw normal "
+    "numbers around 0, and give each column the sign of the entry on the diagonal of R.",
+)
 _RETURN = "Q * np.sign(np.diag(R))"
 
 
@@ -35,8 +74,14 @@ orthogonal = Exercise(
     cases=cases.orthogonal_cases,
     probe="gradients.orthogonal_draws",
     returns={
-        "deviation": "",
+        "usable": _USABLE,
+        "lengths": _LENGTHS,
+        "right_angles": _RIGHT_ANGLES,
         "same_seed": _SAME_SEED,
+        "new_each_time": _NEW,
+        "between": _BETWEEN,
+        "both_signs": _BOTH_SIGNS,
+        "balanced": _BALANCED,
         "columns": Counts("column", equal),
         "rows": Counts("row", equal),
     },
@@ -93,6 +138,15 @@ def orthogonal(rng, n):
             swap=("rng.normal(size=(n, n))", "rng.random((n, n))"),
         ),
         Mistake(
+            "factor_of_svd",
+            "A factor of the singular value decomposition alone has signs by habit. Multiply both, "
+            "U @ Vt, whose signs cancel, or draw a sign for each column.",
+            source="""
+def orthogonal(rng, n):
+    return np.linalg.svd(rng.normal(size=(n, n)))[2]
+""",
+        ),
+        Mistake(
             "not_orthogonal",
             "The columns have length 1 but are not at right angles. QR does both.",
             source="""
@@ -105,7 +159,7 @@ def orthogonal(rng, n):
             "scaled_normal",
             "This is a normal matrix, scaled. Its columns are neither of length 1 nor at right "
             "angles: return the Q of its QR decomposition.",
-            swap=(_RETURN, "rng.normal(size=(n, n)) / np.sqrt(n)"),
+            swap=(_RETURN, "np.sqrt(1 / n) * rng.normal(size=(n, n))"),
         ),
         Mistake(
             "r_returned",

@@ -56,6 +56,16 @@ relative_error = Exercise(
             hides_from="one example",
         ),
         Mistake(
+            "one_zero_is_equal",
+            "0.0 comes back as soon as one of the arrays is zero. Only where both are zero they "
+            "are equal: beside anything else zeros are as far apart as can be, 1.0.",
+            swap=(
+                "if size != 0 else 0.0",
+                "if np.any(a) and np.any(b) else 0.0",
+            ),
+            hides_from="one example",
+        ),
+        Mistake(
             "largest_entry",
             "The largest entry is taken for the size. The Euclidean norm is the root of the sum of "
             "all squares.",

@@ -90,6 +90,51 @@ wrong_gradients = Exercise(
             swap=(_TEST, "claim is None or not np.all(np.isfinite(claim))"),
         ),
         Mistake(
+            "tolerance_as_nudge",
+            "The arrays are nudged by the tolerance. It says how far apart two gradients may be; "
+            "a generous one makes the nudge far too long: leave epsilon as it is.",
+            swap=(
+                "numerical_gradient(lambda v, name=name: loss(name, v), value)",
+                "numerical_gradient(lambda v, name=name: loss(name, v), value, tolerance)",
+            ),
+        ),
+        Mistake(
+            "shape_laid_in_a_row",
+            "Both gradients are laid in a row or brought to one shape before they are compared, so "
+            "another shape passes. Compare the shapes first.",
+            swap=(
+                (_TEST, "claim is None or not np.all(np.isfinite(claim))"),
+                (_COMPARED, "if relative_error(np.ravel(claim), np.ravel(true)) > tolerance:"),
+            ),
+        ),
+        Mistake(
+            "axes_counted",
+            "The numbers of axes and of entries are compared, and not the shapes: (2, 3) and "
+            "(3, 2) have both in common. Compare np.shape with .shape.",
+            swap=(
+                (
+                    _TEST,
+                    "claim is None or np.ndim(claim) != value.ndim or "
+                    "np.size(claim) != value.size or not np.all(np.isfinite(claim))",
+                ),
+                (
+                    _COMPARED,
+                    "if relative_error(np.reshape(claim, value.shape), true) > tolerance:",
+                ),
+            ),
+            hides_from="one example",
+        ),
+        Mistake(
+            "da0_forgotten",
+            "da0 is never examined. There are five names: the start has a gradient as well.",
+            swap=("return sorted(wrong)", "return [n for n in sorted(wrong) if n != 'da0']"),
+        ),
+        Mistake(
+            "dx_forgotten",
+            "dx is never examined. There are five names: the input has a gradient as well.",
+            swap=("return sorted(wrong)", "return [n for n in sorted(wrong) if n != 'dx']"),
+        ),
+        Mistake(
             "tolerance_ignored",
             "The argument tolerance is ignored, and 1e-5 taken instead.",
             swap=(_COMPARED, "if relative_error(claim, true) > 1e-5:"),
@@ -116,6 +161,17 @@ wrong_gradients = Exercise(
             "The loss is the mean of a * da. The gradients that backward gets are those of the "
             "sum.",
             swap=(_LOSS, _LOSS.replace("np.sum", "np.mean")),
+        ),
+        Mistake(
+            "loss_over_examples",
+            "The loss is divided by the number of examples. The gradients that backward gets are "
+            "those of the sum: da holds that factor already, if the loss has it.",
+            swap=(
+                _LOSS,
+                'float(np.sum(rnn_forward(moved["dx"], moved["da0"], weights)[0] * da)) '
+                "/ da.shape[1]",
+            ),
+            hides_from="one example",
         ),
         Mistake(
             "names_without_d",

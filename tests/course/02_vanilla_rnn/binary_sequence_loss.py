@@ -79,7 +79,7 @@ def binary_sequence_loss(y_pred, y):
 
 
 # %% answers instead of probabilities
-# wrong: none
+# wrong: counted_errors
 def binary_sequence_loss(y_pred, y):
     answer = (y_pred > 0.5).astype(float)
     return float((answer != y).sum() / y.shape[1])

@@ -200,7 +200,7 @@ def clip_by_norm(gradients, max_norm):
 
 
 # %% spectral norm
-# wrong: none
+# wrong: largest_singular_value
 def clip_by_norm(gradients, max_norm):
     norm = sum(np.linalg.norm(g, 2) ** 2 for g in gradients.values()) ** 0.5
     factor = max_norm / norm if norm > max_norm else 1

@@ -157,7 +157,7 @@ def output_backward(y_pred, y, a, parameters):
 
 
 # %% bias per step
-# wrong: none
+# wrong: dby_not_summed_over_time
 def output_backward(y_pred, y, a, parameters):
     dz = (y_pred - y) / y.shape[1]
     da = np.einsum("ya,ymt->amt", parameters["Wya"], dz)
@@ -316,7 +316,7 @@ def output_backward(y_pred, y, a, parameters):
 
 
 # %% twice divided by m
-# wrong: none
+# wrong: dby_averaged
 def output_backward(y_pred, y, a, parameters):
     m = y.shape[1]
     dz = (y_pred - y) / m

@@ -158,7 +158,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 
 # %% bias twice
-# wrong: none
+# wrong: ba_twice
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_next = np.tanh(p["Wax"] @ xt + p["ba"] + p["Waa"] @ a_prev + p["ba"])
@@ -368,7 +368,7 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 
 # %% state written into a prev
-# wrong: none
+# wrong: state_overwritten
 def rnn_cell_forward(xt, a_prev, parameters):
     p = parameters
     a_prev[:] = np.tanh(p["Wax"] @ xt + p["Waa"] @ a_prev + p["ba"])

@@ -135,7 +135,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% confidence instead of truth
-# wrong: none
+# wrong: most_probable_class
 def sequence_loss(y_pred, y):
     return -np.log(y_pred.max(axis=0)).sum() / y.shape[1]
 
@@ -165,7 +165,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% guard too large
-# wrong: none
+# wrong: large_guard
 def sequence_loss(y_pred, y):
     return -np.sum(y * np.log(y_pred + 0.01)) / y.shape[1]
 
@@ -254,7 +254,7 @@ def sequence_loss(y_pred, y):
 
 
 # %% perplexity
-# wrong: none
+# wrong: exponential_of_loss
 def sequence_loss(y_pred, y):
     return np.exp(-np.sum(y * np.log(y_pred)) / y.shape[1])
 

@@ -253,7 +253,7 @@ def softmax(z):
 
 
 # %% squared scores
-# wrong: none
+# wrong: squared_scores
 def softmax(z):
     return z**2 / (z**2).sum(axis=0)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.counts import Counts
+from graders.counts import Counts, Holds
 from graders.exercise import Case, Draw, Exercise, Mistake, Oracle
 from graders.made import generator
 from graders.probes.gradients import orthogonal_categories
@@ -36,7 +36,8 @@ orthogonal = Exercise(
     cases=cases,
     probe="gradients.orthogonal_draws",
     returns={
-        "deviation": "",
+        "lengths": Holds("Some columns are not of length 1.", "Expected that all are."),
+        "right_angles": Holds("Some columns are not at right angles.", "Expected that all are."),
         "same_seed": shared.SAME_SEED,
         "columns": Counts("column", equal, square),
         "rows": Counts("row", equal),
