@@ -45,7 +45,7 @@ wrong_gradients = Exercise(
             "The names stand in the order in which they were tried. Sort the list before you "
             "return "
             "it; capital letters come first.",
-            swap=("return sorted(wrong)", "return wrong"),
+            swap=("return sorted(wrong)", "return list(wrong)"),
             hides_from="one example",
         ),
         Mistake(
