@@ -40,6 +40,7 @@ def test_other_right_ways_are_right(measuring):
     assert {row.kind for row in measuring.rows("right")} == {"accepted"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exercise", ["wrong_gradients", "relative_error"])
 def test_no_wrong_code_passes_a_hidden_table(measuring, exercise):
     module = measuring.measuring

@@ -106,13 +106,13 @@ numerical_gradient = Exercise(
             source="""
 def numerical_gradient(f, theta, epsilon=1e-5):
     theta = np.array(theta, dtype=np.float64)
-    gradient = np.zeros(theta.shape)
+    slopes = np.zeros(theta.shape)
     for index in range(len(theta)):
         up, down = theta.copy(), theta.copy()
         up[index] += epsilon
         down[index] -= epsilon
-        gradient[index] = (f(up) - f(down)) / (2 * epsilon)
-    return gradient
+        slopes[index] = (f(up) - f(down)) / (2 * epsilon)
+    return slopes
 """,
             hides_from="n_x = 1",
         ),

@@ -45,7 +45,7 @@ wrong_gradients = Exercise(
             "The names stand in the order in which they were tried. Sort the list before you "
             "return "
             "it; capital letters come first.",
-            swap=("return sorted(wrong)", "return wrong"),
+            swap=("return sorted(wrong)", "return list(wrong)"),
             hides_from="one example",
         ),
         Mistake(
@@ -90,15 +90,6 @@ wrong_gradients = Exercise(
             swap=(_TEST, "claim is None or not np.all(np.isfinite(claim))"),
         ),
         Mistake(
-            "tolerance_as_nudge",
-            "The arrays are nudged by the tolerance. It says how far apart two gradients may be; "
-            "a generous one makes the nudge far too long: leave epsilon as it is.",
-            swap=(
-                "numerical_gradient(lambda v, name=name: loss(name, v), value)",
-                "numerical_gradient(lambda v, name=name: loss(name, v), value, tolerance)",
-            ),
-        ),
-        Mistake(
             "shape_laid_in_a_row",
             "Both gradients are laid in a row or brought to one shape before they are compared, so "
             "another shape passes. Compare the shapes first.",
@@ -136,7 +127,8 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "tolerance_ignored",
-            "The argument tolerance is ignored, and 1e-5 taken instead.",
+            "With a generous tolerance too much is listed: it is ignored, or the arrays are nudged "
+            "by it as well. It is the largest relative error that is right, and nothing else.",
             swap=(_COMPARED, "if relative_error(claim, true) > 1e-5:"),
         ),
         Mistake(
@@ -158,20 +150,9 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "loss_averaged",
-            "The loss is the mean of a * da. The gradients that backward gets are those of the "
-            "sum.",
+            "The loss is a mean, over all entries or over the examples. The gradients that "
+            "backward gets are those of the sum.",
             swap=(_LOSS, _LOSS.replace("np.sum", "np.mean")),
-        ),
-        Mistake(
-            "loss_over_examples",
-            "The loss is divided by the number of examples. The gradients that backward gets are "
-            "those of the sum: da holds that factor already, if the loss has it.",
-            swap=(
-                _LOSS,
-                'float(np.sum(rnn_forward(moved["dx"], moved["da0"], weights)[0] * da)) '
-                "/ da.shape[1]",
-            ),
-            hides_from="one example",
         ),
         Mistake(
             "names_without_d",
