@@ -19,9 +19,9 @@
 # **last cell only** and is thrown away there. No message ever reaches the step at which the bit was
 # read. Can the network still learn to tell the bit?
 #
-# An answer costs its cross-entropy: 0 if it is sure and right, 0.69 ($\log 2$) for a coin flip, any
-# amount above if it is sure and wrong. What will an answer cost on average after training? Put a number
-# in place of the dots. A guess is free, and comes back beside the outcome.
+# Being sure and right costs 0, a coin flip 0.69 ($\log 2$), being sure and wrong far more. What will an
+# answer cost after training? Put a number in place of the dots. A guess is free, and comes back beside
+# the outcome.
 
 # %% [markdown]
 # NumPy is all that your functions need; the rest is for checks and pictures.
@@ -65,7 +65,7 @@ import numpy as np
 
 # %% [markdown]
 # From before this course: a number is multiplied by 0.8, twenty times over. What share is
-# left? Give four digits after the point.
+# left? Give four decimals.
 
 # %% active="ipynb" tags=["question"]
 # check(share_left=0.0115)
@@ -76,8 +76,8 @@ import numpy as np
 # On its way back a message passes one cell per step, and each cell multiplies it: by the weights, and
 # by the slope of tanh. After fifty cells little is left, or far too much.
 # Part 1 builds a witness against wrong gradients, Part 2 measures who hears whom, Part 3 carries
-# gradients forwards instead, Part 4 cuts them and answers the puzzle. The opening, up to Part 1, takes about 30
-# minutes, and each part about an hour; Parts 1 and 2 are the longest. The end of each is a good place to stop.
+# gradients forwards instead, Part 4 cuts them and answers the puzzle. The opening takes
+# 30 minutes, each part an hour or somewhat more.
 
 # %% active="ipynb"
 # through_time.fading(5, factor=0.6)
@@ -575,7 +575,7 @@ def orthogonal(rng, n):
 # guess("orthogonal_wins", outcome=sum(q > g for q, g in zip(arrived["orthogonal"], arrived["Gaussian"])))
 
 # %% [markdown]
-# Six to eight of ten, depending on how you drew: less than most expect. At rest (`size=0.0`) it is ten of ten, where the orthogonal start keeps 1.000 and the
+# Six to eight of ten, depending on how you drew. At rest (`size=0.0`) it is ten of ten, where the orthogonal start keeps 1.000 and the
 # Gaussian between 0.05 and 0.85. A Gaussian matrix of radius 1 stretches some directions and flattens others; an orthogonal
 # one treats all alike. But neither can do anything against tanh: with weak inputs the orthogonal start keeps 0.01 to 0.16,
 # and with inputs of size 1 both end below $10^{-6}$. What it promises it promises at rest.
@@ -598,9 +598,8 @@ def orthogonal(rng, n):
 # guess(who_suffers="b")
 
 # %% [markdown]
-# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. The row of
-# a loss at step $t$ holds states 1 to $t$ inclusive, so its last entry is $\log_{10}1=0$. (Later states hear nothing, and are
-# hatched.) Write the loop that fills the rows.
+# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. Row $t$
+# holds states 1 to $t$ inclusive, and its last entry is 0. (Later states are hatched.) Write the loop.
 
 # %% active="ipynb" tags=["experiment"]
 # def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):
@@ -626,20 +625,19 @@ def orthogonal(rng, n):
 # guess("who_suffers", outcome="b")
 
 # %% [markdown]
-# The numbers are powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
-# other. With radius 1 everyone hears everyone, until the shout: it saturates all units ($1-\tanh^2 3=0.0099$), and every
-# message that passes its cell loses a factor of 100, a wall in the triangle. The cells after it still ring, and take
-# another factor of 3 to 4 from a message that comes from step 24.
+# Powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
+# other. With radius 1 all do, until the shout: it saturates all units ($1-\tanh^2 3=0.0099$), and its cell takes a factor of
+# 100 from every message, a wall in the triangle. The ringing cells after it take another factor of 3 to 4 from step 24's message.
 #
 # With radius 1.5 messages grow 58-fold over the ten steps before the shout. After it they do not (0.5- to 3.9-fold over
 # eleven steps, six seeds): the largest state is above 0.8 even at step 24, and such states hold the brake. The gates of
-# lesson 05 build a road past all this.
+# lesson 05 build a road past this.
 
 # %% [markdown]
 # ## A question: which remedy?
 #
-# A network of radius 0.5 reads sequences of 50 steps and never learns what depends on the first one. A friend
-# proposes to clip its gradients by their norm. Will that help?
+# A network of radius 0.5 reads sequences of 50 steps and never learns what depends on the first one. Will clipping
+# its gradients by their norm help?
 #
 # - **a** Yes: clipping keeps all gradients in a healthy range.
 # - **b** No: the message from far away is too short already.
@@ -691,8 +689,7 @@ def orthogonal(rng, n):
 # biases = np.linspace(-0.5, 0.1, 121)
 # plots.panels(plots.lines([downhill(np.inf, start, updates=1)[1] for start in biases], biases, xlabel="bias", ylabel="loss", title="The cliff"),
 #              plots.lines({"free": free, "clipped at 1": held}, xlabel="update", ylabel="bias", title="Two walkers",
-#                          says=f"The largest gradient is {np.abs(np.diff(free)).max() / 0.02:.0f}, and the free walker ends at a bias of {free[-1]:.1f}. "
-#                               f"The loss ends at {free_loss:.2f} without clipping and at {held_loss:.2f} with it."))
+#                          says=f"Free: largest gradient {np.abs(np.diff(free)).max() / 0.02:.0f}, bias at the end {free[-1]:.1f}, loss {free_loss:.2f}. Clipped: loss {held_loss:.2f}."))
 # guess("clipped_updates", outcome=held_acted)
 
 # %% [markdown]
@@ -996,16 +993,21 @@ def truncated_bptt(da, caches, k):
 #     return losses
 
 # %% [markdown]
-# Ask your witness before you believe a picture. On a small network, an update with nothing cut (`k=7`) has to move each
-# parameter by 0.1 times the numerical gradient: expect errors below $10^{-7}$.
+# Ask your witness before you believe a picture: with rate 1 and nothing cut, an update takes away the whole gradient.
+# Compare that with the numerical one, on a small network. Expect errors below $10^{-7}$; a forgotten $1/m$ gives 0.5.
 
 # %% active="ipynb" tags=["experiment"]
-# rng = np.random.default_rng(0)
-# small, few = network(rng, gaussian(rng, 4)), late_bits(rng, 3, gap=6, talk=True)
-# moved, _ = late_update(small, *few, 7, learns=list(small))
-# for name in small:
-#     nudged = numerical_gradient(lambda value, name=name: late_update({**small, name: value}, *few, 7, [])[1], small[name])
-#     print(name, f"{relative_error((small[name] - moved[name]) / 0.1, nudged):.0e}")
+# def update_error(name, k=7):
+#     """Return the relative error of one update of one parameter, beside the numerical gradient of the loss."""
+#     net, few = trial(4, 7)[0], late_bits(np.random.default_rng(0), 3, gap=6, talk=True)
+#     ### BEGIN YOURS
+#     after, _ = late_update(net, *few, k, [name], rate=1.0)
+#     nudged = numerical_gradient(lambda value: late_update({**net, name: value}, *few, k, [])[1], net[name])
+#     return relative_error(net[name] - after[name], nudged)
+#     ### END YOURS
+#
+#
+# print({name: update_error(name) for name in ("Waa", "Wya", "by")})
 
 # %% [markdown]
 # Now the answer, with the whole gradient for comparison and a control that cannot do it: with $W_{aa}$ held at zero,
@@ -1170,6 +1172,7 @@ def truncated_bptt(da, caches, k):
 # - rtrl: how its columns are split
 # - late_bits: what is silent, and what is told
 # - late_update: where the loss sits, and what follows from ds
+# - update_error: what an update tells of the gradient
 # - truncated_bptt: what may not be merged
 # - truncated_bptt: where a message stops
 # - truncated_bptt: what reaches da0

@@ -169,7 +169,7 @@ def test_a_shout_is_a_wall():
     assert np.allclose(found["radius 1.0, from 12 to 11"], -2.0, atol=0.01)
     ringing = 10.0 ** -np.array(found["radius 1.0, from 24 to 12"])
     assert f"{min(ringing):.0f} {max(ringing):.0f}" == "3 4"
-    says("another factor of 3 to 4 from a message that comes from step 24")
+    says("take another factor of 3 to 4 from step 24's message")
     assert np.allclose(10.0 ** np.array(found["radius 1.5, from 11 to 1"]), 58, atol=0.5)
     after = 10.0 ** np.array(found["radius 1.5, from 24 to 13"])
     assert f"{min(after):.1f} {max(after):.1f}" == "0.5 3.9"
