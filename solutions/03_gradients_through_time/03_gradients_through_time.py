@@ -510,9 +510,9 @@ def gradient_norms(da_last, a, Waa):
 # guess("while_reading", outcome="c")
 
 # %% [markdown]
-# Most people expect an explosion on the right. At rest the slope $1-a^2$ is 1 and the radius rules alone:
-# $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$, and a random matrix ends 2 to 20 times below that (six seeds). While the network reads, its states are far from 0, and
-# tanh puts on the brake: in six seeds of six even radius 1.5 shrinks it, to between 0.00001 and 0.018. With inputs of size
+# At rest the slope $1-a^2$ is 1 and the radius rules alone:
+# $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$, and random matrices end 2 to 20 times lower. While the
+# network reads, its states are far from 0, and tanh puts on the brake: in six seeds of six even radius 1.5 shrinks it, to between 0.00001 and 0.018. With inputs of size
 # 0.1 expect 0.5 to 16; with size 3, less than $10^{-8}$. An explosion needs stretching weights **and** units that
 # are not saturated.
 #

@@ -138,7 +138,7 @@ def test_the_radius_rules_at_rest_and_tanh_while_reading():
     assert all(v < 1e-8 for v in found["radius 1.5, inputs 3.0"])
     below = [1.5**50 / v for v in found["radius 1.5, inputs 0.0"]]
     assert f"{min(below):.0f} {max(below):.0f}" == "2 20"
-    says("a random matrix ends 2 to 20 times below that (six seeds)")
+    says("random matrices end 2 to 20 times lower")
     says("to between 0.00001 and 0.018", "expect 0.5 to 16", "less than $10^{-8}$")
 
 
