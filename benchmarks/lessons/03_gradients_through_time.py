@@ -92,6 +92,46 @@ def loudness() -> dict[str, list[float]]:
     }
 
 
+def random_signs(rng: np.random.Generator, n: int) -> Any:
+    """Return an orthogonal matrix, (n, n): Q of a QR decomposition, with a coin for each sign."""
+    return np.linalg.qr(rng.normal(size=(n, n)))[0] * rng.choice([-1.0, 1.0], size=n)
+
+
+def from_svd(rng: np.random.Generator, n: int) -> Any:
+    """Return an orthogonal matrix, (n, n): both sides of a singular value decomposition."""
+    U, _, V = np.linalg.svd(rng.normal(size=(n, n)))
+    return U @ V
+
+
+def reflections(rng: np.random.Generator, n: int) -> Any:
+    """Return an orthogonal matrix, (n, n): a product of random Householder reflections."""
+    Q = np.eye(n)
+    for i in range(n):
+        v = rng.normal(size=n - i)
+        sign = 1.0 if v[0] >= 0 else -1.0
+        v[0] += sign * np.linalg.norm(v)
+        H = np.eye(n)
+        H[i:, i:] = -sign * (np.eye(n - i) - 2 * np.outer(v, v) / (v @ v))
+        Q = Q @ H
+    return Q
+
+
+def other_draws() -> dict[str, list[float]]:
+    """Return the norms after 50 steps for weak inputs and ten seeds, by how a matrix is drawn."""
+    of = lesson()
+    makes = {
+        "Gaussian": of["gaussian"],
+        "QR, positive diagonal": of["orthogonal"],
+        "QR, random signs": random_signs,
+        "SVD": from_svd,
+        "Householder": reflections,
+    }
+    return {
+        name: [of["loudness"](1.0, 0.1, make, seed)[-1] for seed in range(10)]
+        for name, make in makes.items()
+    }
+
+
 def starts() -> dict[str, list[float]]:
     """Return, for each seed, how many times as loud the orthogonal start is as the Gaussian."""
     of = lesson()
@@ -121,6 +161,7 @@ def walls() -> dict[str, list[float]]:
         found[f"radius {rho}, from 11 to 1"] = [float(m[10, 0]) for m in maps]
         found[f"radius {rho}, from 12 to 11"] = [float(m[11, 10]) for m in maps]
         found[f"radius {rho}, from 24 to 13"] = [float(m[23, 12]) for m in maps]
+        found[f"radius {rho}, from 24 to 12"] = [float(m[23, 11]) for m in maps]
         found[f"radius {rho}, from 24 to 1"] = [float(m[23, 0]) for m in maps]
     return found
 
@@ -236,6 +277,7 @@ def main() -> None:
         ("price", price()),
         ("loudness", loudness()),
         ("starts", starts()),
+        ("other draws", other_draws()),
         ("walls", walls() | {"largest state at step 24": stirred()}),
         ("cliff", {limit: walk(limit) | walkers(limit) for limit in (np.inf, 1.0)}),
         ("memory", memory()),

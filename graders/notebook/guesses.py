@@ -102,7 +102,7 @@ def how_far_off(guess: Given, outcome: str | float) -> str:
     side = "above" if outcome > guess else "below"
     if apart <= NEAR * abs(outcome):
         return f"The outcome is {shown} {side} your guess: less than a twentieth of it."
-    if guess * outcome > 0:
+    if guess > 0 and outcome > 0:  # of negative numbers, as exponents are, a factor says nothing
         ratio = max(guess / outcome, outcome / guess)
         if ratio >= FACTOR and abs(outcome) > abs(guess):
             return f"The outcome is {ratio:.3g} times your guess, {shown} {side} it."

@@ -19,9 +19,9 @@
 # **last cell only** and is thrown away there. No message ever reaches the step at which the bit was
 # read. Can the network still learn to tell the bit?
 #
-# Saying "fifty-fifty" costs 0.69, which is $\log 2$; being sure and right costs 0. What will an answer
-# cost after training? Put a number in place of the dots. A guess is free, and comes back beside the
-# outcome.
+# Being sure and right costs 0, a coin flip 0.69 ($\log 2$), being sure and wrong far more. What will an
+# answer cost after training? Put a number in place of the dots. A guess is free, and comes back beside
+# the outcome.
 
 # %% [markdown]
 # NumPy is all that your functions need; the rest is for checks and pictures.
@@ -64,7 +64,8 @@ import numpy as np
 # check(padded_steps="b")
 
 # %% [markdown]
-# From before this course: a number is multiplied by 0.8, twenty times over. What share is left?
+# From before this course: a number is multiplied by 0.8, twenty times over. What share is
+# left? Give four decimals.
 
 # %% active="ipynb" tags=["question"]
 # check(share_left=0.0115)
@@ -75,7 +76,8 @@ import numpy as np
 # On its way back a message passes one cell per step, and each cell multiplies it: by the weights, and
 # by the slope of tanh. After fifty cells little is left, or far too much.
 # Part 1 builds a witness against wrong gradients, Part 2 measures who hears whom, Part 3 carries
-# gradients forwards instead, Part 4 cuts them and answers the puzzle. Each is a good place to stop.
+# gradients forwards instead, Part 4 cuts them and answers the puzzle. The opening takes
+# 30 minutes, each part an hour or somewhat more.
 
 # %% active="ipynb"
 # through_time.fading(5, factor=0.6)
@@ -247,7 +249,8 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 
 # %% [markdown]
 # Yours is the middle: nudge `Waa` of the network, with $L=\sum a\odot da_{\text{out}}$, a loss whose gradient
-# `rnn_backward` returns if it is handed the same $da_{\text{out}}$, called `outside` here.
+# `rnn_backward` returns if it is handed the same $da_{\text{out}}$, called `outside` here. `dtype` is the type in which the
+# network runs: inside your loss, cast the inputs, the start and all parameters, after `Waa` was moved, with `.astype(dtype)`.
 
 # %% active="ipynb" tags=["experiment"]
 # def errors_by_exponent(exponents, seed=0, dtype=np.float64):
@@ -352,7 +355,8 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 # guess(lost_message="a")
 
 # %% [markdown]
-# The suspects are closed boxes here: no fair looking.
+# `suspect("A")` returns a function `backward(da, caches)`, ready to be handed to your `wrong_gradients`; `trial` makes the
+# other arguments. The suspects are closed boxes here: no fair looking.
 
 # %% active="ipynb" tags=["experiment"]
 # def interrogate(name, steps, n_a=3):
@@ -480,8 +484,8 @@ def gradient_norms(da_last, a, Waa):
 # guess(while_reading="c")
 
 # %% [markdown]
-# Write the line that scales a matrix to a radius; `np.linalg.eigvals` gives the eigenvalues, which are complex. `size` is
-# the dial of this experiment.
+# Write the line that scales a matrix to a radius. `np.linalg.eigvals` gives the eigenvalues, which are complex: the radius
+# is the largest of their absolute values. `size` is the dial of this experiment.
 
 # %% active="ipynb" tags=["experiment"]
 # def scaled(W, rho):
@@ -507,9 +511,9 @@ def gradient_norms(da_last, a, Waa):
 # guess("while_reading", outcome="c" if (end := reading["radius 1.5"][-1]) < 1 else "ab"[int(end > at_rest["radius 1.5"][-1])])
 
 # %% [markdown]
-# Most people expect an explosion on the right. At rest the slope $1-a^2$ is 1 and the radius rules alone:
-# $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$. While the network reads, its states are far from 0, and
-# tanh puts on the brake: in six seeds of six even radius 1.5 shrinks it, to between 0.00001 and 0.018. With inputs of size
+# At rest the slope $1-a^2$ is 1 and the radius rules alone:
+# $0.5^{50}\approx 10^{-15}$, $1.5^{50}\approx 6\cdot 10^{8}$, and random matrices end 2 to 20 times lower. While the
+# network reads, its states are far from 0, and tanh puts on the brake: in six seeds of six even radius 1.5 shrinks it, to between 0.00001 and 0.018. With inputs of size
 # 0.1 expect 0.5 to 16; with size 3, less than $10^{-8}$. An explosion needs stretching weights **and** units that
 # are not saturated.
 #
@@ -573,9 +577,9 @@ def orthogonal(rng, n):
 # guess("orthogonal_wins", outcome=sum(q > g for q, g in zip(arrived["orthogonal"], arrived["Gaussian"])))
 
 # %% [markdown]
-# Seven of ten: less than most expect. At rest (`size=0.0`) it is ten of ten, where the orthogonal start keeps 1.000 and the
+# Six to eight of ten, depending on how you drew. At rest (`size=0.0`) it is ten of ten, where the orthogonal start keeps 1.000 and the
 # Gaussian between 0.05 and 0.85. A Gaussian matrix of radius 1 stretches some directions and flattens others; an orthogonal
-# one treats all alike. But neither can do anything against tanh: with weak inputs the orthogonal start keeps 0.02 to 0.11,
+# one treats all alike. But neither can do anything against tanh: with weak inputs the orthogonal start keeps 0.01 to 0.16,
 # and with inputs of size 1 both end below $10^{-6}$. What it promises it promises at rest.
 #
 # Saxe, McClelland and Ganguli (2014) studied such starts in deep linear networks, where there is no tanh. Keras starts
@@ -596,8 +600,8 @@ def orthogonal(rng, n):
 # guess(who_suffers="b")
 
 # %% [markdown]
-# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. (Later
-# states hear nothing, and are hatched.) Write the loop that fills the rows.
+# Each row of a triangle is one call of your `gradient_norms`: with the message at the loss's own state, and no state after it. Row $t$
+# holds states 1 to $t$ inclusive, and its last entry is 0. (Later states are hatched.) Write the loop.
 
 # %% active="ipynb" tags=["experiment"]
 # def who_hears_whom(rho, seed=0, n_a=16, steps=24, shout=12):
@@ -623,19 +627,19 @@ def orthogonal(rng, n):
 # guess("who_suffers", outcome="abc"[np.argmin([loud[11, 11], loud[23, 10] - loud[23, 12], loud[23, 12]])])
 
 # %% [markdown]
-# The numbers are powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
-# other. With radius 1 everyone hears everyone, until the shout: it saturates all units ($1-\tanh^2 3=0.0099$), and every
-# message that passes its cell loses a factor of 100, a wall in the triangle.
+# Powers of ten: 0 is as loud as at the start, -2 a hundredth. With radius 0.5 only neighbours hear each
+# other. With radius 1 all do, until the shout: it saturates all units ($1-\tanh^2 3=0.0099$), and its cell takes a factor of
+# 100 from every message, a wall in the triangle. The ringing cells after it take another factor of 3 to 4 from step 24's message.
 #
 # With radius 1.5 messages grow 58-fold over the ten steps before the shout. After it they do not (0.5- to 3.9-fold over
 # eleven steps, six seeds): the largest state is above 0.8 even at step 24, and such states hold the brake. The gates of
-# lesson 05 build a road past all this.
+# lesson 05 build a road past this.
 
 # %% [markdown]
 # ## A question: which remedy?
 #
-# A network of radius 0.5 reads sequences of 50 steps and never learns what depends on the first one. A friend
-# proposes to clip its gradients by their norm. Will that help?
+# A network of radius 0.5 reads sequences of 50 steps and never learns what depends on the first one. Will clipping
+# its gradients by their norm help?
 #
 # - **a** Yes: clipping keeps all gradients in a healthy range.
 # - **b** No: the message from far away is too short already.
@@ -658,7 +662,7 @@ def orthogonal(rng, n):
 
 # %% [markdown]
 # Write one update: the gradient of the loss by the bias, from `rnn_backward`, and the step with the gradient clipped to
-# the limit. The function keeps count.
+# the limit. The last state hears $2\,(a^{\langle 50\rangle}-0.7)$ from outside, the others nothing. The function keeps count.
 
 # %% active="ipynb" tags=["experiment"]
 # def step_downhill(net, states, caches, rate, limit):
@@ -687,7 +691,7 @@ def orthogonal(rng, n):
 # biases = np.linspace(-0.5, 0.1, 121)
 # plots.panels(plots.lines([downhill(np.inf, start, updates=1)[1] for start in biases], biases, xlabel="bias", ylabel="loss", title="The cliff"),
 #              plots.lines({"free": free, "clipped at 1": held}, xlabel="update", ylabel="bias", title="Two walkers",
-#                          says=f"The loss ends at {free_loss:.2f} without clipping and at {held_loss:.2f} with it."))
+#                          says=f"Free: largest gradient {np.abs(np.diff(free)).max() / 0.02:.0f}, bias at the end {free[-1]:.1f}, loss {free_loss:.2f}. Clipped: loss {held_loss:.2f}."))
 # guess("clipped_updates", outcome=held_acted)
 
 # %% [markdown]
@@ -697,7 +701,7 @@ def orthogonal(rng, n):
 # further than 1, and with clipping none. Clipping is a safety belt: idle most of the time.
 
 # %% [markdown]
-# # Part 3. Forwards (45 minutes)
+# # Part 3. Forwards (60 minutes)
 #
 # Backpropagation through time must keep every state until the end. For a sensor that never stops there is no end.
 # Williams and Zipser (1989) turned the sum around: **real-time recurrent learning**, RTRL.
@@ -733,6 +737,10 @@ def orthogonal(rng, n):
 # $$S^{\langle t\rangle}_{i,p,q}=\big(1-a^{\langle t\rangle 2}_i\big)\Big(
 # \delta_{ip}\,u^{\langle t\rangle}_q+\sum_{j=1}^{n_a}(W_{aa})_{ij}\,S^{\langle t-1\rangle}_{j,p,q}\Big)\qquad
 # \delta_{ip}=1\text{ if }i=p\text{, else }0$$
+#
+# In words, for one input and two units: $u$ is the input, both old states and the 1, so $\Theta$ has 2 rows of 4, and $S$ has
+# $2\cdot 2\cdot 4=16$ numbers. $S_{1,2,1}$ says how unit 1 would move if the weight from the input to **unit 2** grew. Unit 1 does
+# not use that weight ($\delta_{12}=0$): it hears of it one step later, through $W_{aa}$.
 #
 # Each example has its own $S$, so in code it has one more axis of length $m$. And how does it become a gradient? That
 # line is left to you: $da_{\text{out}}$ says how the loss depends on each state, $S$ how the state depends on each
@@ -820,7 +828,9 @@ def rtrl(x, a0, parameters, da):
 # guess("crossing", outcome=next(steps for steps, one, other in zip(lengths, forwards, back) if other > one))
 
 # %% [markdown]
-# The way back keeps every step, so its memory grows with $T_x$. RTRL keeps $S$ and nothing else: flat. The price is $S$ itself,
+# The way back keeps every step, so its memory grows with $T_x$. RTRL keeps $S$ (17 kB here) and a few copies of
+# it while it works, whatever the length: flat. How many depends on how you wrote it, and so does where the lines cross, at
+# 50 or 100 steps. The price is $S$ itself,
 # $n_a^2(n_x+n_a+1)$ numbers for each example, and about $n_a^2$ times as many multiplications in each step. For 8 units that
 # is a bargain; for 512 units and 64 inputs, how many numbers does $S$ hold for one example, in millions?
 
@@ -831,7 +841,7 @@ def rtrl(x, a0, parameters, da):
 # This is why nobody trains large networks by plain RTRL, and why approximations of it are still being looked for (Tallec and
 # Ollivier 2018, for one). The usual way out is ruder.
 #
-# # Part 4. The cut (50 minutes)
+# # Part 4. The cut (60 minutes)
 #
 # ## Exercise 7: at most k cells
 #
@@ -985,6 +995,23 @@ def truncated_bptt(da, caches, k):
 #     return losses
 
 # %% [markdown]
+# Ask your witness before you believe a picture: with rate 1 and nothing cut, an update takes away the whole gradient.
+# Compare that with the numerical one, on a small network. Expect errors below $10^{-7}$; a forgotten $1/m$ gives 0.5.
+
+# %% active="ipynb" tags=["experiment"]
+# def update_error(name, k=7):
+#     """Return the relative error of one update of one parameter, beside the numerical gradient of the loss."""
+#     net, few = trial(4, 7)[0], late_bits(np.random.default_rng(0), 3, gap=6, talk=True)
+#     ### BEGIN YOURS
+#     after, _ = late_update(net, *few, k, [name], rate=1.0)
+#     nudged = numerical_gradient(lambda value: late_update({**net, name: value}, *few, k, [])[1], net[name])
+#     return relative_error(net[name] - after[name], nudged)
+#     ### END YOURS
+#
+#
+# print({name: update_error(name) for name in ("Waa", "Wya", "by")})
+
+# %% [markdown]
 # Now the answer, with the whole gradient for comparison and a control that cannot do it: with $W_{aa}$ held at zero,
 # nothing crosses from step to step.
 
@@ -1015,10 +1042,11 @@ def truncated_bptt(da, caches, k):
 # %% [markdown]
 # The random weights **already carry the bit**: an echo of it is still in the last state, and reading it there needs no
 # gradient through time. In silence the outputs alone get to 0.013 to 0.139 (six seeds; such a network is an *echo state
-# network*, Jaeger 2001). The one cell that learns makes the echo louder.
+# network*, Jaeger 2001). And all cells share their weights: what the last one learns changes the earlier ones, too.
+# Here that makes the echo louder.
 #
-# With talk between, the echo drowns. To protect the bit, early steps must change, and only a message that reaches them
-# says how: the cut gradient ends at 0.17 to 0.69, the whole one at 0.0009 to 0.0016. A dial: with twelve silent steps,
+# With talk between, the echo drowns. Now the shared weights must keep the bit and let the talk pass by, and only a message
+# that goes all the way back says how: the cut gradient ends at 0.17 to 0.69, the whole one at 0.0009 to 0.0016. A dial: with twelve silent steps,
 # `learn(1, gap=12)`, expect less than 0.008; with talk even `learn(13, gap=12, talk=True)` stays at a
 # coin flip (0.69, six seeds of six). That gap is what the gates of lesson 05 are for.
 
@@ -1146,6 +1174,7 @@ def truncated_bptt(da, caches, k):
 # - rtrl: how its columns are split
 # - late_bits: what is silent, and what is told
 # - late_update: where the loss sits, and what follows from ds
+# - update_error: what an update tells of the gradient
 # - truncated_bptt: what may not be merged
 # - truncated_bptt: where a message stops
 # - truncated_bptt: what reaches da0

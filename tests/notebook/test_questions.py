@@ -203,6 +203,8 @@ def test_a_guess_is_kept_and_stands_beside_the_outcome(course):
         (1.0, 1.2, "The outcome is 0.2 above your guess."),
         (1.0, 4.0, "The outcome is 4 times your guess, 3 above it."),
         (-1.0, 1.0, "The outcome is 2 above your guess."),
+        (-8.0, -5.0, "The outcome is 3 above your guess."),
+        (-2.0, -5.0, "The outcome is 3 below your guess."),
         (1.0, 0.0, "The outcome is 1 below your guess."),
     ],
 )

@@ -133,10 +133,11 @@ clip_for_vanishing = Question.letter(
         "a": "Clipping has an upper limit only. It would be right for a network that explodes; "
         "here "
         "nothing ever reaches the limit.",
-        "b": "Clipping shortens and never lengthens. What the loss says about the first step has "
-        "been multiplied by less than 0.5 fifty times, and drowns in what it says about the last.",
+        "b": "Clipping shortens and never lengthens. From the last state to the first a message "
+        "passes 49 cells. At about half each, or less, some 10 to the -15 is left of it, and it "
+        "drowns in what the loss says about the last step.",
         "c": "A larger rate multiplies the near shares as much as the far ones. The far ones stay "
-        "10 to the 15 times smaller, and the near ones explode.",
+        "about 10 to the 15 times smaller, and the near ones explode.",
         "d": "Each step's own share would have to be lengthened for that. Clipping by step would "
         "cut "
         "the near ones, and make the direction wrong.",
