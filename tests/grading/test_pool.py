@@ -20,12 +20,12 @@ from nbgrader.converters import Autograde
 import graders.lessons
 from graders.errors import RefusalError
 from graders.exercise import Mistake, Setting
-from graders.grading import grade_class, submission
+from graders.grading import grade_class, judged, submission
 from graders.grading.digests import contract_digest, digest
 from graders.grading.materials import Materials, hidden_seed, materials, packed, unpacked
 from graders.grading.settings import course_directory, nbgrader_settings
 from graders.grading.submission import explained, grade_submission
-from graders.judging import POOL, table
+from graders.judging import POOL, answering
 from graders.judging.frozen import table_to_json
 from graders.lessons.reference import PatchError, reference
 
@@ -171,7 +171,7 @@ class TestElsewhere:
     def test_whoever_returns_far_too_much_is_told_the_same_both_ways(
         self, solved: NotebookNode, lesson: Materials, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(submission, "LARGEST_EXPLAINED", 10)
+        monkeypatch.setattr(judged, "LARGEST_EXPLAINED", 10)
         write(solved, "shifted", "def shifted(x):\n    return x - 1.0")
         tables, data = lesson.tables(3), as_bytes(solved)
         at_once = grade_submission(data, lesson, tables=tables)
@@ -184,7 +184,7 @@ class TestElsewhere:
         self, solved: NotebookNode, lesson: Materials, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         made: list[str] = []
-        monkeypatch.setattr(table, "_with_mistake", lambda *which: made.append(which[2].sentence))
+        monkeypatch.setattr(answering, "_with_mistake", lambda *w: made.append(w[2].sentence))
         write(solved, "scaled", "def scaled(x, factor):\n    raise NotImplementedError")
         graded = grade_submission(as_bytes(solved), replace(lesson))
         assert graded.verdicts["shifted"].points == 30.0
@@ -193,7 +193,7 @@ class TestElsewhere:
 
 def test_the_first_mistake_that_explains_everything_is_the_last_that_is_run() -> None:
     lesson = materials("02_vanilla_rnn", 7)
-    drawn = table.hidden_table(lesson.lesson, "softmax", 7, 3)
+    drawn = answering.hidden_table(lesson.lesson, "softmax", 7, 3)
     mistakes = graders.lessons.load(lesson.lesson).exercises["softmax"].mistakes
     wrong = reference(lesson.lesson).with_mistake("softmax", mistakes[2])["softmax"]
     verdict = graders.judging.judge(drawn, graders.judging.observe(wrong, drawn.cases))

@@ -12,7 +12,7 @@ from bare_pythons import LOCKS, THIS, environments
 from packaging.requirements import Requirement
 
 from graders.authoring.build import solved_notebook
-from graders.lessons import load
+from graders.lessons import load, names
 from graders.paths import ROOT
 
 pytestmark = pytest.mark.slow
@@ -146,4 +146,4 @@ def test_the_second_wheel_brings_the_answers(tmp_path, wheels):
     )
     done = bare.run("-c", program, cwd=tmp_path)
     assert done.stderr == ""
-    assert done.stdout == f"[{LESSON!r}] def softmax(\nTrue\n"
+    assert done.stdout == f"{names()} def softmax(\nTrue\n"
