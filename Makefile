@@ -25,7 +25,7 @@ demo: setup  ## grade a synthetic class of 14 submissions
 	$(BIN)/graders build $(or $(LESSON),02_vanilla_rnn)
 	$(BIN)/graders demo $(or $(LESSON),02_vanilla_rnn) --course demo
 
-quick: setup  ## the checks that need two minutes or so
+quick: setup  ## the checks that need four minutes or so
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
