@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from graders.lessons.reference import reference
+from graders.notebook.suspects import transposed
 
 KINDS = (
     "right",
@@ -44,9 +45,7 @@ def gradients(
         last = solved.rnn_cell_backward(da[:, :, -1], caches[0][-1])
         found |= {name: last[name] for name in ("dWax", "dWaa", "dba")}
     elif kind == "transposed_Waa":
-        turned = {**parameters, "Waa": parameters["Waa"].T}
-        cells = [(a_next, a_prev, xt, turned) for a_next, a_prev, xt, _ in caches[0]]
-        found = solved.rnn_backward(da, (cells, x))
+        found = solved.rnn_backward(da, transposed(caches))
     elif kind == "last_step_only":
         only = np.zeros_like(da)
         only[:, :, -1] = da[:, :, -1]

@@ -1,4 +1,8 @@
-"""Backward passes with a planted fault, for the bug hunt of lesson 03. Here stand the answers."""
+"""Backward passes with a planted fault, for the bug hunt of lesson 03.
+
+Each is made of the `rnn_backward` that passed lesson 02, by what it is handed: this module is public,
+and holds no way to write one.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,52 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.notebook.earlier import earlier
+
 Array = NDArray[Any]
 Backward = Callable[[Array, Any], dict[str, Array]]
+LESSON = "02_vanilla_rnn"
 
-FAULTS = {"A": "not transposed", "B": "wrong state", "C": "message lost", "D": ""}
-"""What each suspect does wrong. D is innocent."""
+
+def transposed(caches: Any) -> Any:
+    """Return the caches of `rnn_forward` with Waa transposed in every cell."""
+    cells, x = caches
+    turned = {**cells[0][3], "Waa": cells[0][3]["Waa"].T}
+    return [(a_next, a_prev, xt, turned) for a_next, a_prev, xt, _ in cells], x
+
+
+def _not_transposed(backward: Backward, da: Array, caches: Any) -> dict[str, Array]:
+    return backward(da, transposed(caches))
+
+
+def _wrong_state(backward: Backward, da: Array, caches: Any) -> dict[str, Array]:
+    cells, x = caches
+    return backward(da, ([(a_next, a_next, xt, of) for a_next, _, xt, of in cells], x))
+
+
+def _message_lost(backward: Backward, da: Array, caches: Any) -> dict[str, Array]:
+    cells, x = caches
+    alone = [
+        backward(da[:, :, [t]], ([cell], x[:, :, [t]]))  # one step, which hears nobody
+        for t, cell in enumerate(cells)
+    ]
+    dx = np.concatenate([step["dx"] for step in alone], axis=2)  # (n_x, m, T_x)
+    summed = {name: sum(step[name] for step in alone) for name in ("dWax", "dWaa", "dba")}
+    return {"dx": dx, "da0": alone[0]["da0"], **summed}
+
+
+def _innocent(backward: Backward, da: Array, caches: Any) -> dict[str, Array]:
+    return backward(da, caches)
+
+
+FAULTS = {"A": _not_transposed, "B": _wrong_state, "C": _message_lost, "D": _innocent}
+"""What each suspect does. D is innocent."""
 
 
 def suspect(name: str) -> Backward:
     """Return a function `backward(da, caches)` that claims to be lesson 02's `rnn_backward`.
+
+    Where no `rnn_backward` has passed and no answers are installed, it says so when it is called.
 
     Args:
         name: "A", "B" or "C", each with a fault of its own, or "D", which has none.
@@ -26,23 +67,9 @@ def suspect(name: str) -> Backward:
     """
     if name not in FAULTS:
         raise ValueError(f"There is no suspect {name!r}. Expected one of {', '.join(FAULTS)}.")
-    fault = FAULTS[name]
+    true: Backward = earlier(LESSON, "rnn_backward")
 
     def backward(da: Array, caches: Any) -> dict[str, Array]:
-        cells, x = caches
-        parameters = cells[0][3]
-        Wax, Waa = parameters["Wax"], parameters["Waa"]
-        message, dx = np.zeros(da.shape[:2]), np.zeros(x.shape)  # (n_a, m), (n_x, m, T_x)
-        dWax, dWaa, dba = np.zeros(Wax.shape), np.zeros(Waa.shape), np.zeros((len(Waa), 1))
-        for t in reversed(range(da.shape[2])):
-            a_next, a_prev, xt, _ = cells[t]
-            heard = da[:, :, t] if fault == "message lost" else da[:, :, t] + message
-            dz = (1 - a_next**2) * heard  # (n_a, m)
-            message = (Waa if fault == "not transposed" else Waa.T) @ dz  # (n_a, m)
-            dx[:, :, t] = Wax.T @ dz
-            dWax += dz @ xt.T
-            dWaa += dz @ (a_next if fault == "wrong state" else a_prev).T
-            dba += np.sum(dz, axis=1, keepdims=True)
-        return {"dx": dx, "da0": message, "dWax": dWax, "dWaa": dWaa, "dba": dba}
+        return FAULTS[name](true, da, caches)
 
     return backward

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 
+from graders.judging import frozen_table, judge, observe
 from graders.lessons.reference import reference
 from graders.notebook import measure, through_time
 from graders.notebook.plots import signed
@@ -76,6 +79,18 @@ def test_each_suspect_is_caught_where_its_fault_shows(name, long, short, one_uni
     assert hunt(suspect(name), *_run(4)) == long
     assert hunt(suspect(name), *_run(1)) == short
     assert hunt(suspect(name), *_run(4, n_a=1)) == one_unit
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_no_suspect_can_be_handed_in_as_an_answer(monkeypatch, tmp_path, name):
+    monkeypatch.chdir(tmp_path)
+    for module in [m for m in sys.modules if m.startswith("graders.lessons")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "graders.lessons", None)  # as where a submission is graded
+    table = frozen_table("rnn_backward")
+    verdict = judge(table, observe(suspect(name), table.cases))
+    assert verdict.points == 0
+    assert "This waits for rnn_backward of lesson 02_vanilla_rnn" in verdict.returned
 
 
 def test_a_suspect_without_a_name_is_refused():
