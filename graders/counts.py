@@ -66,8 +66,11 @@ class Holds:
         returned: what was seen, "Two generators with one seed gave different draws."
         expected: what should be, "Expected the same draws from the same seed."
         usually: what it usually means.
+        needed: whether counts earn nothing where it does not hold: they may come out right for
+            things of which none is what was asked for.
     """
 
     returned: str
     expected: str
     usually: str = ""
+    needed: bool = False

@@ -149,7 +149,7 @@ def _spec_to_json(spec: Returned) -> Any:
     if isinstance(spec, Counts):
         return {"counts": spec.axis}
     if isinstance(spec, Holds):
-        return {"holds": [spec.returned, spec.expected, spec.usually]}
+        return {"holds": [spec.returned, spec.expected, spec.usually, spec.needed]}
     if isinstance(spec, Integers):
         return {"integers": spec.axes}
     if isinstance(spec, Booleans):
@@ -169,8 +169,8 @@ def _spec_from_json(data: Any) -> Returned:
             return ListOf(_spec_from_json(entry), length)
         case {"counts": axis}:
             return Counts(str(axis))
-        case {"holds": [returned, expected, usually]}:
-            return Holds(returned, expected, usually)
+        case {"holds": sentences}:
+            return Holds(*sentences)
         case {"integers": axes}:
             return Integers(axes)
         case {"booleans": axes}:

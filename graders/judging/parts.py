@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graders.counts import Counts, Holds
 from graders.judging.findings import FIRST, Finding, words_for
 from graders.judging.observe import Observation
 from graders.judging.properties import PROPERTIES
@@ -27,11 +28,14 @@ def earned(
 
     A returned value is earned when it is right in every case; a property when it holds in every
     case, a refusal when its own case is refused, and for both at least one returned value is right,
-    since a function that returns nothing useful has no merit in leaving its inputs alone.
+    since a function that returns nothing useful has no merit in leaving its inputs alone. So it is
+    for what a probe finds to hold, without which counts may be worth nothing.
     """
     worth = part_points(table)
-    returned = tuple(_returned(table, name, worth[name], findings) for name in table.returns)
-    any_right = any(part.outcome is Outcome.PASSED for part in returned)
+    returned = _with_merit(
+        table, [_returned(table, name, worth[name], findings) for name in table.returns]
+    )
+    any_right = any(part.points > 0 for part in returned)
     properties = tuple(
         _property(table, name, observations, findings, any_right) for name in table.properties
     )
@@ -65,6 +69,31 @@ def _returned(table: Table, name: str, worth: float, findings: Sequence[Finding]
     return Part(name, outcome, 0.0, worth, first.returned)
 
 
+def _with_merit(table: Table, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts of returned values; what a probe finds to hold earns nothing by itself."""
+    specs = [table.returns[part.name] for part in parts]
+    both = list(zip(specs, parts, strict=True))
+    if any(isinstance(s, Holds) and s.needed and not _right(p) for s, p in both):
+        both = [(s, _unearned(p, UNHELD) if isinstance(s, Counts) else p) for s, p in both]
+    values = [part for spec, part in both if not isinstance(spec, Holds)]
+    merit = not values or any(map(_right, values))
+    return tuple(part if merit else _unearned(part, unearned(table)) for _, part in both)
+
+
+UNHELD = "The counts are right, but what was counted is not what was asked for."
+
+
+def _right(part: Part) -> bool:
+    return part.outcome is Outcome.PASSED
+
+
+def _unearned(part: Part, why: str) -> Part:
+    """Return a part that did not fail without its points."""
+    if not _right(part):
+        return part
+    return Part(part.name, Outcome.SKIPPED, 0.0, part.max_points, why)
+
+
 def _property(
     table: Table,
     name: str,
@@ -84,7 +113,8 @@ def _property(
 
 def unearned(table: Table) -> str:
     """Return why a property that holds earns nothing: no returned value is right."""
-    names = tuple(table.returns)
+    values = tuple(name for name, spec in table.returns.items() if not isinstance(spec, Holds))
+    names = values or tuple(table.returns)
     which = f"{names[0]} is not" if len(names) == 1 else f"none of {', '.join(names)} is"
     if len(names) == 2:
         which = f"neither {names[0]} nor {names[1]} is"

@@ -1,7 +1,7 @@
 """Backward passes with a planted fault, for the bug hunt of lesson 03.
 
-Each is made of the `rnn_backward` that passed lesson 02, by what it is handed: this module is public,
-and holds no way to write one.
+Each is made of the `rnn_backward` that passed lesson 02, by what that is handed: this module is
+public, and holds no way to write one.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _message_lost(backward: Backward, da: Array, caches: Any) -> dict[str, Array
         for t, cell in enumerate(cells)
     ]
     dx = np.concatenate([step["dx"] for step in alone], axis=2)  # (n_x, m, T_x)
-    summed = {name: sum(step[name] for step in alone) for name in ("dWax", "dWaa", "dba")}
+    summed = {n: np.sum([step[n] for step in alone], axis=0) for n in ("dWax", "dWaa", "dba")}
     return {"dx": dx, "da0": alone[0]["da0"], **summed}
 
 

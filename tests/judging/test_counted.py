@@ -8,6 +8,7 @@ from math import lgamma, log
 import numpy as np
 import pytest
 
+from graders.judging import Outcome, frozen_table, judge, observe
 from graders.judging.chances import (
     LEVEL,
     critical,
@@ -228,3 +229,21 @@ def test_a_draw_that_is_no_index_is_counted_apart(odd):
 @pytest.mark.parametrize("index", [2, np.int64(2), np.uint8(2), np.array(2)])
 def test_any_integer_is_an_index(index):
     assert category(index, 3) == 2
+
+
+JUNK = {
+    "nothing": lambda rng, n: None,
+    "a text": lambda rng, n: "x",
+    "zeros": lambda rng, n: np.zeros((n, n)),
+    "always the same": lambda rng, n: np.eye(n),
+    "normal numbers": lambda rng, n: rng.normal(size=(n, n)),
+}
+
+
+@pytest.mark.parametrize("what", JUNK)
+def test_what_is_no_orthogonal_matrix_earns_nothing(what):
+    table = frozen_table("orthogonal")
+    verdict = judge(table, observe(JUNK[what], table.cases))
+    assert verdict.outcome is Outcome.FAILED
+    assert verdict.points == 0
+    assert [part.name for part in verdict.parts if part.points] == []

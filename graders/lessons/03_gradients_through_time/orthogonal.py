@@ -26,18 +26,21 @@ _USABLE = Holds(
     "Some of what came back is no (n, n) array of finite numbers.",
     "Expected an array of floats of shape (n, n) in each draw.",
     "Look at the shape and the type of one result: print(orthogonal(rng, 3)).",
+    needed=True,
 )
 _LENGTHS = Holds(
     "Some columns have another length than 1.",
     "Expected Q.T @ Q = I, whose diagonal holds the squares of the lengths: all are 1.",
     "A normal matrix, or R, has columns of any length. Return the factor Q of its QR "
     "decomposition, and multiply it by nothing but signs.",
+    needed=True,
 )
 _RIGHT_ANGLES = Holds(
     "Some pairs of columns are not at right angles.",
     "Expected Q.T @ Q = I, which is 0 beside its diagonal.",
     "Lengths alone are not enough: each column must be at right angles to all others. QR sees to "
     "both.",
+    needed=True,
 )
 _NEW = Holds(
     "Two draws in a row from one generator gave the same matrix.",
