@@ -1,6 +1,5 @@
 # Everything lives in .venv; nothing outside of this folder is changed.
 PYTHON ?= python3
-LESSON ?=
 BIN := .venv/bin
 OLDEST_KERAS := tensorflow==2.19.0 keras==3.5.0 'numpy>=2.1,<2.2'
 
@@ -17,13 +16,15 @@ setup: .venv/.ready  ## make the environment from requirements.lock
 	$(BIN)/python tests/bare_pythons.py .venv/wheels
 	@touch $@
 
-lab: setup  ## open JupyterLab on your copy of the lesson
-	@test -e work/$(or $(LESSON),01_sequences)/$(or $(LESSON),01_sequences).ipynb || $(BIN)/graders start $(or $(LESSON),01_sequences)
-	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/work/$(or $(LESSON),01_sequences)/$(or $(LESSON),01_sequences).ipynb
+lab: LESSON ?= 01_sequences
+lab: setup  ## open JupyterLab on your copy of a lesson
+	@test -e work/$(LESSON)/$(LESSON).ipynb || $(BIN)/graders start $(LESSON)
+	$(BIN)/jupyter lab --ServerApp.root_dir=. work/$(LESSON)/$(LESSON).ipynb
 
+demo: LESSON ?= 02_vanilla_rnn
 demo: setup  ## grade a synthetic class of 14 submissions
-	$(BIN)/graders build $(or $(LESSON),02_vanilla_rnn)
-	$(BIN)/graders demo $(or $(LESSON),02_vanilla_rnn) --course demo
+	$(BIN)/graders build $(LESSON)
+	$(BIN)/graders demo $(LESSON) --course demo
 
 quick: setup  ## the checks that need four minutes or so
 	$(BIN)/ruff check .

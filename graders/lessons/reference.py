@@ -161,6 +161,7 @@ def reference(lesson: str) -> Reference:
     return Reference(lesson)
 
 
+@cache
 def earlier_sources(lesson: str) -> dict[str, str]:
     """Return the sources of the functions of earlier lessons that a lesson uses, by lesson.
 

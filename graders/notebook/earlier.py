@@ -11,7 +11,6 @@ import contextlib
 import inspect
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -19,6 +18,7 @@ from typing import Any, NoReturn
 
 from graders.errors import RefusalError
 from graders.extras import LESSONS, without_answers
+from graders.notebook.whole import write_whole
 
 FILE_NAME = ".passed.json"
 LARGEST = 1_000_000
@@ -57,8 +57,9 @@ def keep(folder: Path, lesson: str, name: str, function: object) -> bool:
     with contextlib.suppress(Exception):
         source = source_of(function)
         kept = _kept(folder)
-        kept.setdefault(lesson, {})[name] = source
-        _write(folder / FILE_NAME, json.dumps(kept, indent=1))
+        if kept.setdefault(lesson, {}).get(name) != source:
+            kept[lesson][name] = source
+            write_whole(folder / FILE_NAME, json.dumps(kept, indent=1))
         return True
     return False
 
@@ -165,15 +166,3 @@ def _kept(folder: Path) -> dict[str, dict[str, str]]:
             for lesson, sources in data.items()
         }
     return {}
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(prefix=".passed-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

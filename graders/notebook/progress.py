@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import Any, TypeVar
 
 from graders.judging.verdict import Outcome, Verdict
 from graders.notebook.answered import Answered
+from graders.notebook.whole import write_whole
 from graders.watching import graded
 
 FILE_NAME = ".progress.json"
@@ -160,18 +158,10 @@ class Store:
             "lessons": {k: {n: asdict(e) for n, e in v.items()} for k, v in entries.items()},
             "answers": {k: {n: a.to_json() for n, a in v.items()} for k, v in answers.items()},
         }
-        temporary = None
         try:
-            folder = self.path.parent
-            handle, temporary = tempfile.mkstemp(prefix=".progress-", suffix=".tmp", dir=folder)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(data, file, indent=1, ensure_ascii=True)
-            os.replace(temporary, self.path)
+            write_whole(self.path, json.dumps(data, indent=1))
         except OSError:
             self.trouble = UNWRITABLE
-            if temporary is not None:
-                with contextlib.suppress(OSError):
-                    os.unlink(temporary)
         else:
             self._volatile = False
             if self.trouble == UNWRITABLE:

@@ -117,7 +117,7 @@ def test_the_file_is_replaced_whole_and_never_half_written(tmp_path, failed, mon
     def full_disk(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(json, "dump", full_disk)
+    monkeypatch.setattr(os, "replace", full_disk)
     store.record("02_vanilla_rnn", replace(failed, exercise="softmax"))
     assert (tmp_path / FILE_NAME).read_bytes() == before
     assert os.listdir(tmp_path) == [FILE_NAME]
