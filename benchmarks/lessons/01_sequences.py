@@ -1,13 +1,12 @@
 """The numbers of lesson 01, from the lesson's own functions and texts.
 
-    python benchmarks/lessons/01_sequences.py
+    python -m benchmarks.lessons.01_sequences
 
 prints them all, in a minute. `tests/lessons/test_01_sequences.py` holds the text to them.
 """
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,11 +14,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-import jupytext
 import numpy as np
 
+from benchmarks.lessons.functions import functions
 from graders.data import text
-from graders.paths import solution_source
 
 LESSON = "01_sequences"
 SENTENCE = "Keepers Ida Marlowe and Jonas Thornwick relighted the lamphouse overnight."
@@ -30,13 +28,7 @@ Pairs = Sequence[tuple[str, str]]
 @cache
 def lesson() -> Mapping[str, Any]:
     """Return the functions that the lesson defines, in exercises and experiments."""
-    names: dict[str, Any] = {"np": np, "re": re}
-    for cell in jupytext.read(solution_source(LESSON)).cells:
-        if cell.cell_type == "code":
-            for node in ast.parse(cell.source).body:
-                if isinstance(node, ast.FunctionDef):
-                    exec(compile(ast.Module([node], []), LESSON, "exec"), names)
-    return names
+    return functions(LESSON, re=re)
 
 
 @cache

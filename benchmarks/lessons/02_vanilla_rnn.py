@@ -1,21 +1,19 @@
 """The numbers of lesson 02, from the lesson's own functions; its experiments over twelve seeds.
 
-    python benchmarks/lessons/02_vanilla_rnn.py
+    python -m benchmarks.lessons.02_vanilla_rnn
 
 prints them all, in half a minute. `tests/lessons/test_02_vanilla_rnn.py` holds the text to them.
 """
 
 from __future__ import annotations
 
-import ast
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import jupytext
 import numpy as np
 
-from graders.paths import solution_source
+from benchmarks.lessons.functions import functions
 
 SEEDS = range(12)
 LESSON = "02_vanilla_rnn"
@@ -23,13 +21,7 @@ LESSON = "02_vanilla_rnn"
 
 def lesson() -> Mapping[str, Any]:
     """Return the functions that the lesson defines, in exercises and experiments."""
-    names: dict[str, Any] = {"np": np}
-    for cell in jupytext.read(solution_source(LESSON)).cells:
-        if cell.cell_type == "code":
-            for node in ast.parse(cell.source).body:
-                if isinstance(node, ast.FunctionDef):
-                    exec(compile(ast.Module([node], []), LESSON, "exec"), names)
-    return names
+    return functions(LESSON)
 
 
 def paper(inputs: tuple[float, float]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """The numbers of lesson 03, from the lesson's own functions; its experiments over several seeds.
 
-    python benchmarks/lessons/03_gradients_through_time.py
+    python -m benchmarks.lessons.03_gradients_through_time
 
 prints them all, in about two minutes. `tests/lessons/test_03_gradients_through_time.py` holds the
 text to those that take no time.
@@ -8,19 +8,15 @@ text to those that take no time.
 
 from __future__ import annotations
 
-import ast
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import jupytext
 import numpy as np
 
-from graders.lessons import load
-from graders.lessons.reference import reference
+from benchmarks.lessons.functions import functions
 from graders.notebook import measure
 from graders.notebook.suspects import suspect
-from graders.paths import solution_source
 
 SEEDS = range(6)
 LESSON = "03_gradients_through_time"
@@ -28,15 +24,7 @@ LESSON = "03_gradients_through_time"
 
 def lesson() -> Mapping[str, Any]:
     """Return the functions that the lesson defines, in exercises and experiments."""
-    names: dict[str, Any] = {"np": np, "measure": measure, "suspect": suspect}
-    for before, borrowed in load(LESSON).earlier.items():
-        names |= {name: getattr(reference(before), name) for name in borrowed}
-    for cell in jupytext.read(solution_source(LESSON)).cells:
-        if cell.cell_type == "code":
-            for node in ast.parse(cell.source).body:
-                if isinstance(node, ast.FunctionDef):
-                    exec(compile(ast.Module([node], []), LESSON, "exec"), names)
-    return names
+    return functions(LESSON, measure=measure, suspect=suspect)
 
 
 def paper(Waa: float) -> dict[str, float]:

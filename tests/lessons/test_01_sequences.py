@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import re
 from collections import Counter
 
@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from graders.lessons import load
-from graders.paths import DATASETS, ROOT, solution_source
+from graders.paths import DATASETS, solution_source
 
 LESSON = "01_sequences"
 CELLS = jupytext.read(solution_source(LESSON)).cells
@@ -19,17 +19,7 @@ TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").s
 QUESTIONS = load(LESSON).questions
 
 
-def _script():
-    path = ROOT / "benchmarks" / "lessons" / f"{LESSON}.py"
-    spec = importlib.util.spec_from_file_location("numbers_of_lesson_01", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-numbers = _script()
+numbers = importlib.import_module(f"benchmarks.lessons.{LESSON}")
 of = numbers.lesson()
 
 

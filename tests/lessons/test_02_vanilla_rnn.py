@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import math
 import re
 
@@ -12,7 +12,7 @@ import pytest
 
 from graders.lessons import load
 from graders.lessons.gradients import numerical_gradient
-from graders.paths import ROOT, solution_source
+from graders.paths import solution_source
 
 LESSON = "02_vanilla_rnn"
 CELLS = jupytext.read(solution_source(LESSON)).cells
@@ -20,17 +20,7 @@ TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").s
 QUESTIONS = load(LESSON).questions
 
 
-def _script():
-    path = ROOT / "benchmarks" / "lessons" / f"{LESSON}.py"
-    spec = importlib.util.spec_from_file_location("numbers_of_lesson_02", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-numbers = _script()
+numbers = importlib.import_module(f"benchmarks.lessons.{LESSON}")
 SEED = 8
 """The seed of the lesson's own training."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 
 import jupytext
 import numpy as np
 import pytest
 
 from graders.lessons import load
-from graders.paths import ROOT, solution_source
+from graders.paths import solution_source
 
 LESSON = "03_gradients_through_time"
 CELLS = jupytext.read(solution_source(LESSON)).cells
@@ -17,17 +17,7 @@ TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").s
 QUESTIONS = load(LESSON).questions
 
 
-def _script():
-    path = ROOT / "benchmarks" / "lessons" / f"{LESSON}.py"
-    spec = importlib.util.spec_from_file_location("numbers_of_lesson_03", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-numbers = _script()
+numbers = importlib.import_module(f"benchmarks.lessons.{LESSON}")
 
 
 def says(*sentences: str) -> None:
