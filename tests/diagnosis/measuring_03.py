@@ -8,14 +8,13 @@ stand in `unseen`, and were only measured. In `right` stand other right ways.
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+
+import measuring
+from measuring import Heard
 
 from graders.judging import Outcome, hidden_table, judge, observe
 from graders.lessons.reference import reference
@@ -26,26 +25,11 @@ HERE = Path(__file__).parent
 PAGE = ROOT / "docs" / "diagnosis_03.md"
 
 
-def _measuring() -> ModuleType:
-    """Return the measuring of lesson 02, pointed at this lesson."""
-    spec = importlib.util.spec_from_file_location("measuring_of_02", HERE / "measuring.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    module.LESSON = LESSON  # type: ignore[attr-defined]
-    return module
-
-
-measuring = _measuring()
-
-
-def rows(folder: str, *exercises: str) -> list[Any]:
+def rows(folder: str, *exercises: str) -> list[Heard]:
     """Return what a learner hears of each variant in a folder, of all exercises or of some."""
     return [
-        measuring.heard(*variant)
-        for variant in measuring.variants(HERE / folder)
+        measuring.heard(*variant, LESSON)
+        for variant in measuring.variants(HERE / folder, LESSON)
         if not exercises or variant[0] in exercises
     ]
 
@@ -62,7 +46,7 @@ def passes_hidden(exercise: str, source: str, seed: int = 1) -> bool:
     return judge(table, observe(space[exercise], table.cases, 5.0)).outcome is Outcome.PASSED
 
 
-def counted(groups: Sequence[tuple[str, Sequence[Any]]]) -> list[str]:
+def counted(groups: Sequence[tuple[str, Sequence[Heard]]]) -> list[str]:
     """Return a table: how many of each group hear what."""
     counts = [Counter(row.kind for row in group) for _, group in groups]
     lines = [
@@ -79,7 +63,7 @@ def counted(groups: Sequence[tuple[str, Sequence[Any]]]) -> list[str]:
     ]
 
 
-def page(learned: Sequence[Any], unseen: Sequence[Any]) -> str:
+def page(learned: Sequence[Heard], unseen: Sequence[Heard]) -> str:
     """Return the page: a table of counts, and a table of all variants."""
     lines = [
         "# What learners hear of wrong code in lesson 03",

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
+import measuring
 import pytest
 
 from graders.judging.judge import GENERAL
 
 
 @pytest.fixture(scope="module")
-def measuring() -> ModuleType:
-    path = Path(__file__).with_name("measuring.py")
-    spec = importlib.util.spec_from_file_location("measuring", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def rows(measuring: ModuleType) -> dict:
+def rows() -> dict:
     return measuring.measured()
 
 
-def test_the_page_is_what_comes_out(measuring, rows):
+def test_the_page_is_what_comes_out(rows):
     own = measuring.PAGE.read_text(encoding="utf-8").partition("\n# Lesson ")[0]
     assert own == measuring.page(rows)
 
 
 @pytest.mark.parametrize("name", ["unseen", "learned", "variants"])
-def test_wrong_code_is_told_what_is_wrong(measuring, rows, name):
+def test_wrong_code_is_told_what_is_wrong(rows, name):
     returned, raised = measuring.shares(rows[name])
     assert sum(returned.values()) >= 60
     assert not returned["accepted"] + raised["accepted"]

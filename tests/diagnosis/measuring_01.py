@@ -1,6 +1,6 @@
 """What learners hear of wrong code for lesson 01, half of which was never looked at.
 
-    python tests/diagnosis/sequences.py     # writes its part of docs/diagnosis.md
+    python tests/diagnosis/measuring_01.py     # writes its part of docs/diagnosis.md
 
 The variants stand in `01_sequences`: `learned` and `unseen` are wrong, `right` must pass.
 """
@@ -30,16 +30,11 @@ def measured(half: str) -> list[Heard]:
     return [measuring.heard(*variant, LESSON) for variant in found]
 
 
-def raised(row: Heard) -> bool:
-    """Return whether a variant ended with an exception."""
-    return row.kind == "line" or "raised" in row.verdict.returned
-
-
 def part(unseen: Sequence[Heard], learned: Sequence[Heard]) -> str:
     """Return the part of the page: counts before and after, and what the first half hears."""
     after = {
-        "returned": Counter(row.kind for row in unseen if not raised(row)),
-        "raised": Counter(row.kind for row in unseen if raised(row)),
+        "returned": Counter(row.kind for row in unseen if not row.raised),
+        "raised": Counter(row.kind for row in unseen if row.raised),
     }
     lines = [
         "# Lesson 01",
