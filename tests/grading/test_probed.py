@@ -64,4 +64,4 @@ def test_a_wrong_temperature_is_graded_as_such_and_the_rest_is_not_harmed(probed
         "temperature that is too high: the logits are divided by the temperature once, before the "
         "softmax."
     )
-    assert sum(v.points for v in graded.verdicts.values()) == 100 - 14.5
+    assert sum(v.points for v in graded.verdicts.values()) == 100 - 30
