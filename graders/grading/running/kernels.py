@@ -135,7 +135,7 @@ class Run:
         kernel = self.ready()
         call = _call("observe", dict(cases), self.limits.case_seconds)
         reply = kernel.ask(call, self.seconds(seconds))
-        if reply.status == "died":
+        if reply.status in ("died", "interrupted"):  # what was stopped may hold all the memory
             self.lose()
         return reply.status, _answers(reply.answer)
 

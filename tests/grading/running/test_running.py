@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 import time
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -27,6 +28,8 @@ from graders.grading.warm.client import warm_parent
 pytestmark = pytest.mark.slow
 
 QUICK = Limits(cell_seconds=1.0, case_seconds=0.5, check_seconds=3.0, submission_seconds=60.0)
+
+STOPPED = replace(QUICK, case_seconds=5.0, check_seconds=1.0)
 
 
 def run(
@@ -147,6 +150,23 @@ def test_a_function_that_swallows_every_interrupt_costs_only_its_exercise(
     observed = statuses(run(solved, lesson))
     assert observed[0] in ("died", "interrupted")
     assert observed[1:] == ["ok", "ok"]
+
+
+def test_a_function_that_had_to_be_stopped_leaves_nothing_to_the_next(
+    solved: NotebookNode, lesson: Materials
+) -> None:
+    source = (
+        "left = []\n"
+        "def scaled(x, factor):\n"
+        "    left.append(0)\n"
+        "    while True: pass"
+    )
+    write(solved, "scaled", source)
+    write(solved, "row_sums", "def row_sums(x):\n    return x")
+    write(solved, "shifted", "def shifted(x):\n    assert not left")
+    observed = run(solved, lesson, STOPPED)
+    assert statuses(observed) == ["interrupted", "ok", "ok"]
+    assert outcomes(observed["shifted"]) == {"returned"}
 
 
 def test_a_missing_function_is_missing(solved: NotebookNode, lesson: Materials) -> None:
