@@ -203,16 +203,35 @@ def _learner_commands(commands: Commands) -> None:
         "--hidden", action="store_true", help="judge on new cases, drawn for this run"
     )
     attempt.add_argument("--json", action="store_true", help="print a line of JSON for each file")
+    score = commands.add_parser(
+        "score",
+        help="judge your whole notebook on new cases, as a grader would",
+        description="Judges every exercise of the lesson in your notebook on cases that are drawn "
+        "for this run, and says how many points that gives. It needs the lessons' answers, from "
+        "which the new cases come.",
+        epilog="examples:\n  graders score 02_vanilla_rnn\n"
+        "  graders score 02_vanilla_rnn mine.ipynb\n\n"
+        "Exit status: 0 when all passed, 1 when not, 2 wrong usage.",
+    )
+    score.add_argument("lesson", metavar="LESSON", help="for example 02_vanilla_rnn")
+    score.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="your notebook (default: in DIR)"
+    )
+    _work_option(score)
     for name, says in (
         ("start", "copy a fresh notebook to where you work"),
         ("reset", "put a fresh notebook in the place of yours, which is kept, dated"),
     ):
         command = commands.add_parser(name, help=says, description=f"{says.capitalize()}.")
         command.add_argument("lesson", metavar="LESSON", help="for example 02_vanilla_rnn")
-        command.add_argument(
-            "--to",
-            type=Path,
-            default=Path("work"),
-            metavar="DIR",
-            help="the folder that holds a folder for each lesson (default: work)",
-        )
+        _work_option(command)
+
+
+def _work_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to",
+        type=Path,
+        default=Path("work"),
+        metavar="DIR",
+        help="the folder that holds a folder for each lesson (default: work)",
+    )

@@ -7,12 +7,16 @@ import difflib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from graders import extras, stopping
 from graders.arguments import parser
 from graders.errors import RefusalError
 from graders.logs import log_visibly
 from graders.wording import shown, visible
+
+if TYPE_CHECKING:
+    from graders.judging import Verdict
 
 DONE, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
@@ -190,6 +194,29 @@ def _try(args: argparse.Namespace) -> int:
     return DONE if passed else SOME_FAILED
 
 
+def _score(args: argparse.Namespace) -> int:
+    from graders.grading.files import score_notebook
+    from graders.judging import Outcome, frozen_lessons
+
+    lesson = _lesson(args.lesson, frozen_lessons())
+    path = args.file or args.to / lesson / f"{lesson}.ipynb"
+    verdicts: list[Verdict] = []
+    for verdict in score_notebook(lesson, path):
+        if not verdicts:
+            _say(f"{shown(path, 200)}, on cases drawn for this run")
+        verdicts.append(verdict)
+        _say(f"  {verdict.exercise:<28} {_points(verdict)} of {verdict.max_points:g}")
+        if verdict.outcome is not Outcome.PASSED:
+            _say(f"      {verdict.message}")
+    earned = sum(verdict.points for verdict in verdicts)
+    _say(f"  {earned:g} of {sum(verdict.max_points for verdict in verdicts):g} points")
+    return DONE if all(v.outcome is Outcome.PASSED for v in verdicts) else SOME_FAILED
+
+
+def _points(verdict: Verdict) -> str:
+    return f"{verdict.outcome.value:>9}  {verdict.points:4g}"
+
+
 def _start(args: argparse.Namespace) -> int:
     from graders.judging import frozen_lessons
     from graders.workspace import start
@@ -228,6 +255,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "feedback": _feedback,
     "export": _export,
     "try": _try,
+    "score": _score,
     "start": _start,
     "reset": _reset,
 }

@@ -3,12 +3,14 @@ import subprocess
 import sys
 import textwrap
 
+import nbformat
 import pytest
 
 from graders.cli import DONE, SOME_FAILED, WRONG_USAGE, main
 from graders.grading.isolation import require_isolation
 from graders.judging import frozen_names
 from graders.lessons import names
+from graders.paths import solution_notebook
 
 RIGHT = """
 def clip(gradients, max_value):
@@ -120,7 +122,8 @@ def test_wrong_usage_exits_with_2(arguments, message, capfd, monkeypatch, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "doctor", "grade", "try", "feedback", "export", "start", "reset", "demo"]
+    "command",
+    ["build", "doctor", "grade", "try", "score", "feedback", "export", "start", "reset", "demo"],
 )
 def test_the_help_of_each_command_says_what_it_does(command, capfd):
     with pytest.raises(SystemExit) as done:
@@ -170,3 +173,35 @@ def test_the_workers_of_a_cluster_are_asked_whether_they_can_isolate(monkeypatch
     trusting = graded_with([*address, "--isolation", "none"], monkeypatch)["executor"]
     assert strict._prepare is require_isolation
     assert trusting._prepare is None
+
+
+@pytest.mark.slow
+def test_score_judges_the_whole_notebook_on_new_cases(tmp_path, capfd):
+    lesson = "03_gradients_through_time"
+    notebook = nbformat.read(solution_notebook(lesson), 4)
+    for cell in notebook.cells:
+        if cell.source.startswith("def rtrl("):
+            cell.source = "def rtrl(x, a0, parameters, da):\n    raise NotImplementedError"
+        elif cell.source.startswith("def gradient_norms("):
+            cell.source = "def gradient_norms(da_last, a, Waa):\n    return np.zeros(a.shape[2])"
+    mine = tmp_path / lesson / f"{lesson}.ipynb"
+    mine.parent.mkdir()
+    nbformat.write(notebook, mine)
+    assert main(["score", lesson, "--to", str(tmp_path)]) == SOME_FAILED
+    said = capfd.readouterr().out
+    assert said.startswith(f"{mine}, on cases drawn for this run\n")
+    assert "  truncated_bptt                  passed    18 of 18\n" in said  # calls lesson 02's
+    assert "  gradient_norms                  failed     0 of 14\n" in said
+    assert "  rtrl                         unwritten     0 of 20\n" in said
+    assert "      rtrl is not written yet." in said
+    assert said.endswith("  66 of 100 points\n")
+
+
+def test_score_says_where_it_looked_for_a_notebook(tmp_path, capfd, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["score", "02_vanilla_rnn"]) == WRONG_USAGE
+    assert capfd.readouterr().err == (
+        "graders score: There is no file work/02_vanilla_rnn/02_vanilla_rnn.ipynb. Expected the "
+        "notebook of 02_vanilla_rnn that you work in. Start one with `graders start "
+        "02_vanilla_rnn`, or name yours: `graders score 02_vanilla_rnn FILE`.\n"
+    )

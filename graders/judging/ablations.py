@@ -150,11 +150,29 @@ def ablate(function: Any, ablations: Sequence[Ablation], seconds: float = SECOND
         ablations: those of a table; the first is the base.
         seconds: how long they may take together. The chunk that is running then ends.
     """
+    observations = observe_within(function, ablated_cases(ablations), seconds)
+    return Ablated(tuple(ablations) if observations else (), tuple(observations))
+
+
+def ablated_cases(ablations: Sequence[Ablation]) -> list[CaseInput]:
+    """Return the inputs of a table's ablations, or none where it has no small case of its own."""
+    if not ablations or ablations[0].case is None:
+        return []
+    return [inputs(a, ablations[0].case) for a in ablations]
+
+
+def observe_within(
+    function: Any, cases: Sequence[CaseInput], seconds: float = SECONDS
+) -> list[Observation]:
+    """Return what a function does with cases, in their order, while there is time.
+
+    Args:
+        function: what the learner wrote.
+        cases: as `ablated_cases` returns them.
+        seconds: how long they may take together. The chunk that is running then ends.
+    """
     end = time.monotonic() + seconds
     observations: list[Observation] = []
-    if not ablations or ablations[0].case is None:
-        return Ablated((), ())
-    cases = [inputs(a, ablations[0].case) for a in ablations]
     for start in range(0, len(cases), CHUNK):
         left = end - time.monotonic()
         if left <= 0:
@@ -163,7 +181,7 @@ def ablate(function: Any, ablations: Sequence[Ablation], seconds: float = SECOND
         observations += chunk
         if chunk[-1].outcome == "timeout":
             break
-    return Ablated(tuple(ablations), tuple(observations))
+    return observations
 
 
 def same(one: Plain, other: Plain) -> bool:

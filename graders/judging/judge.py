@@ -105,16 +105,21 @@ def judge_function(
     return judge(table, observations, lambda: ablate(function, table.ablations, max(left, 0.02)))
 
 
-def judge_json(table: Table, observations_json: str) -> Verdict:
+def judge_json(table: Table, observations_json: str, ablated_json: str = "[]") -> Verdict:
     """Judge observations that come as JSON text from a process that nobody trusts.
 
     Text that is no list of observations for this table earns nothing, and the verdict says so.
+
+    Args:
+        table: what is judged.
+        observations_json: what the function did with the table's cases.
+        ablated_json: what it did with the first of its ablations, none or more.
     """
     try:
-        data = json.loads(observations_json)
-        if not isinstance(data, list):
-            raise ValueError("no list")
-        return judge(table, [Observation.from_json(item) for item in data])
+        observations = _observations(observations_json)
+        ablated = _observations(ablated_json)[: len(table.ablations)]
+        seen = Ablated(table.ablations if ablated else (), tuple(ablated))
+        return judge(table, observations, (lambda: seen) if ablated else None)
     except (ValueError, RecursionError):
         return nothing(
             table,
@@ -123,6 +128,13 @@ def judge_json(table: Table, observations_json: str) -> Verdict:
             "Expected plain numbers, one set for each case.",
             "The code may have changed the machinery around it: restart and run it alone.",
         )
+
+
+def _observations(text: str) -> list[Observation]:
+    data = json.loads(text)
+    if not isinstance(data, list):
+        raise ValueError("no list")
+    return [Observation.from_json(item) for item in data]
 
 
 def nothing(

@@ -45,8 +45,20 @@ def earlier(lesson: str, *names: str) -> Any:
         what = f"has no exercise {strange[0]!r}" if strange else "was named alone"
         raise RefusalError(f"{lesson} {what}. Expected names of its exercises: {', '.join(known)}.")
     given = json.loads(os.environ.get(VARIABLE, "{}")).get(lesson)
-    found = [_made(given, name) if given else _found(lesson, name) for name in names]
+    found = [_given(given, lesson, name) if given else _found(lesson, name) for name in names]
     return found[0] if len(found) == 1 else tuple(found)
+
+
+def kept_around(folder: Path) -> dict[str, str]:
+    """Return what was kept where a notebook of this folder would look, as a source by lesson."""
+    from graders.judging import frozen_lessons
+
+    found: dict[str, str] = {}
+    for lesson in frozen_lessons():
+        for place in (folder.parent, folder.parent / lesson, folder):
+            sources = _kept(place).get(lesson, {})
+            found[lesson] = "\n\n".join(filter(None, [found.get(lesson, ""), *sources.values()]))
+    return {lesson: source for lesson, source in found.items() if source}
 
 
 def keep(folder: Path, lesson: str, name: str, function: object) -> bool:
@@ -135,6 +147,13 @@ def _found(lesson: str, name: str) -> Callable[..., Any]:
             raise
         return _waiting(lesson, name)
     return function
+
+
+def _given(source: str, lesson: str, name: str) -> Callable[..., Any]:
+    try:
+        return _made(source, name)
+    except KeyError:
+        return _waiting(lesson, name)
 
 
 def _made(source: str, name: str) -> Callable[..., Any]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from graders.grading.files import judging
 from graders.grading.files.judging import judge_file
-from graders.judging import Outcome, frozen_table
+from graders.judging import Outcome, Verdict, frozen_table, judge, observe
+from graders.judging.judge import judge_function
+from graders.notebook.earlier import FILE_NAME
 
 SOFTMAX = """\
 def softmax(z):
@@ -95,3 +99,67 @@ def test_functions_of_earlier_lessons_need_not_be_in_the_file(tmp_path: Path) ->
     verdict = judge_file(frozen_table("truncated_bptt"), path)
     assert verdict.outcome is Outcome.FAILED
     assert verdict.mistake == "nothing_cut" or "Nothing is cut" in verdict.message
+
+
+DIVIDED = """\
+def softmax(z):
+    e = np.exp(z - z.max(axis=0)) + 0.01 * z.sum(axis=0)
+    return e / e.sum(axis=0, keepdims=True)
+"""
+
+
+def test_ablations_say_where_to_look_as_in_a_notebook(tmp_path: Path) -> None:
+    wrong = DIVIDED
+    path = tmp_path / "mine.py"
+    path.write_text(wrong, encoding="utf-8")
+    names: dict[str, object] = {}
+    exec(f"import numpy as np\n{wrong}", names)
+    table = frozen_table("softmax")
+    verdict = judge_file(table, path)
+    assert verdict.usually == judge_function(table, names["softmax"], 5.0).usually
+    assert verdict.usually != judge(table, observe(names["softmax"], table.cases)).usually
+
+
+CALLS_AN_EARLIER_LESSON = """\
+from graders import earlier
+rnn_forward = earlier("02_vanilla_rnn", "rnn_forward")
+
+def gradient_norms(da_last, a, Waa):
+    return rnn_forward(da_last)
+"""
+
+
+def test_two_mistakes_that_disagree_are_both_told_and_neither_is_certain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {
+        True: Verdict("clip", "Clip", Outcome.FAILED, 1, 3, usually="It is A.", mistake="a"),
+        False: Verdict("clip", "Clip", Outcome.FAILED, 1, 3, usually="It is B.", mistake="b"),
+    }
+    monkeypatch.setattr(judging, "judge_file", lambda table, path: named[table.hidden])
+    verdict = judging.judge_hidden("02_vanilla_rnn", "clip", tmp_path, 1)
+    assert verdict.mistake is None
+    assert verdict.usually == (
+        "Two mistakes fit, so neither is certain. These cases say: It is A. The visible ones say: "
+        "It is B."
+    )
+    named[False] = named[True]
+    assert judging.judge_hidden("02_vanilla_rnn", "clip", tmp_path, 1) == named[True]
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_functions_of_earlier_lessons_are_the_answers_or_what_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    kept = {"02_vanilla_rnn": {"rnn_forward": "def rnn_forward(x):\n    raise KeyError('mine')"}}
+    (tmp_path / "03").mkdir()
+    (tmp_path / FILE_NAME).write_text(json.dumps(kept), encoding="utf-8")
+    path = tmp_path / "03" / "mine.py"
+    path.write_text(CALLS_AN_EARLIER_LESSON, encoding="utf-8")
+    table = frozen_table("gradient_norms")
+    if not answers:
+        monkeypatch.setitem(sys.modules, "graders.lessons.reference", None)
+    verdict = judge_file(table, path)
+    assert verdict.outcome is Outcome.ERROR
+    assert ("KeyError" in verdict.message) is not answers
+    assert ("TypeError" in verdict.message) is answers

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from graders.judging.ablations import observe_within
 from graders.judging.exceptions import no_module
-from graders.judging.observe import observe_json
+from graders.judging.observe import cases_from_json, observe_json
 
 
 def _given(request: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +66,13 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             f"Expected a function called {name}.",
             "Something else was given its name, below or in its place.",
         )
-    return {"observations": observe_json(namespace[name], request["cases"], request["seconds"])}
+    function = namespace[name]
+    observations = observe_json(function, request["cases"], request["seconds"])
+    ablated = observe_within(function, cases_from_json(request["ablations"]))
+    return {
+        "observations": observations,
+        "ablated": json.dumps([one.to_json() for one in ablated]),
+    }
 
 
 class _NoShell:

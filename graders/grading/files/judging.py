@@ -15,14 +15,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from graders.grading.files.cells import cells_of
 from graders.grading.handed_in.limits import UnreadableNotebookError
 from graders.grading.isolation import can_isolate
 from graders.judging import Outcome, Table, Verdict, frozen_names, frozen_table, hidden_table
+from graders.judging.ablations import ablated_cases
 from graders.judging.judge import judge_json, nothing
-from graders.lessons.reference import earlier_sources, reference
+from graders.judging.observe import cases_to_json
+from graders.notebook.earlier import VARIABLE, kept_around
 
 SECONDS = 60.0
 """How long one file may take, start of Python included."""
@@ -62,16 +65,20 @@ def judge_file(table: Table, path: Path) -> Verdict:
         "exercise": table.exercise,
         "given": _given(table),
         "cases": table.cases_json(),
+        "ablations": cases_to_json(ablated_cases(table.ablations)),
         "seconds": CASE_SECONDS,
         "isolated": can_isolate(),
     }
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"
-        finished = _run(json.dumps({**request, "answer": str(answer)}), folder)
+        asked = json.dumps({**request, "answer": str(answer)})
+        finished = _run(asked, folder, _earlier(table, path.parent))
         if answer.exists():
             reply = json.loads(answer.read_text(encoding="utf-8"))
             if isinstance(reply, dict) and "observations" in reply:
-                return judge_json(table, str(reply["observations"]))
+                return judge_json(
+                    table, str(reply["observations"]), str(reply.get("ablated", "[]"))
+                )
             if isinstance(reply, dict) and "problem" in reply:
                 returned, expected, usually = (str(s)[:300] for s in reply["problem"][:3])
                 return nothing(table, Outcome.ERROR, returned, expected, usually)
@@ -88,15 +95,27 @@ def judge_file(table: Table, path: Path) -> Verdict:
 def _given(table: Table) -> str:
     """Return the source of what a file may leave out: imports, earlier exercises and lessons."""
     names = frozen_names(table.lesson)
-    earlier = names[: names.index(table.exercise)]
+    before = names[: names.index(table.exercise)]
     try:
-        own = reference(table.lesson).subset_source(earlier)
+        from graders.lessons.reference import earlier_sources, reference
+
+        own = reference(table.lesson).subset_source(before)
         return "\n\n".join([*earlier_sources(table.lesson).values(), own])
-    except OSError:  # no solutions on this machine
+    except (ModuleNotFoundError, OSError):  # no solutions on this machine
         return ""
 
 
-def _run(request: str, folder: str) -> bool:
+def _earlier(table: Table, folder: Path) -> dict[str, str]:
+    """Return the functions of earlier lessons as sources: the answers, or what passed there."""
+    try:
+        from graders.lessons.reference import earlier_sources
+
+        return earlier_sources(table.lesson)
+    except (ModuleNotFoundError, OSError):
+        return kept_around(folder)
+
+
+def _run(request: str, folder: str, earlier: dict[str, str]) -> bool:
     """Run the file in a child; return False if it had to be killed."""
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "graders.grading.files.child"],
@@ -104,6 +123,7 @@ def _run(request: str, folder: str) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
+        env={**os.environ, VARIABLE: json.dumps(earlier)},
         start_new_session=True,
         text=True,
     ) as child:
@@ -130,8 +150,34 @@ def judge_files(
     Raises:
         KeyError: there is no such exercise.
     """
-    table = frozen_table(exercise)
-    if hidden:
-        table = hidden_table(table.lesson, exercise, secrets.randbits(63))
+    table, seed = frozen_table(exercise), secrets.randbits(63)
     for path in paths:
-        yield path, judge_file(table, path)
+        yield (
+            path,
+            judge_hidden(table.lesson, exercise, path, seed) if hidden else judge_file(table, path),
+        )
+
+
+def judge_hidden(lesson: str, exercise: str, path: Path, seed: int) -> Verdict:
+    """Return the verdict on the function of one file on cases drawn from a seed.
+
+    Where the visible cases name another mistake, both are told, and neither as certain.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return _certain(judge_file(hidden_table(lesson, exercise, seed), path), exercise, path)
+
+
+def _certain(verdict: Verdict, exercise: str, path: Path) -> Verdict:
+    if verdict.mistake is None:
+        return verdict
+    visible = judge_file(frozen_table(exercise), path)
+    if visible.mistake in (None, verdict.mistake):
+        return verdict
+    return replace(
+        verdict,
+        mistake=None,
+        usually=f"Two mistakes fit, so neither is certain. These cases say: {verdict.usually} "
+        f"The visible ones say: {visible.usually}",
+    )

@@ -155,12 +155,7 @@ def test_a_function_that_swallows_every_interrupt_costs_only_its_exercise(
 def test_a_function_that_had_to_be_stopped_leaves_nothing_to_the_next(
     solved: NotebookNode, lesson: Materials
 ) -> None:
-    source = (
-        "left = []\n"
-        "def scaled(x, factor):\n"
-        "    left.append(0)\n"
-        "    while True: pass"
-    )
+    source = "left = []\ndef scaled(x, factor):\n    left.append(0)\n    while True: pass"
     write(solved, "scaled", source)
     write(solved, "row_sums", "def row_sums(x):\n    return x")
     write(solved, "shifted", "def shifted(x):\n    assert not left")
