@@ -24,6 +24,9 @@ numbers = importlib.import_module(f"benchmarks.lessons.{LESSON}")
 SEED = 8
 """The seed of the lesson's own training."""
 
+FIRST = range(3)
+"""The seeds of trainings beside it; `python -m benchmarks.lessons.02_vanilla_rnn` runs more."""
+
 
 @pytest.fixture(scope="module")
 def runs():
@@ -200,7 +203,7 @@ def test_training_ends_where_the_text_says(runs):
 
 @pytest.mark.slow
 def test_without_memory_every_bit_is_a_coin():
-    for seed in range(6):
+    for seed in FIRST:
         run = numbers.trained(seed, memory=False)
         costs = np.concatenate([run["third"], run["coins"]])
         assert 0.685 < costs.min() < costs.max() < 0.715
@@ -210,14 +213,14 @@ def test_without_memory_every_bit_is_a_coin():
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_clipping_matters_where_the_text_says():
-    calm = [numbers.trained(seed, max_norm=np.inf) for seed in range(6)]
+    calm = [numbers.trained(seed, max_norm=np.inf) for seed in FIRST]
     assert all(run["third"].max() < 0.015 and run["last"] < 0.48 for run in calm)
     says("At rate 0.1 nothing happens, in six of six seeds")
-    held = [numbers.trained(seed, rate=0.4) for seed in range(6)]
+    held = [numbers.trained(seed, rate=0.4) for seed in FIRST]
     assert 0.1 < min(r["clipped"] for r in held) < max(r["clipped"] for r in held) < 0.4
     assert max(run["third"].max() for run in held) < 0.1
     says("acts on 10 to 40 % of the updates, and third bits still cost 0.1 or less")
-    short = [numbers.trained(seed, max_norm=1.0)["clipped"] for seed in range(6)]
+    short = [numbers.trained(seed, max_norm=1.0)["clipped"] for seed in FIRST]
     assert 0.88 < min(short) < max(short) < 0.95
     says("the clip acts on nine updates of ten")
 
@@ -242,7 +245,7 @@ def test_where_training_without_the_clip_ends_depends_on_rounding():
         train = numbers.lesson()["train"]
         if name == "loop":
             train.__globals__["output_backward"] = output_backward_by_a_loop
-        runs = [train(seed, rate=0.4, max_norm=np.inf)[1] for seed in range(6)]
+        runs = [train(seed, rate=0.4, max_norm=np.inf)[1] for seed in FIRST]
         ends[name] = [float(np.mean(losses[-20:])) for losses in runs]
     assert min(min(ends["einsum"]), min(ends["loop"])) > 2 * math.log(2)
     assert max(abs(a - b) for a, b in zip(ends["einsum"], ends["loop"], strict=True)) > 0.5

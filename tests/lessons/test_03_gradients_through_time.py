@@ -186,7 +186,7 @@ def test_clipping_acts_once_on_the_cliff():
 @pytest.mark.slow
 def test_how_many_walkers_are_thrown():
     assert numbers.walkers(np.inf) == {"thrown": 15, "of": 60, "most clipped": 0}
-    assert numbers.walkers(1.0) == {"thrown": 0, "of": 60, "most clipped": 1}
+    assert numbers.walkers(1.0, every=5) == {"thrown": 0, "of": 12, "most clipped": 1}
     says("of 60 starts between -0.5 and -0.2, 15 were thrown")
 
 
@@ -198,7 +198,7 @@ def test_memory_grows_on_the_way_back_alone():
 
 @pytest.mark.slow
 def test_a_cut_gradient_learns_a_bit_that_it_never_reached():
-    found = numbers.answers()
+    found = numbers.answers(seeds=range(2))
 
     def between(name, low, high):
         assert low <= min(found[name]), (name, found[name])
