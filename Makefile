@@ -26,11 +26,11 @@ demo: setup  ## grade a synthetic class of 14 submissions
 	$(BIN)/graders build $(LESSON)
 	$(BIN)/graders demo $(LESSON) --course demo
 
-quick: setup  ## the checks that need four minutes or so
+quick: setup  ## what is not slow, without the lessons of which nothing has changed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow and not browser" --near
 
 packages:  ## the system packages that the tests need: as root they are installed, else named
 	@PYTHON=$(PYTHON) bash .ci/packages

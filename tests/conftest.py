@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from lacking import INCOMPLETE, excused, lacking, leave_out, not_run
 from nbformat import NotebookNode
+from near import leave_far_out, told
 
 import graders.lessons
 import graders.paths
@@ -25,8 +26,19 @@ MINI = "00_mini"
 HERE = Path(__file__).parent / "mini"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know `--near`."""
+    parser.addoption(
+        "--near",
+        action="store_true",
+        help="leave out the tests of lessons of which nothing has changed; see tests/near.py",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let files with slow tests come first, so that at the end nobody waits for the last one."""
+    if config.getoption("near"):
+        leave_far_out(config, items)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
     leave_out(items, lacking())
@@ -46,7 +58,9 @@ def _left_out(config: pytest.Config) -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what did not run for want of system packages, and how to bring them."""
+    """Say what did not run, and how to run it."""
+    if terminalreporter.config.getoption("near"):
+        terminalreporter.write_line(told())
     tests = _left_out(terminalreporter.config)
     if tests:
         terminalreporter.section("not run: system packages are missing")

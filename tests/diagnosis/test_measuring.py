@@ -7,6 +7,8 @@ import pytest
 
 from graders.judging.judge import GENERAL
 
+pytestmark = pytest.mark.lesson("02_vanilla_rnn")
+
 
 @pytest.fixture(scope="module")
 def rows() -> dict:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import measuring_01
 import pytest
 
+pytestmark = pytest.mark.lesson("01_sequences")
+
 
 @pytest.fixture(scope="module")
 def unseen():

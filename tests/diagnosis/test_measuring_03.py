@@ -6,6 +6,8 @@ import measuring
 import measuring_03
 import pytest
 
+pytestmark = pytest.mark.lesson("03_gradients_through_time")
+
 
 @pytest.fixture(scope="module")
 def unseen() -> list:

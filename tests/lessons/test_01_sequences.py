@@ -14,6 +14,7 @@ from graders.lessons import load
 from graders.paths import DATASETS, solution_source
 
 LESSON = "01_sequences"
+pytestmark = pytest.mark.lesson(LESSON)
 CELLS = jupytext.read(solution_source(LESSON)).cells
 TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").split())
 QUESTIONS = load(LESSON).questions

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from graders.judging import Outcome, frozen_table
 from graders.judging.judge import judge_function
+
+pytestmark = pytest.mark.lesson("01_sequences")
+
 
 TABLE = frozen_table("next_token_windows")
 

@@ -15,6 +15,7 @@ from graders.lessons.gradients import numerical_gradient
 from graders.paths import solution_source
 
 LESSON = "02_vanilla_rnn"
+pytestmark = pytest.mark.lesson(LESSON)
 CELLS = jupytext.read(solution_source(LESSON)).cells
 TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").split())
 QUESTIONS = load(LESSON).questions

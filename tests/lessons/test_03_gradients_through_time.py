@@ -12,6 +12,7 @@ from graders.lessons import load
 from graders.paths import solution_source
 
 LESSON = "03_gradients_through_time"
+pytestmark = pytest.mark.lesson(LESSON)
 CELLS = jupytext.read(solution_source(LESSON)).cells
 TEXT = " ".join(" ".join(c.source for c in CELLS if c.cell_type == "markdown").split())
 QUESTIONS = load(LESSON).questions
