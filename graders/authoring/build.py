@@ -33,6 +33,7 @@ from graders.judging.answering import (
     visible_table,
 )
 from graders.judging.frozen import table_to_json
+from graders.judging.rungs import RungsFailedError
 from graders.lessons import contract_file, load
 from graders.lessons.places import blamed, place, shown, told
 from graders.lessons.reference import PatchError
@@ -265,6 +266,8 @@ def _table_text(lesson: Lesson, name: str) -> str:
             f"{place(solution_source(lesson.name), error.text)}: {error} Mend the solution there, "
             f"or the case maker in {shown(contract)}."
         ) from error
+    except RungsFailedError as error:
+        raise BuildError(f"{place(contract, 'rungs=')}: {error}") from error
     except (PatchError, FewDrawsError) as error:
         raise BuildError(placed(str(error), lesson)) from error
     except Exception as error:

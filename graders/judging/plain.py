@@ -8,6 +8,7 @@ run the student's code for long or at all.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,9 @@ exercises return, and a vocabulary of ten thousand words with both of its dicts.
 
 MAX_NODES = 25_000
 """How many entries of lists, tuples and dicts are taken over."""
+
+MAX_APART = 20_000
+"""How many numbers are taken over of what is never judged; a tenth of that is its entries."""
 
 MAX_DEPTH = 12
 MAX_TEXT = 20_000
@@ -43,16 +47,23 @@ class Budget:
     """Counts what has been taken over, so that no return value can be too large.
 
     What does not fit is not counted, and what comes after it may still fit.
+
+    Args:
+        made: whether made arguments are taken over: from contracts only.
+        entries, nodes: how much is taken over.
     """
 
-    def __init__(self, made: bool = False) -> None:
+    def __init__(
+        self, made: bool = False, entries: int = MAX_ENTRIES, nodes: int = MAX_NODES
+    ) -> None:
         self.nodes = 0
         self.entries = 0
-        self.made = made  # whether made arguments are taken over: from contracts only
+        self._most = entries, nodes
+        self.made = made
 
     def takes(self, entries: int = 0, nodes: int = 0) -> bool:
         """Count what is about to be taken over, if it fits, and return whether it does."""
-        if self.nodes + nodes > MAX_NODES or self.entries + entries > MAX_ENTRIES:
+        if self.entries + entries > self._most[0] or self.nodes + nodes > self._most[1]:
             return False
         self.nodes += nodes
         self.entries += entries
@@ -70,6 +81,36 @@ def plain(value: object, made: bool = False) -> Plain:
         made: whether made arguments stay: in what a contract draws, and nowhere else.
     """
     return _plain(value, (), Budget(made))
+
+
+def plain_apart(value: object, key: str, kept: bool) -> tuple[Plain, Plain]:
+    """Return the plain data of a dict without one entry, and those of that entry, or None.
+
+    Each is bounded for itself, so that nothing under the key can crowd out anything else. Of what
+    is no dict, or lacks the key, it is as `plain` says.
+
+    Args:
+        value: anything.
+        key: that of the entry.
+        kept: whether the entry is looked at; otherwise there are no data of it.
+    """
+    if not (isinstance(value, dict) and type(value) is dict):
+        return plain(value), None
+    pairs = list(value.items())
+    apart = [item for name, item in pairs if _called(name, key)]
+    if not apart:
+        return plain(value), None
+    rest = [(name, item) for name, item in pairs if not _called(name, key)]
+    budget = Budget()
+    known = _pairs(rest, (id(value),), budget) if budget.takes(nodes=len(rest)) else Opaque(_MORE)
+    if not kept:
+        return known, None
+    return known, _plain(apart[0], (), Budget(entries=MAX_APART, nodes=MAX_APART // 10))
+
+
+def _called(name: object, key: str) -> bool:
+    """Return whether a key of a dict is a text, and that one; nobody else's code compares them."""
+    return isinstance(name, str) and type(name) in (str, np.str_) and str.__str__(name) == key
 
 
 def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
@@ -94,7 +135,7 @@ def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
             return Opaque(_MORE)
         inner = (*above, id(value))
         if isinstance(value, dict):
-            return _dict(value, inner, budget)
+            return _pairs(value.items(), inner, budget)
         items = [_plain(item, inner, budget) for item in value]
         return items if kind is list else tuple(items)
     if kind is Made and isinstance(value, Made) and budget.made:
@@ -104,8 +145,11 @@ def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
     return Opaque(words if budget.takes(len(words)) else _MORE)
 
 
-def _dict(value: dict[Any, object], inner: tuple[int, ...], budget: Budget) -> Plain:
-    pairs = [(_key(name), item) for name, item in value.items()]
+def _pairs(
+    entries: Iterable[tuple[object, object]], inner: tuple[int, ...], budget: Budget
+) -> Plain:
+    """Return the plain data of the entries of a dict."""
+    pairs = [(_key(name), item) for name, item in entries]
     if any(name is None for name, _ in pairs):
         return Opaque(_ODD_KEYS)
     if not budget.takes(sum(len(name) for name, _ in pairs if isinstance(name, str))):
