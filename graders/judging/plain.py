@@ -40,7 +40,13 @@ class Opaque:
     kind: str
 
 
-_SCALARS = frozenset(np.sctypeDict.values())
+_SCALARS = frozenset(map(id, np.sctypeDict.values()))
+"""By their identity: a metaclass could answer when it is compared, or hashed."""
+
+
+def _is(kind: type, *known: type) -> bool:
+    """Return whether a type is one of these; its metaclass is not asked."""
+    return any(kind is one for one in known)
 
 
 class Budget:
@@ -94,7 +100,7 @@ def plain_apart(value: object, key: str, kept: bool) -> tuple[Plain, Plain]:
         key: that of the entry.
         kept: whether the entry is looked at; otherwise there are no data of it.
     """
-    if not (isinstance(value, dict) and type(value) is dict):
+    if not (type(value) is dict and isinstance(value, dict)):
         return plain(value), None
     pairs = list(value.items())
     apart = [item for name, item in pairs if _called(name, key)]
@@ -103,34 +109,44 @@ def plain_apart(value: object, key: str, kept: bool) -> tuple[Plain, Plain]:
     rest = [(name, item) for name, item in pairs if not _called(name, key)]
     budget = Budget()
     known = _pairs(rest, (id(value),), budget) if budget.takes(nodes=len(rest)) else Opaque(_MORE)
-    if not kept:
-        return known, None
-    return known, _plain(apart[0], (), Budget(entries=MAX_APART, nodes=MAX_APART // 10))
+    return known, _aside(apart[0]) if kept else None
+
+
+def _aside(value: object) -> Plain:
+    """Return the plain data of what is never judged, whatever happens in looking at it."""
+    try:
+        return _plain(value, (), Budget(entries=MAX_APART, nodes=MAX_APART // 10))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return Opaque("something that cannot be looked at")
 
 
 def _called(name: object, key: str) -> bool:
     """Return whether a key of a dict is a text, and that one; nobody else's code compares them."""
-    return isinstance(name, str) and type(name) in (str, np.str_) and str.__str__(name) == key
+    if not (_is(type(name), str, np.str_) and isinstance(name, str)):
+        return False
+    return str.__str__(name) == key
 
 
 def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
     """Return the plain data of a value that stands in lists with these identities."""
     kind = type(value)
-    if value is None or kind in (bool, float):
+    if value is None or _is(kind, bool, float):
         return value
-    if isinstance(value, str) and kind in (str, np.str_):
+    if _is(kind, str, np.str_) and isinstance(value, str):
         return (
             str.__str__(value)[:MAX_TEXT]
             if budget.takes(min(len(value), MAX_TEXT))
             else Opaque(_MORE)
         )
-    if isinstance(value, int) and kind is int:
+    if kind is int and isinstance(value, int):
         return value if abs(value) < 2**63 else Opaque(_LONG)
-    if kind is np.ndarray or kind in _SCALARS:
+    if kind is np.ndarray or id(kind) in _SCALARS:
         return _array(value, budget)
-    if isinstance(value, list | tuple | dict) and kind in (list, tuple, dict):
+    if _is(kind, list, tuple, dict) and isinstance(value, list | tuple | dict):
         if id(value) in above:
-            return Opaque(_ITSELF[kind])
+            return Opaque(_ITSELF[type(value)])
         if len(above) >= MAX_DEPTH or not budget.takes(nodes=len(value)):
             return Opaque(_MORE)
         inner = (*above, id(value))
@@ -160,9 +176,9 @@ def _pairs(
 def _key(name: object) -> str | int | None:
     """Return a key of a dict as Python's own string or integer, or None where it is neither."""
     kind = type(name)
-    if isinstance(name, str) and kind in (str, np.str_):
+    if _is(kind, str, np.str_) and isinstance(name, str):
         return str.__str__(name)
-    if isinstance(name, int | np.integer) and (kind is int or kind in _SCALARS):
+    if (kind is int or id(kind) in _SCALARS) and isinstance(name, int | np.integer):
         return int(name) if abs(int(name)) < 2**63 else None
     return None
 
