@@ -24,6 +24,7 @@ from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
 from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
+from graders.authoring.rungs import rungs_hold
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.answering import shows, visible_table
@@ -314,6 +315,7 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Every sentence is shorter than 300 characters": sentences_are_short,
     "Every gradient agrees with numerical differentiation": gradients_are_right,
     "Every reference equals its oracle": oracles_agree,
+    "Every rung of a ladder fits its axes and is what the reference computes": rungs_hold,
     "Every exercise builds on those that its reference calls, and on no others": builds_on_is_true,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
     "It does so without the experiments that grading leaves out": experiments_are_idle,

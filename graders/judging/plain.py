@@ -199,7 +199,9 @@ def _array(value: Any, budget: Budget) -> Plain:
 _LONG = "an integer with more than 64 bits"
 _MORE = "a nest of more than this check can read"
 _ODD_KEYS = "a dict whose keys are not all strings or integers"
-_ITSELF = {kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)}
+_ITSELF: dict[type, str] = {
+    kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)
+}
 _NO_NUMBERS = ("an array of dtype ", ", which holds no real numbers")
 _FAR_MORE = " numbers, far more than expected"
 _FIXED = (_LONG, _MORE, _ODD_KEYS, *_ITSELF.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -346,45 +347,55 @@ def scores(judged: Verdict):
     return judged.outcome, judged.points, judged.message, judged.mistake, parts
 
 
+@cache
+def hidden():
+    return hidden_table(LESSON, "rnn_cell_backward", 7)
+
+
+@cache
+def without_steps(wrong):
+    """Return the verdicts on visible and hidden cases of a function that returns no steps."""
+    function = climbing("rnn_cell_backward", wrong=wrong)
+
+    def plainly(*arguments):
+        return {k: v for k, v in function(*arguments).items() if k != "steps"}
+
+    return tuple(
+        verdict("rnn_cell_backward", plainly, table)
+        for table in (frozen_table("rnn_cell_backward"), hidden())
+    )
+
+
 @pytest.mark.parametrize("wrong", [False, True], ids=["right", "wrong"])
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
 def test_steps_never_change_a_score(change, wrong):
-    for name in ("rnn_cell_backward", "rnn_backward"):
-        function = climbing(name, change, wrong)
-
-        def plainly(*arguments, function=function):
-            return {k: v for k, v in function(*arguments).items() if k != "steps"}
-
-        visible = frozen_table(name)
-        hidden = hidden_table(LESSON, name, 7)
-        assert scores(verdict(name, function)) == scores(verdict(name, plainly))
-        assert verdict(name, function, hidden) == verdict(name, plainly, hidden)
-        told = judge_json(visible, observe_json(function, visible.cases_json()))
-        assert scores(told) == scores(verdict(name, plainly))
-        told = judge_json(hidden, observe_json(function, hidden.cases_json()))
-        assert told == verdict(name, plainly, hidden)
+    function = climbing("rnn_cell_backward", change, wrong)
+    visible, concealed = without_steps(wrong)
+    table = frozen_table("rnn_cell_backward")
+    assert scores(verdict(table.exercise, function)) == scores(visible)
+    assert scores(judge_json(table, observe_json(function, table.cases_json()))) == scores(visible)
+    assert verdict(table.exercise, function, hidden()) == concealed
+    assert judge_json(hidden(), observe_json(function, hidden().cases_json())) == concealed
 
 
 def test_nothing_of_steps_on_hidden_cases_leaves_the_process_or_is_said():
-    hidden = hidden_table(LESSON, "rnn_cell_backward", 7)
-    assert hidden.rungs.values == ()
-    (first, *_) = observe(climbing("rnn_cell_backward"), hidden.cases)
+    assert hidden().rungs.values == ()
+    (first, *_) = observe(climbing("rnn_cell_backward"), hidden().cases)
     assert first.steps is None
     forged = [
         {**o.to_json(), "steps": {"dict": [["dz", 1.0]]}}
-        for o in observe(climbing("rnn_cell_backward"), hidden.cases)
+        for o in observe(climbing("rnn_cell_backward"), hidden().cases)
     ]
-    told = judge_json(hidden, json.dumps(forged))
+    told = judge_json(hidden(), json.dumps(forged))
     assert told.points
     assert told.ladder is None
     assert "steps" not in json.dumps(told.to_json())
 
 
 def test_steps_among_the_judged_values_are_set_aside_whoever_wrote_them():
-    hidden = hidden_table(LESSON, "rnn_cell_backward", 7)
-    seen = observe(right("rnn_cell_backward"), hidden.cases)
+    seen = observe(right("rnn_cell_backward"), hidden().cases)
     forged = [replace(o, value={**o.value, "steps": 3}) for o in seen]
-    assert judge(hidden, forged) == judge(hidden, seen)
+    assert judge(hidden(), forged) == judge(hidden(), seen)
 
 
 def test_a_named_mistake_is_named_with_steps_as_without():
