@@ -48,9 +48,9 @@ def solutions_shown(folder: Path) -> str:
         raise SettingsError(
             f'{path} cannot be read: {shown(error, 200)}. Expected lines as in solutions = "off".'
         ) from error
-    if said not in SOLUTIONS:
+    if not isinstance(said, str) or said not in SOLUTIONS:
         raise SettingsError(
             f"{path} gives solutions the value {one_line(repr(said))[:80]}. Expected one of "
             f"{known}."
         )
-    return str(said)
+    return said

@@ -2,6 +2,8 @@
 
 # %% Counter, most_common
 # right
+# way: Less to write, and faster, as Counter counts in compiled code. The reader must know that
+#   most_common leaves ties in the order in which they came.
 from collections import Counter
 
 
@@ -42,6 +44,8 @@ def build_vocabulary(tokens, max_size=10_000):
 
 # %% numpy unique
 # right
+# way: Slower: it sorts all tokens, where a dict looks each up once, and the order of ties has to be asked
+#   for by a second key. It pays where the tokens are integers in an array already.
 import numpy as np
 
 

@@ -38,6 +38,8 @@ def output_backward(y_pred, y, a, parameters):
 
 # %% flattened
 # right
+# way: Faster: examples and steps become one axis, and three products of matrices do all. The reader has
+#   to see that both reshapes keep the same order.
 import numpy as np
 
 
@@ -54,6 +56,8 @@ def output_backward(y_pred, y, a, parameters):
 
 # %% step by step
 # right
+# way: Every line is a product of two matrices with a shape that one can write down, and sums grow as in
+#   the lesson's formula. One loop over time in Python.
 import numpy as np
 
 

@@ -59,6 +59,8 @@ def rnn_forward(x, a0, parameters):
 
 # %% inputs projected at once
 # right
+# way: What libraries do: the inputs and the scores need no loop, only the state does. Faster; it holds
+#   the projected inputs of all steps in memory, and the cell is written out again.
 import numpy as np
 
 
@@ -112,6 +114,8 @@ def rnn_forward(x, a0, parameters):
 
 # %% recursion
 # right
+# way: Says what a recurrent network is: one step, and the rest from there. Python allows about a thousand
+#   calls inside each other, so long sequences end in a RecursionError.
 import numpy as np
 
 
