@@ -29,11 +29,10 @@ LARGE = {"n_x": 32, "n_a": 64, "n_y": 32, "m": 32, "T_x": 40}
 
 SIZES: Mapping[str, Mapping[str, int]] = {
     "build_vocabulary": {"V": 500, "T": 5000},
-    "one_hot": {"V": 500, "T": 2000},
+    "one_hot": {"V": 1000, "T": 2000},
     "pad": {"m": 200, "T": 100},
     "next_token_windows": {"T": 20_000, "length": 50, "stride": 7},
     "stateful_batches": {"batch": 16, "length": 32, "K": 40},
-    "bpe_encode": {"T": 200, "V": 10, "merges": 60},
     "bpe_train": {"m": 100, "T": 15, "V": 8, "merges": 30},
     "numerical_gradient": {"n_a": 24, "m": 8},
     "wrong_gradients": {"n_a": 4, "n_x": 3, "m": 3, "T_x": 6},
@@ -42,7 +41,11 @@ SIZES: Mapping[str, Mapping[str, int]] = {
 
 WORDS = {f"word{i}": i for i in range(1000)} | {"<UNK>": 1000}
 PLACES = np.random.default_rng(2).integers(1000, size=3000)
+LETTERS = "abcdefghij"
+MERGES = [(a + b, c + d) for a in LETTERS for b in LETTERS for c in LETTERS for d in LETTERS]
 OWN: Mapping[str, list[Any]] = {
+    "bpe_encode": ["abcabdabcjihgfabcd", [("a", "b"), *MERGES[::5], ("ab", "c")]],
+    "relative_error": list(np.random.default_rng(4).normal(size=(2, 10_000))),
     "encode": [[f"word{i}" for i in PLACES], WORDS],
     "decode": [PLACES, WORDS],
     "orthogonal": [np.random.default_rng(3), 200],

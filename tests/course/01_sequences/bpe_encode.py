@@ -16,8 +16,8 @@ def bpe_encode(word, merges):
 
 # %% lowest rank first
 # right
-# way: How tokenizers do it: look at the pairs that are there and take the one that was learned first.
-#   Faster where most merges do not occur in the word; two loops to read instead of one.
+# way: How tokenizers do it: look at the pairs that are there, and take the one that was learned first.
+#   Faster for a word and thousands of merges, most of which do not occur in it; two loops to read.
 def bpe_encode(word, merges):
     rank = {tuple(pair): i for i, pair in enumerate(merges)}
     pieces = list(word)

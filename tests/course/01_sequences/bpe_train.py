@@ -23,8 +23,8 @@ def bpe_train(words, merges):
 
 # %% without bpe_encode
 # right
-# way: Nothing is handed to another function, so the joining is written a second time and has to be right
-#   twice. Joining in place saves new lists.
+# way: Faster, as the pieces are joined in place, with no new list for each word. The joining is written a
+#   second time, and has to be right twice.
 def bpe_train(words, merges):
     split = [(list(word), times) for word, times in words.items()]
     learned = []

@@ -19,7 +19,7 @@ def next_token_windows(indices, length, stride):
 
 # %% sliding window view
 # right
-# way: Faster, and almost no memory: the windows are views into one array. The price is that they are
+# way: Faster, and less memory, since the windows are views into one array. The price is that they are
 #   read-only and change when the indices do; copy them before you write.
 import numpy as np
 

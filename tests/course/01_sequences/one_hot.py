@@ -17,8 +17,8 @@ def one_hot(indices, depth):
 
 # %% columns of the identity
 # right
-# way: The shortest to read once indexing by an array is familiar. It builds a whole identity matrix
-#   first, depth times depth numbers, which a large vocabulary makes the largest array of all.
+# way: The shortest to read once indexing by an array is familiar. Slower and more memory: it builds a
+#   whole identity matrix first, depth times depth numbers.
 import numpy as np
 
 

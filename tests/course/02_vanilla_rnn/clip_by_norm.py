@@ -9,8 +9,8 @@ def clip_by_norm(gradients, max_norm):
 
 # %% norm of one vector
 # right
-# way: Says what the norm is: the length of all gradients in one vector. It copies all gradients to lay
-#   them end to end.
+# way: Says what the norm is: the length of all gradients in one vector. More memory, as they are copied
+#   to lay them end to end.
 import numpy as np
 
 

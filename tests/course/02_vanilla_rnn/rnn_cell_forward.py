@@ -87,8 +87,8 @@ def rnn_cell_forward(xt, a_prev, parameters):
 
 # %% stacked product
 # right
-# way: One product instead of two and no bias to add. It copies the weights into a new matrix in each
-#   call, so stack once, outside of the cell, if you want to gain time.
+# way: One product instead of two and no bias to add. More memory: the weights are copied into a new
+#   matrix in each call, so stack them once, outside of the cell, if you do this in earnest.
 def rnn_cell_forward(xt, a_prev, parameters):
     W = np.hstack((parameters["Waa"], parameters["Wax"], parameters["ba"]))
     ones = np.ones((1, xt.shape[1]), dtype=xt.dtype)

@@ -40,7 +40,7 @@ def sequence_loss(y_pred, y):
 
 # %% probability of the true class
 # right
-# way: Fewer logarithms, one for each step instead of one for each class, and no zero to guard against. It
+# way: Faster: one logarithm for each step instead of one for each class, and no zero to guard against. It
 #   takes for granted that each step has exactly one true class.
 def sequence_loss(y_pred, y):
     true = np.argmax(y, axis=0)[np.newaxis]  # (1, m, T_x)

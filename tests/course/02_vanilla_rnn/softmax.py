@@ -53,8 +53,8 @@ softmax = lambda z: np.exp(z - np.logaddexp.reduce(z, axis=0))
 
 # %% log sum exp
 # right
-# way: The logarithm of the sum comes out on the way, and a loss needs just that. A logarithm and a second
-#   exponential more than the reference.
+# way: The logarithm of the sum comes out on the way, and a loss needs just that. It takes a logarithm and
+#   a second exponential, and no division.
 def softmax(z):
     top = z.max(axis=0)
     log_total = top + np.log(np.exp(z - top).sum(axis=0))

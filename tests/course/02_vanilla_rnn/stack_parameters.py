@@ -40,8 +40,8 @@ def stack_parameters(parameters):
 
 # %% row by row
 # right
-# way: Slower, as each number becomes a Python object and back. It shows that stacking side by side means
-#   to append rows.
+# way: Much slower, as each number becomes a Python object and back. It shows that stacking side by side
+#   means to append to each row.
 import numpy as np
 
 

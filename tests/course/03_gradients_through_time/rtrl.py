@@ -57,7 +57,7 @@ def rtrl(x, a0, parameters, da):
 # %% parameters in one row
 # right
 # way: All parameters in one axis make the derivative one matrix for each example, and a step one batched
-#   product. The matrix of what is used now is nearly all zeros.
+#   product. More memory: what is used now is a matrix of its own, nearly all zeros.
 def rtrl(x, a0, parameters, da):
     n_x, m, T_x = x.shape
     n_a = len(a0)

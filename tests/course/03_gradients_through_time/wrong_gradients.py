@@ -64,8 +64,8 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 
 # %% its own differences
 # right
-# way: Depends on no other exercise, and so repeats the differences of numerical_gradient. It copies all
-#   five arrays for each entry that it moves.
+# way: Needs neither numerical_gradient nor its name, and so repeats its differences. It copies all five
+#   arrays for each entry that it moves.
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
     claimed = backward(da, rnn_forward(x, a0, parameters)[2])
     arrays = [x, a0, parameters["Wax"], parameters["Waa"], parameters["ba"]]
