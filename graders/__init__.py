@@ -142,13 +142,16 @@ def progress(lesson: str | None = None) -> Shown:
 
 
 def solution(function: object) -> Shown:
-    """Show the reference of an exercise that you have passed.
+    """Show the reference of an exercise that you have passed, and two other right ways.
+
+    It is shown, too, after three failed checks and three hints. A course can settle otherwise.
 
     Args:
         function: the function, or its name.
 
     Returns:
-        A card with the source. Where the answers are not installed it says where they are.
+        A card with the sources, and what the other ways cost. Where the answers are not installed
+        it says where they are.
     """
     from graders.notebook import surface
 

@@ -13,6 +13,7 @@ from graders.counts import Counts, Holds
 from graders.kinds import ANY_AXES, Axes, Booleans, Exactly, Integers, ListOf, Returned, TupleOf
 from graders.mistakes import Patch
 from graders.question import Question
+from graders.rungs import STEPS, Rungs
 from graders.settings import HIDDEN, VISIBLE, WEAK, Draw, Setting, settings
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Question",
     "Refusal",
     "Returned",
+    "Rungs",
     "Scalar",
     "Setting",
     "TupleOf",
@@ -142,6 +144,13 @@ class Exercise:
             returned values share the rest.
         probe: what calls the function with a case, one of `graders.probes.PROBES`, as in
             "gradients.planted". What it returns is judged in place of what the function returns.
+        rungs: the intermediate gradients of a backward exercise. The returned dict may then hold
+            the key "steps" besides, with a dict of the learner's own, which is never judged; a
+            failed card says where they part.
+
+    Raises:
+        ValueError: there are rungs where no dict is returned by the function itself, or where it
+            has a value called "steps".
     """
 
     title: str
@@ -159,6 +168,14 @@ class Exercise:
     hidden: tuple[Setting, ...] = HIDDEN
     points: float = 0.0
     probe: str = ""
+    rungs: Rungs | None = None
+
+    def __post_init__(self) -> None:
+        if self.rungs and (not self.as_dict or self.probe or STEPS in self.returns):
+            raise ValueError(
+                f"{self.title}: there are rungs, and nowhere to hand over steps. Expected "
+                f"as_dict=True, no probe, and no returned value called {STEPS!r}."
+            )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ HOME = ROOT if (ROOT / "pyproject.toml").is_file() else PACKAGE
 SOLUTIONS = HOME / "solutions"
 ASSIGNMENTS = HOME / "assignments"
 FROZEN = PACKAGE / "frozen"
+COURSE = ROOT / "tests" / "course"
+"""The exercises as learners write them: in the repository alone."""
+
 DATASETS = HOME / "datasets"
 SOLVED_DATA = DATASETS / "synthetic_class"
 """The data set that holds right solutions."""
@@ -26,6 +29,11 @@ SOLVED_DATA = DATASETS / "synthetic_class"
 def solution_source(lesson: str) -> Path:
     """Return the lesson's source, the one file that people write."""
     return SOLUTIONS / lesson / f"{lesson}.py"
+
+
+def ways_file(lesson: str) -> Path:
+    """Return the file of the other right ways of a lesson, which the build writes."""
+    return SOLUTIONS / lesson / "ways.json"
 
 
 def solution_notebook(lesson: str) -> Path:

@@ -34,9 +34,21 @@ def misfits(table: Table) -> Iterator[str]:
                 yield from _as_handed(name, spec, part, handed, known, case.setting)
             else:
                 yield from _compare(name, spec, part, known, case.setting)
+    yield from _rungs(table)
     yield from unexplained(
         table, {name for case in table.cases for name in _numbers(case.arguments)}
     )
+
+
+def _rungs(table: Table) -> Iterator[str]:
+    """Yield what does not fit of the rungs, whose axes are sizes that are known already."""
+    if table.rungs is None:
+        return
+    for case, sizes, values in zip(table.cases, table.sizes, table.rungs.values, strict=True):
+        known = {**sizes, **_numbers(case.arguments)}
+        for name, value in (values or {}).items():
+            axes = table.rungs.says[name][0]
+            yield from _compare(f"The rung {name}", axes, value, known, case.setting)
 
 
 def _handed(part: Plain, arguments: Mapping[str, Plain]) -> Mapping[str, Plain] | None:

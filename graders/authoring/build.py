@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from graders.authoring.axes import misfits
 from graders.authoring.placed import placed
 from graders.authoring.release import release
+from graders.authoring.ways import WaysError, ways_text
 from graders.cells import (
     AUTHOR_TAG,
     EXPERIMENT_TAG,
@@ -33,6 +34,7 @@ from graders.judging.answering import (
     visible_table,
 )
 from graders.judging.frozen import table_to_json
+from graders.judging.rungs import RungsFailedError
 from graders.lessons import contract_file, load
 from graders.lessons.places import blamed, place, shown, told
 from graders.lessons.reference import PatchError
@@ -41,6 +43,7 @@ from graders.paths import (
     solution_notebook,
     solution_source,
     student_notebook,
+    ways_file,
 )
 from graders.publication import PUBLICATION
 from graders.question_cells import written_answers
@@ -244,7 +247,16 @@ def generated(
         "questions": {name: question.to_json() for name, question in lesson.questions.items()},
     }
     files[folder / "lesson.json"] = json.dumps(index, indent=1) + "\n"
-    return files
+    return files | _ways(lesson)
+
+
+def _ways(lesson: Lesson) -> dict[Path, str]:
+    """Return the file of a lesson's other right ways, where any is marked."""
+    try:
+        text = ways_text(lesson)
+    except WaysError as error:
+        raise BuildError(f"tests/course/{lesson.name}: {error}") from error
+    return {ways_file(lesson.name): text} if text else {}
 
 
 def _table_text(lesson: Lesson, name: str) -> str:
@@ -265,6 +277,8 @@ def _table_text(lesson: Lesson, name: str) -> str:
             f"{place(solution_source(lesson.name), error.text)}: {error} Mend the solution there, "
             f"or the case maker in {shown(contract)}."
         ) from error
+    except RungsFailedError as error:
+        raise BuildError(f"{place(contract, 'rungs=')}: {error}") from error
     except (PatchError, FewDrawsError) as error:
         raise BuildError(placed(str(error), lesson)) from error
     except Exception as error:

@@ -24,6 +24,8 @@ from graders.authoring.prose import too_long
 from graders.authoring.questions import questions_are_whole, questions_stand_once
 from graders.authoring.rubric import FEWEST_EXERCISES, RUBRIC
 from graders.authoring.run import run_solved
+from graders.authoring.rungs import rungs_hold
+from graders.authoring.ways import ways_hold
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.answering import shows, visible_table
@@ -40,6 +42,7 @@ from graders.settings import weakened
 LESSON_POINTS = 100.0
 POINTS = "The points add up to 100"
 CONTRACT = "The contract is whole: three hints each, five mistakes or more, keys that stand once"
+WAYS = "Every exercise has two other right ways, which pass, and says what each costs"
 FRESH = "The frozen tables are fresh"
 FEWEST_MISTAKES = 5
 
@@ -314,6 +317,8 @@ INVARIANTS: Mapping[str, Callable[[Lesson], Complaints]] = {
     "Every sentence is shorter than 300 characters": sentences_are_short,
     "Every gradient agrees with numerical differentiation": gradients_are_right,
     "Every reference equals its oracle": oracles_agree,
+    "Every rung of a ladder fits its axes and is what the reference computes": rungs_hold,
+    WAYS: ways_hold,
     "Every exercise builds on those that its reference calls, and on no others": builds_on_is_true,
     "The solved lesson runs top to bottom and stderr stays empty": lesson_runs,
     "It does so without the experiments that grading leaves out": experiments_are_idle,
@@ -363,7 +368,7 @@ def examine(
         exercises: the names of those that are examined; none is the whole lesson.
         released: whether the lesson is no draft any more.
     """
-    drafts = () if released else (POINTS, *(RUBRIC if is_draft(lesson) else ()))
+    drafts = () if released else (POINTS, *((WAYS, *RUBRIC) if is_draft(lesson) else ()))
     if exercises:
         lesson = replace(lesson, exercises={name: lesson.exercises[name] for name in exercises})
     unbuilt = [name for name in lesson.exercises if name not in frozen_names()]

@@ -63,7 +63,7 @@ def _stage_answers(stage: Path) -> None:
     """Lay out solutions, contracts and the class that is made from solutions."""
     inside = stage / "graders"
     shutil.copytree(LESSONS, inside / "lessons", ignore=_LITTER)
-    for source in sorted(SOLUTIONS.glob("*/*.py")):
+    for source in sorted([*SOLUTIONS.glob("*/*.py"), *SOLUTIONS.glob("*/ways.json")]):
         _copy(source, inside / "solutions" / source.relative_to(SOLUTIONS))
     _copy(SOLVED_DATA, inside / "datasets" / SOLVED_DATA.relative_to(DATASETS))
     _copy(ROOT / "answers" / "pyproject.toml", stage / "pyproject.toml")

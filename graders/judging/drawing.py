@@ -14,8 +14,9 @@ from graders.counts import Counts
 from graders.exercise import Draw, Returned, Setting
 from graders.judging.observe import CaseInput
 from graders.judging.plain import Plain, plain
-from graders.judging.table import Table
+from graders.judging.table import KnownRungs, Table
 from graders.judging.trees import copy_tree, leaves, rounded
+from graders.rungs import DROPPED, KEPT
 
 if TYPE_CHECKING:
     from graders.exercise import Exercise
@@ -42,6 +43,7 @@ def draw_case(exercise: Exercise, setting: Setting, rng: np.random.Generator) ->
         fortran=setting.fortran,
         read_only=setting.read_only,
         probe=exercise.probe,
+        steps=KEPT if exercise.rungs else "",
     )
 
 
@@ -80,6 +82,8 @@ def outline(
     for what, refusal in exercise.refuses.items():
         setting = settings[0].but(name=what)
         drawn.append((setting, draw_case(replace(exercise, cases=refusal.cases), setting, rng)))
+    if hidden and exercise.rungs:
+        drawn = [(s, replace(case, steps=DROPPED)) for s, case in drawn]
     return Table(
         lesson=lesson,
         exercise=name,
@@ -97,6 +101,7 @@ def outline(
         mistakes=(),
         hidden=hidden,
         refuses={what: refusal.error.__name__ for what, refusal in exercise.refuses.items()},
+        rungs=KnownRungs(dict(exercise.rungs.says)) if exercise.rungs else None,
     )
 
 

@@ -19,7 +19,7 @@ from graders.judging.coded import decode, encode
 from graders.judging.memo import Memo
 from graders.judging.observe import Observation, cases_from_json, cases_to_json
 from graders.judging.pairs import Pair
-from graders.judging.table import KnownMistake, Table
+from graders.judging.table import KnownMistake, KnownRungs, Table
 from graders.paths import FROZEN, frozen_folder
 from graders.question import Question
 
@@ -49,6 +49,8 @@ def table_to_json(table: Table) -> str:
     }
     if table.refuses:
         data["refuses"] = dict(table.refuses)
+    if table.rungs:
+        data["rungs"] = _rungs_to_json(table.rungs)
     pool: dict[str, int] = {}
     data = _pool(data, pool)
     data["arrays"] = [json.loads(text) for text in pool]
@@ -113,8 +115,22 @@ def table_from_json(text: str) -> Table:
             "mistakes": Memo(map(partial(_mistake_from_json, arrays), mistakes)),
             "pairs": tuple(Pair(a, b, tuple(m)) for a, b, *m in data.get("pairs", ())),
             "ablations": tuple(_ablation_from_json(a) for a in data.get("ablations", ())),
+            "rungs": _rungs_from_json(data["rungs"]) if "rungs" in data else None,
         }
     )
+
+
+def _rungs_to_json(rungs: KnownRungs) -> dict[str, Any]:
+    return {
+        "says": {name: list(said) for name, said in rungs.says.items()},
+        "values": [None if v is None else encode(dict(v)) for v in rungs.values],
+        "sums": dict(rungs.sums),
+    }
+
+
+def _rungs_from_json(data: dict[str, Any]) -> KnownRungs:
+    says = {name: (axes, phrase) for name, (axes, phrase) in data["says"].items()}
+    return KnownRungs(says, tuple(map(decode, data["values"])), data["sums"])
 
 
 def _mistake_from_json(arrays: _Arrays, pooled: dict[str, Any]) -> KnownMistake:

@@ -25,6 +25,7 @@ from graders.judging.findings import (
     words_for,
 )
 from graders.judging.forms import listed
+from graders.judging.ladder import invitation, ladder, without_steps
 from graders.judging.members import members
 from graders.judging.nearness import close, first_wrong
 from graders.judging.observe import Observation, observe
@@ -71,6 +72,7 @@ def judge(
     """
     if len(observations) != len(table.cases):
         raise ValueError(f"{len(observations)} observations for {len(table.cases)} cases")
+    observations = [without_steps(table, seen) for seen in observations]
     unwritten = _unwritten(table, observations)
     if unwritten is not None:
         return unwritten
@@ -235,7 +237,9 @@ def _explained(
         location=_location(table, first) if first and not table.hidden else None,
         at=_case(observations, first) if not table.hidden else None,
         notes=_notes(table, observations, findings, first, changed, ablated)
-        + overflowing(table, observations, headline),
+        + overflowing(table, observations, headline)
+        + invitation(table, observations),
+        ladder=ladder(table, observations, _case(observations, first)),
     )
 
 

@@ -20,10 +20,11 @@ import numpy as np
 from graders.judging.bounded import MAX_PRINTED, Descriptors, OutOfTimeError, captured, time_limit
 from graders.judging.coded import decode, encode
 from graders.judging.mutations import changes
-from graders.judging.plain import Plain, plain, type_name
+from graders.judging.plain import Plain, plain, plain_apart, type_name
 from graders.judging.traces import trace
 from graders.judging.trees import copy_tree
 from graders.probes import make, probe
+from graders.rungs import KEPT, STEPS
 
 SECONDS = 10.0
 """How long one case may take."""
@@ -41,6 +42,9 @@ class CaseInput:
         arguments: plain data by name, and made arguments.
         dtype, fortran, read_only: of the arrays.
         probe: what calls the function with the arguments; empty where nothing stands between.
+        steps: what becomes of the key "steps" of what is returned, which is then never judged (see
+            `graders.rungs`): kept beside it, or dropped in hidden cases. Empty where it is a
+            key like any other.
     """
 
     setting: str
@@ -49,6 +53,7 @@ class CaseInput:
     fortran: bool = False
     read_only: bool = False
     probe: str = ""
+    steps: str = ""
 
     def fresh(self) -> list[Any]:
         """Return the arguments in order, new arrays of the case's dtype and layout.
@@ -79,6 +84,7 @@ class Observation:
         mutated: the paths of the inputs that were changed: `parameters['ba']`.
         error: type, message, and the innermost place of an exception in the student's code.
         printed: what was printed, to either stream, shortened.
+        steps: what stood under the key "steps", which is never judged; nothing of hidden cases.
     """
 
     outcome: str
@@ -86,6 +92,7 @@ class Observation:
     mutated: tuple[str, ...] = ()
     error: dict[str, Any] = field(default_factory=dict)
     printed: str = ""
+    steps: Plain = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the observation as JSON data."""
@@ -95,6 +102,7 @@ class Observation:
             "mutated": list(self.mutated),
             "error": self.error,
             "printed": self.printed,
+            **({} if self.steps is None else {"steps": encode(self.steps)}),
         }
 
     @classmethod
@@ -113,9 +121,18 @@ class Observation:
                 mutated=tuple(str(path)[:200] for path in data["mutated"][:100]),
                 error={str(k): _text(v) for k, v in list(dict(data["error"]).items())[:20]},
                 printed=str(data["printed"])[:MAX_PRINTED],
+                steps=_steps(data),
             )
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError(f"no observation: {type(error).__name__}") from error
+
+
+def _steps(data: Any) -> Plain:
+    """Return the steps of an observation's JSON data; what is none is nothing, and no error."""
+    try:
+        return decode(data.get("steps"))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None
 
 
 def _text(value: Any) -> Any:
@@ -167,7 +184,7 @@ def _observe_case(
     """Call a function on one case and return what was seen. Only KeyboardInterrupt passes."""
     arguments: list[Any] = []
     printed: list[str] = []
-    outcome, value, error = "returned", None, {}
+    outcome, value, steps, error = "returned", None, None, {}
     limit = sys.getrecursionlimit()
     try:
         with (
@@ -178,7 +195,7 @@ def _observe_case(
         ):
             warnings.simplefilter("ignore")
             arguments += case.fresh()
-            value = plain(_called(function, case, arguments))
+            value, steps = _told(_called(function, case, arguments), case)
     except OutOfTimeError:
         outcome, error = "timeout", {"seconds": seconds}
     except KeyboardInterrupt:
@@ -194,7 +211,15 @@ def _observe_case(
         mutated=_mutated(case, arguments) if arguments else (),
         error=error,
         printed="".join(printed)[:MAX_PRINTED],
+        steps=steps if outcome == "returned" else None,
     )
+
+
+def _told(value: object, case: CaseInput) -> tuple[Plain, Plain]:
+    """Return what is judged of a returned value, and the steps that stand beside it."""
+    if not case.steps:
+        return plain(value), None
+    return plain_apart(value, STEPS, kept=case.steps == KEPT)
 
 
 def observe(
@@ -228,6 +253,7 @@ def cases_to_json(cases: Sequence[CaseInput]) -> list[Any]:
             "fortran": case.fortran,
             "read_only": case.read_only,
             **({"probe": case.probe} if case.probe else {}),
+            **({"steps": case.steps} if case.steps else {}),
         }
         for case in cases
     ]

@@ -8,6 +8,7 @@ run the student's code for long or at all.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,9 @@ exercises return, and a vocabulary of ten thousand words with both of its dicts.
 MAX_NODES = 25_000
 """How many entries of lists, tuples and dicts are taken over."""
 
+MAX_APART = 20_000
+"""How many numbers are taken over of what is never judged; a tenth of that is its entries."""
+
 MAX_DEPTH = 12
 MAX_TEXT = 20_000
 
@@ -36,23 +40,36 @@ class Opaque:
     kind: str
 
 
-_SCALARS = frozenset(np.sctypeDict.values())
+_SCALARS = frozenset(map(id, np.sctypeDict.values()))
+"""By their identity: a metaclass could answer when it is compared, or hashed."""
+
+
+def _is(kind: type, *known: type) -> bool:
+    """Return whether a type is one of these; its metaclass is not asked."""
+    return any(kind is one for one in known)
 
 
 class Budget:
     """Counts what has been taken over, so that no return value can be too large.
 
     What does not fit is not counted, and what comes after it may still fit.
+
+    Args:
+        made: whether made arguments are taken over: from contracts only.
+        entries, nodes: how much is taken over.
     """
 
-    def __init__(self, made: bool = False) -> None:
+    def __init__(
+        self, made: bool = False, entries: int = MAX_ENTRIES, nodes: int = MAX_NODES
+    ) -> None:
         self.nodes = 0
         self.entries = 0
-        self.made = made  # whether made arguments are taken over: from contracts only
+        self._most = entries, nodes
+        self.made = made
 
     def takes(self, entries: int = 0, nodes: int = 0) -> bool:
         """Count what is about to be taken over, if it fits, and return whether it does."""
-        if self.nodes + nodes > MAX_NODES or self.entries + entries > MAX_ENTRIES:
+        if self.entries + entries > self._most[0] or self.nodes + nodes > self._most[1]:
             return False
         self.nodes += nodes
         self.entries += entries
@@ -72,29 +89,69 @@ def plain(value: object, made: bool = False) -> Plain:
     return _plain(value, (), Budget(made))
 
 
+def plain_apart(value: object, key: str, kept: bool) -> tuple[Plain, Plain]:
+    """Return the plain data of a dict without one entry, and those of that entry, or None.
+
+    Each is bounded for itself, so that nothing under the key can crowd out anything else. Of what
+    is no dict, or lacks the key, it is as `plain` says.
+
+    Args:
+        value: anything.
+        key: that of the entry.
+        kept: whether the entry is looked at; otherwise there are no data of it.
+    """
+    if not (type(value) is dict and isinstance(value, dict)):
+        return plain(value), None
+    pairs = list(value.items())
+    apart = [item for name, item in pairs if _called(name, key)]
+    if not apart:
+        return plain(value), None
+    rest = [(name, item) for name, item in pairs if not _called(name, key)]
+    budget = Budget()
+    known = _pairs(rest, (id(value),), budget) if budget.takes(nodes=len(rest)) else Opaque(_MORE)
+    return known, _aside(apart[0]) if kept else None
+
+
+def _aside(value: object) -> Plain:
+    """Return the plain data of what is never judged, whatever happens in looking at it."""
+    try:
+        return _plain(value, (), Budget(entries=MAX_APART, nodes=MAX_APART // 10))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return Opaque("something that cannot be looked at")
+
+
+def _called(name: object, key: str) -> bool:
+    """Return whether a key of a dict is a text, and that one; nobody else's code compares them."""
+    if not (_is(type(name), str, np.str_) and isinstance(name, str)):
+        return False
+    return str.__str__(name) == key
+
+
 def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
     """Return the plain data of a value that stands in lists with these identities."""
     kind = type(value)
-    if value is None or kind in (bool, float):
+    if value is None or _is(kind, bool, float):
         return value
-    if isinstance(value, str) and kind in (str, np.str_):
+    if _is(kind, str, np.str_) and isinstance(value, str):
         return (
             str.__str__(value)[:MAX_TEXT]
             if budget.takes(min(len(value), MAX_TEXT))
             else Opaque(_MORE)
         )
-    if isinstance(value, int) and kind is int:
+    if kind is int and isinstance(value, int):
         return value if abs(value) < 2**63 else Opaque(_LONG)
-    if kind is np.ndarray or kind in _SCALARS:
+    if kind is np.ndarray or id(kind) in _SCALARS:
         return _array(value, budget)
-    if isinstance(value, list | tuple | dict) and kind in (list, tuple, dict):
+    if _is(kind, list, tuple, dict) and isinstance(value, list | tuple | dict):
         if id(value) in above:
-            return Opaque(_ITSELF[kind])
+            return Opaque(_ITSELF[type(value)])
         if len(above) >= MAX_DEPTH or not budget.takes(nodes=len(value)):
             return Opaque(_MORE)
         inner = (*above, id(value))
         if isinstance(value, dict):
-            return _dict(value, inner, budget)
+            return _pairs(value.items(), inner, budget)
         items = [_plain(item, inner, budget) for item in value]
         return items if kind is list else tuple(items)
     if kind is Made and isinstance(value, Made) and budget.made:
@@ -104,8 +161,11 @@ def _plain(value: object, above: tuple[int, ...], budget: Budget) -> Plain:
     return Opaque(words if budget.takes(len(words)) else _MORE)
 
 
-def _dict(value: dict[Any, object], inner: tuple[int, ...], budget: Budget) -> Plain:
-    pairs = [(_key(name), item) for name, item in value.items()]
+def _pairs(
+    entries: Iterable[tuple[object, object]], inner: tuple[int, ...], budget: Budget
+) -> Plain:
+    """Return the plain data of the entries of a dict."""
+    pairs = [(_key(name), item) for name, item in entries]
     if any(name is None for name, _ in pairs):
         return Opaque(_ODD_KEYS)
     if not budget.takes(sum(len(name) for name, _ in pairs if isinstance(name, str))):
@@ -116,9 +176,9 @@ def _dict(value: dict[Any, object], inner: tuple[int, ...], budget: Budget) -> P
 def _key(name: object) -> str | int | None:
     """Return a key of a dict as Python's own string or integer, or None where it is neither."""
     kind = type(name)
-    if isinstance(name, str) and kind in (str, np.str_):
+    if _is(kind, str, np.str_) and isinstance(name, str):
         return str.__str__(name)
-    if isinstance(name, int | np.integer) and (kind is int or kind in _SCALARS):
+    if (kind is int or id(kind) in _SCALARS) and isinstance(name, int | np.integer):
         return int(name) if abs(int(name)) < 2**63 else None
     return None
 
@@ -139,7 +199,9 @@ def _array(value: Any, budget: Budget) -> Plain:
 _LONG = "an integer with more than 64 bits"
 _MORE = "a nest of more than this check can read"
 _ODD_KEYS = "a dict whose keys are not all strings or integers"
-_ITSELF = {kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)}
+_ITSELF: dict[type, str] = {
+    kind: f"a {kind.__name__} that holds itself" for kind in (list, tuple, dict)
+}
 _NO_NUMBERS = ("an array of dtype ", ", which holds no real numbers")
 _FAR_MORE = " numbers, far more than expected"
 _FIXED = (_LONG, _MORE, _ODD_KEYS, *_ITSELF.values())

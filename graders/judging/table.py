@@ -45,6 +45,22 @@ class KnownMistake:
 
 
 @dataclass(frozen=True)
+class KnownRungs:
+    """The intermediate gradients of an exercise; see `graders.rungs`.
+
+    Args:
+        says: for each name, in the order of computation, its axes and a short phrase.
+        values: the reference's by name, for each case; None where a case must be refused. A hidden
+            table has none: nothing is told of them there.
+        sums: the returned value to which a rung adds up over time, by the rung's name.
+    """
+
+    says: Mapping[str, tuple[str, str]]
+    values: tuple[Mapping[str, Plain] | None, ...] = ()
+    sums: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Table:
     """Everything that judging one exercise needs.
 
@@ -62,6 +78,7 @@ class Table:
         pairs: what two mistakes give together on the small case of the ablations.
         refuses: the type of exception that must be raised, by the setting of the case. What is
             expected there is None; see `refusals`.
+        rungs: the intermediate gradients that a learner may return besides, or None.
     """
 
     lesson: str
@@ -82,6 +99,7 @@ class Table:
     ablations: tuple[Ablation, ...] = ()
     pairs: tuple[Pair, ...] = ()
     refuses: Mapping[str, str] = field(default_factory=dict)
+    rungs: KnownRungs | None = None
 
     def refuses_case(self, index: int) -> str | None:
         """Return the type of exception that a case must raise; None where it must return."""

@@ -80,6 +80,38 @@ class Part(_Visible):
 
 
 @dataclass(frozen=True)
+class Rung(_Visible):
+    """An intermediate gradient beside the reference's.
+
+    Args:
+        name, phrase: what it is called, and what it is.
+        outcome: passed where it agrees, failed where it parts, an error where it has another form,
+            skipped where it was not handed over.
+        finding: what was found.
+    """
+
+    name: str
+    phrase: str
+    outcome: Outcome
+    finding: str
+
+
+@dataclass(frozen=True)
+class Ladder(_Visible):
+    """Where the steps that a learner returned part from the reference's. It is worth no points.
+
+    Args:
+        case: the case that it speaks of, in words.
+        rungs: in the order of computation.
+        sentences: which is the first to part, and what follows from that.
+    """
+
+    case: str
+    rungs: tuple[Rung, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Verdict(_Visible):
     """What judging one exercise's observations gives.
 
@@ -102,6 +134,7 @@ class Verdict(_Visible):
         cases: how many cases were judged.
         notes: what is said besides.
         at: the number of the visible case that the sentences speak of, or None.
+        ladder: where the learner's own steps part, if some were returned on visible cases.
     """
 
     exercise: str
@@ -120,6 +153,7 @@ class Verdict(_Visible):
     cases: int = 0
     notes: tuple[str, ...] = field(default=())
     at: int | None = None
+    ladder: Ladder | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "printed", uncoloured(self.printed))
@@ -148,6 +182,10 @@ class Verdict(_Visible):
                 }
             )
         parts = tuple(Part(**{**p, "outcome": Outcome(p["outcome"])}) for p in data["parts"])
+        ladder = data.get("ladder")
+        if ladder is not None:
+            rungs = (Rung(**{**r, "outcome": Outcome(r["outcome"])}) for r in ladder["rungs"])
+            ladder = Ladder(ladder["case"], tuple(rungs), tuple(ladder["sentences"]))
         return cls(
             **{
                 **data,
@@ -155,5 +193,6 @@ class Verdict(_Visible):
                 "parts": parts,
                 "location": location,
                 "notes": tuple(data.get("notes", ())),
+                "ladder": ladder,
             }
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graders.judging.verdict import Location, Outcome, Verdict
-from graders.notebook import figure, style
+from graders.notebook import figure, ladder, style
 from graders.notebook.markup import CODE, MONO, Html, clean, element, inline, join
 
 GAP = "margin:18px 0 0;padding:16px 0 0;" + style.RULE
@@ -101,6 +101,7 @@ def to_html(
         _head(verdict),
         _sentences(words),
         _after_success(verdict),
+        ladder.to_html(verdict.ladder, GAP) if verdict.ladder else Html(),
         _location(verdict.location) if verdict.location else Html(),
         _parts(verdict),
         _printed(verdict.printed),

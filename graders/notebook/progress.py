@@ -35,6 +35,7 @@ class Entry:
         mistake: the key of the last named mistake; "" where none was named.
         says: the sentence on what was wrong, as it was then.
         checks: how often it was checked.
+        failed: how often it was checked, written and not right.
     """
 
     outcome: Outcome
@@ -43,6 +44,7 @@ class Entry:
     mistake: str = ""
     says: str = ""
     checks: int = 1
+    failed: int = 0
 
     @classmethod
     def of(cls, verdict: Verdict, before: Entry | None = None) -> Entry:
@@ -59,6 +61,7 @@ class Entry:
             mistake[:LONGEST_KEY],
             says[:LONGEST],
             before.checks + 1 if before else 1,
+            (before.failed if before else 0) + (verdict.outcome in (Outcome.FAILED, Outcome.ERROR)),
         )
 
 
@@ -202,6 +205,7 @@ def _entry(data: Any) -> Entry:
         str(data["mistake"])[:LONGEST_KEY],
         str(data["says"])[:LONGEST],
         int(data["checks"]),
+        int(data.get("failed", 0)),  # files of earlier versions have none
     )
 
 

@@ -227,7 +227,8 @@ def solution(function: object) -> Shown:
     found = lookup.Found(written) if written else lookup.find(function, names, "solution")
     if not found.name:
         return Shown(_problem(found))
-    return Shown(solution_card(frozen_table(found.name), SESSION.store))
+    hints = SESSION.hints.get(found.name, 0)
+    return Shown(solution_card(frozen_table(found.name), SESSION.store, hints))
 
 
 def progress(lesson: str | None = None) -> Shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from graders.judging.verdict import Location, Outcome, Verdict
-from graders.notebook import figure, style
+from graders.notebook import figure, ladder, style
 from graders.notebook.card import PRINTED_LIMIT, place, wording
 from graders.notebook.markup import clean
 
@@ -52,6 +52,9 @@ def to_text(
         lines += wrap(fact, width)
     if verdict.outcome is Outcome.PASSED and verdict.after_success:
         lines += ["", *wrap(verdict.after_success, width)]
+    if verdict.ladder is not None:
+        said = ladder.to_lines(verdict.ladder)
+        lines += ["", *(line for one in said for line in _indented(one, width))]
     if verdict.location is not None:
         lines += ["", *_location(verdict.location, width)]
     if verdict.parts:
@@ -94,6 +97,12 @@ def labelled(label: str, sentence: str, width: int = WIDTH) -> list[str]:
         subsequent_indent=" " * LABEL,
         break_on_hyphens=False,
     )
+
+
+def _indented(sentence: str, width: int) -> list[str]:
+    """Return a sentence in lines; those of an entry of a numbered list stand below its text."""
+    hang = "   " if sentence[:1].isdigit() else ""
+    return textwrap.wrap(clean(sentence), width, subsequent_indent=hang, break_on_hyphens=False)
 
 
 def paint(text: str, tone: style.Tone, colour: bool) -> str:

@@ -634,6 +634,9 @@ def output_backward(y_pred, y, a, parameters):
             "da": shape (n_a, m, T_x), what reaches each hidden state from its own output,
             "dWya": shape (n_y, n_a),
             "dby": shape (n_y, 1).
+
+        It may hold a key "steps" besides, as in {"ds": ds}: a failed check
+        says where these part from the right ones, and never counts them.
     """
     ### BEGIN SOLUTION
     m = y.shape[1]
@@ -691,6 +694,9 @@ def rnn_cell_backward(da_next, cache):
             "dWax": shape (n_a, n_x),
             "dWaa": shape (n_a, n_a),
             "dba": shape (n_a, 1).
+
+        It may hold a key "steps" besides, as in {"dz": dz}: a failed check
+        says where these part from the right ones, and never counts them.
     """
     ### BEGIN SOLUTION
     a_next, a_prev, xt, parameters = cache
@@ -756,6 +762,9 @@ def rnn_backward(da, caches):
             "dWax": shape (n_a, n_x),
             "dWaa": shape (n_a, n_a),
             "dba": shape (n_a, 1).
+
+        It may hold a key "steps" besides, as in {"dz": dz}, time last: a failed check
+        says where these part from the right ones, and never counts them.
     """
     ### BEGIN SOLUTION
     cell_caches, x = caches

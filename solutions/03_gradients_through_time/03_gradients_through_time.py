@@ -883,6 +883,9 @@ def truncated_bptt(da, caches, k):
             "dWaa": shape (n_a, n_a),
             "dba": shape (n_a, 1).
 
+        It may hold a key "steps" besides, as in {"dz": dz}, time last: a failed check
+        says where these part from the right ones, and never counts them.
+
     Raises:
         ValueError: k is less than 1.
     """

@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 import nbformat
+import numpy as np
 import pytest
 
 from graders import lessons
 from graders.authoring import doctor
 from graders.authoring.build import solved_notebook
-from graders.exercise import Mistake, Oracle
+from graders.exercise import Mistake, Oracle, Rungs
 from graders.judging import frozen_table
 from graders.judging.answering import answered
 from graders.judging.drawing import outline
@@ -230,3 +231,43 @@ def test_points_that_do_not_add_up_make_a_draft_until_the_release(monkeypatch):
     (released,) = doctor.examine(half)
     assert draft.complaints == released.complaints == ["The points add up to 3, not 100."]
     assert (draft.holds, released.holds) == (True, False)
+
+
+def _with_rungs(changed, values, **says):
+    """Return lesson 02 with other rungs of output_backward."""
+    return changed("output_backward", rungs=Rungs(values, says))
+
+
+def test_a_rung_whose_axes_do_not_fit_is_found(changed):
+    lesson = _with_rungs(
+        changed, lambda y_pred, y, a, parameters: {"ds": (y_pred - y) / y.shape[1]},
+        ds=("n_y T_x m", "the gradient at the scores"),
+    )  # fmt: skip
+    (first, *_) = doctor.rungs_hold(lesson)
+    assert first.startswith(
+        "output_backward: The rung ds is promised as (n_y, T_x, m), but the reference returns"
+    )
+
+
+def test_a_rung_that_is_not_what_the_reference_computes_is_found(changed):
+    lesson = _with_rungs(
+        changed, lambda y_pred, y, a, parameters: {"ds": y_pred - y},
+        ds=("n_y m T_x", "the gradient at the scores"),
+    )  # fmt: skip
+    complaints = doctor.rungs_hold(lesson)
+    assert complaints[0] == (
+        "output_backward: the rung ds is not what the reference's variable ds holds. Mend the "
+        "function of the rungs, or rename the rung."
+    )
+    assert complaints[1].startswith("output_backward: the reference's own ds does not agree:")
+
+
+def test_rungs_that_cannot_be_computed_are_found(changed):
+    says = ("n_y m T_x", "the gradient at the scores")
+    (raised,) = doctor.rungs_hold(_with_rungs(changed, lambda *a: {"ds": 1 / 0}, ds=says))
+    assert "did not return" in raised
+    assert "ZeroDivisionError: division by zero. Mend their function." in raised
+    (other,) = doctor.rungs_hold(_with_rungs(changed, lambda *a: {"dz": 1.0}, ds=says))
+    assert other.endswith("are dz. Expected the names of `says`: ds.")
+    (endless,) = doctor.rungs_hold(_with_rungs(changed, lambda *a: {"ds": np.inf}, ds=says))
+    assert endless.endswith("ds is not a finite array. Expected one.")

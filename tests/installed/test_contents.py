@@ -13,7 +13,16 @@ from graders.exercise import Exercise
 from graders.judging import frozen_table
 from graders.lessons import load, names
 from graders.lessons.reference import reference
-from graders.paths import ASSIGNMENTS, PACKAGE, ROOT, SOLUTIONS, SOLVED_DATA, solution_source
+from graders.paths import (
+    ASSIGNMENTS,
+    PACKAGE,
+    ROOT,
+    SOLUTIONS,
+    SOLVED_DATA,
+    solution_source,
+    ways_file,
+)
+from graders.ways import ways
 
 pytestmark = pytest.mark.slow
 TRIVIAL = 12
@@ -104,6 +113,19 @@ def test_nothing_that_draws_cases_is_in_it(thin):
     for path in [*(PACKAGE / "lessons").rglob("*.py"), *SOLVED_DATA.rglob("*.py")]:
         assert path.read_text() not in thin.values()
     assert not [name for name in thin if "solution" in name or name.startswith("graders/lessons")]
+
+
+def test_other_right_ways_are_in_the_wheel_with_the_answers_alone(wheels, thin):
+    with zipfile.ZipFile(wheels[1]) as archive:
+        answers = {name: archive.read(name).decode() for name in archive.namelist()}
+    for lesson in names():
+        text = ways_file(lesson).read_text(encoding="utf-8")
+        assert answers[f"graders/solutions/{lesson}/ways.json"] == text
+        for exercise in load(lesson).exercises:
+            for way in ways(lesson, exercise):
+                assert not [name for name, one in thin.items() if way.source.strip() in one]
+                assert not [name for name, one in thin.items() if way.says in one]
+    assert not [name for name in thin if name.endswith("ways.json")]
 
 
 def test_every_table_in_it_holds_visible_cases_only(thin):

@@ -288,6 +288,7 @@ class Vocabulary:
             "printed": verdict.printed == "",
             "notes": verdict.notes == (),
             "at": verdict.at is None,
+            "ladder": verdict.ladder is None,
             "after_success": verdict.after_success == (table.after_success if passed else ""),
             "mistake": verdict.mistake in (None, *map(self.table.key_of, self.table.mistakes)),
             "returned, expected": (verdict.returned, verdict.expected) in self.pairs,

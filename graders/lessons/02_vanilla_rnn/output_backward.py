@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.output_backward import RARER
 from .shared import HIDDEN_PROBABILITIES, VISIBLE_PROBABILITIES
 
@@ -16,6 +16,7 @@ output_backward = Exercise(
     visible=VISIBLE_PROBABILITIES,
     hidden=HIDDEN_PROBABILITIES,
     oracle=Oracle(twin=oracles.output_backward, scalars=oracles.through_output),
+    rungs=rungs.OUTPUT,
     hints=(
         "What is left of the derivatives of log and softmax when they are multiplied?",
         "The gradient at the scores is the prediction minus the truth, divided by m. From there "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.rnn_backward import RARER
 
 rnn_backward = Exercise(
@@ -20,6 +20,7 @@ rnn_backward = Exercise(
     as_dict=True,
     builds_on=("rnn_cell_backward",),
     oracle=Oracle(twin=oracles.rnn_backward, scalars=oracles.through_time),
+    rungs=rungs.THROUGH_TIME,
     hints=(
         "By which two roads does the loss reach the state of a step in the middle?",
         "Walk from the last step to the first. What a cell receives is da at its step plus what "

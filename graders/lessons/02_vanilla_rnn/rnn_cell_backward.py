@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.rnn_cell_backward import RARER
 
 rnn_cell_backward = Exercise(
@@ -19,6 +19,7 @@ rnn_cell_backward = Exercise(
     },
     as_dict=True,
     oracle=Oracle(twin=oracles.rnn_cell_backward, scalars=oracles.through_cell),
+    rungs=rungs.CELL,
     hints=(
         "The first thing on the way back is the last thing on the way forward: which function was "
         "it, and what is its derivative in terms of its own output?",

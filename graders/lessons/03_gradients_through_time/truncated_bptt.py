@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle, Refusal
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .shared import ALL_GRADIENTS, CUT
 
 _REACH = "max(t - k, -1)"
@@ -19,6 +19,7 @@ truncated_bptt = Exercise(
     visible=CUT[0],
     hidden=CUT[1],
     oracle=Oracle(twin=oracles.truncated_bptt, scalars=oracles.shares),
+    rungs=rungs.CUT,
     hints=(
         "With k = 2, through which cells does the message of step 5 pass, and through which that "
         "of step 1?",

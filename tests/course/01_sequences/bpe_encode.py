@@ -16,6 +16,8 @@ def bpe_encode(word, merges):
 
 # %% lowest rank first
 # right
+# way: How tokenizers do it: look at the pairs that are there, and take the one that was learned first.
+#   Faster for a word and thousands of merges, most of which do not occur in it; two loops to read.
 def bpe_encode(word, merges):
     rank = {tuple(pair): i for i, pair in enumerate(merges)}
     pieces = list(word)
@@ -37,6 +39,8 @@ def bpe_encode(word, merges):
 
 # %% brackets
 # right
+# way: Faster, as text.replace runs in compiled code. It fails for a word that holds a bracket itself, so
+#   it needs a sign that no word has.
 def bpe_encode(word, merges):
     text = "".join(f"[{c}]" for c in word)
     for a, b in merges:

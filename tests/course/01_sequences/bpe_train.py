@@ -2,6 +2,8 @@
 
 # %% cut anew in each round
 # right
+# way: Shortest to explain, since each round begins with the words alone. Slower: all merges learned so
+#   far are carried out again in each round.
 from collections import Counter
 
 
@@ -21,6 +23,8 @@ def bpe_train(words, merges):
 
 # %% without bpe_encode
 # right
+# way: Faster, as the pieces are joined in place, with no new list for each word. The joining is written a
+#   second time, and has to be right twice.
 def bpe_train(words, merges):
     split = [(list(word), times) for word, times in words.items()]
     learned = []

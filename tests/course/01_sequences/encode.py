@@ -2,6 +2,8 @@
 
 # %% a loop
 # right
+# way: Slower, since each index is written into the array by itself and each token is looked up twice.
+#   Both cases stand where one can put a print.
 import numpy as np
 
 
@@ -17,6 +19,8 @@ def encode(tokens, vocabulary):
 
 # %% fromiter
 # right
+# way: Less memory: no list of all indices stands between the tokens and the array. The entry of unknown
+#   tokens is looked up again for each token, and the reader must know fromiter.
 import numpy as np
 
 

@@ -17,6 +17,8 @@ def one_hot(indices, depth):
 
 # %% columns of the identity
 # right
+# way: The shortest to read once indexing by an array is familiar. Slower and more memory: it builds a
+#   whole identity matrix first, depth times depth numbers.
 import numpy as np
 
 
@@ -28,6 +30,8 @@ def one_hot(indices, depth):
 
 # %% comparison
 # right
+# way: No index is written to: each row is compared with all indices. Slower, as it touches every entry
+#   twice, and the check comes last, when the work is done.
 import numpy as np
 
 

@@ -2,6 +2,8 @@
 
 # %% position by position
 # right
+# way: More memory, and slower: it builds an array of positions for each batch, and indexing by it copies.
+#   It says for each entry where it comes from, without a reshape.
 import numpy as np
 
 
@@ -49,6 +51,8 @@ def stateful_batches(indices, batch, length):
 
 # %% reshape with three axes
 # right
+# way: The lanes, the batches and their steps become three axes, and no slice is cut by hand. The reader
+#   has to see why the first two axes trade places.
 import numpy as np
 
 

@@ -2,6 +2,8 @@
 
 # %% as two classes
 # right
+# way: No new formula: yes and no are two classes of sequence_loss. It joins arrays for that, which costs
+#   a copy of both.
 import numpy as np
 
 
@@ -15,6 +17,8 @@ def binary_sequence_loss(y_pred, y):
 
 # %% choose with where
 # right
+# way: Faster: one logarithm for each step instead of two, and nothing is multiplied by zero. It fails
+#   where y is no 0 or 1 but something between, which cross-entropy allows.
 def binary_sequence_loss(y_pred, y):
     given = np.where(y == 1, y_pred, 1 - y_pred)
     return -np.log(given).sum() / y.shape[1]

@@ -9,6 +9,8 @@ def clip_by_norm(gradients, max_norm):
 
 # %% norm of one vector
 # right
+# way: Says what the norm is: the length of all gradients in one vector. More memory, as they are copied
+#   to lay them end to end.
 import numpy as np
 
 
@@ -30,6 +32,8 @@ def clip_by_norm(gradients, max_norm):
 
 # %% plain python sum
 # right
+# way: Much slower, as each number goes through Python. For that fsum loses no digit, whatever the order
+#   of the terms.
 import math
 
 

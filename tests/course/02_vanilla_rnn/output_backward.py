@@ -38,6 +38,8 @@ def output_backward(y_pred, y, a, parameters):
 
 # %% flattened
 # right
+# way: Faster: examples and steps become one axis, and the rest is products of matrices. The reader has to
+#   see that both reshapes keep the same order.
 import numpy as np
 
 
@@ -54,6 +56,8 @@ def output_backward(y_pred, y, a, parameters):
 
 # %% step by step
 # right
+# way: Every line is a product of two matrices whose shape one can write down, and sums grow as in the
+#   formula. The loop costs no time here: einsum over three axes is not the fast product.
 import numpy as np
 
 

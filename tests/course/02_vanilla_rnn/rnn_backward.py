@@ -36,6 +36,8 @@ def rnn_backward(da, caches):
 
 # %% every path by itself
 # right
+# way: Much slower, and more so the longer the sequence: each gradient walks back alone, so the work grows
+#   with the square of the steps. It is the sum over all paths, word for word.
 import numpy as np
 
 
@@ -168,6 +170,8 @@ def rnn_backward(da, caches):
 
 # %% weights after the loop
 # right
+# way: More memory for the gradients behind the tanh of all steps, and slower: einsum over three axes is
+#   not the fast product of matrices. The loop holds only what must wait for the step after.
 import numpy as np
 
 

@@ -58,6 +58,8 @@ def rnn_cell_backward(da_next, cache):
 
 # %% one stacked product
 # right
+# way: Two products instead of four and a sum: the bias is one more input that is always 1. It copies
+#   weights and inputs first, and slices have to be cut at the right places.
 import numpy as np
 
 
@@ -79,6 +81,8 @@ def rnn_cell_backward(da_next, cache):
 
 # %% outer products
 # right
+# way: Slower: one outer product for each example. It shows where the sum over examples comes from, which
+#   the product of matrices hides.
 import numpy as np
 
 

@@ -35,6 +35,8 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 
 # %% sum over broadcast
 # right
+# way: Slower and more memory: all products are kept, units times inputs times examples, before they are
+#   summed. It is the sum of the formula, written out.
 import numpy as np
 
 
@@ -46,6 +48,8 @@ def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
 
 # %% two blocks
 # right
+# way: No stacked input is copied: the matrix is split into views, and there are two products again.
+#   Somebody must know at which column to cut.
 def rnn_cell_forward_stacked(xt, a_prev, Wa, ba):
     Waa, Wax = np.split(Wa, [a_prev.shape[0]], axis=1)
     return np.tanh(Waa @ a_prev + Wax @ xt + ba)

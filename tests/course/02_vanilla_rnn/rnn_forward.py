@@ -59,6 +59,8 @@ def rnn_forward(x, a0, parameters):
 
 # %% inputs projected at once
 # right
+# way: What libraries do: inputs and scores need no loop, only the state does. More memory for the
+#   projected inputs of all steps, the cell is written out again, and in NumPy it hardly saves time.
 import numpy as np
 
 
@@ -112,6 +114,8 @@ def rnn_forward(x, a0, parameters):
 
 # %% recursion
 # right
+# way: Says what a recurrent network is: one step, and the rest from there. Python allows about a thousand
+#   calls inside each other, so long sequences end in a RecursionError.
 import numpy as np
 
 

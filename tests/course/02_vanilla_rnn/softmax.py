@@ -31,6 +31,8 @@ def softmax(z):
 
 # %% column by column
 # right
+# way: Slower: the loop over examples runs in Python. No axis and no keepdims to think about, as each
+#   column is a vector.
 import numpy as np
 
 
@@ -51,6 +53,8 @@ softmax = lambda z: np.exp(z - np.logaddexp.reduce(z, axis=0))
 
 # %% log sum exp
 # right
+# way: The logarithm of the sum comes out on the way, and a loss needs just that. It takes a logarithm and
+#   a second exponential, and no division.
 def softmax(z):
     top = z.max(axis=0)
     log_total = top + np.log(np.exp(z - top).sum(axis=0))

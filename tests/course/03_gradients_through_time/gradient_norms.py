@@ -13,6 +13,8 @@ def gradient_norms(da_last, a, Waa):
 
 # %% all messages kept
 # right
+# way: More memory: the messages of all steps are kept, for one line that takes all norms at once. Slower
+#   here, as einsum is not the fast product. Useful to look at a message afterwards.
 def gradient_norms(da_last, a, Waa):
     messages = np.zeros(a.shape)
     messages[:, :, -1] = da_last
@@ -24,6 +26,8 @@ def gradient_norms(da_last, a, Waa):
 
 # %% by recursion
 # right
+# way: Says that the norms before the last step are those of a shorter sequence. About a thousand steps
+#   end in a RecursionError. More memory, as each level copies the norms found so far.
 def gradient_norms(da_last, a, Waa):
     own = [np.linalg.norm(da_last)]
     if a.shape[2] == 1:

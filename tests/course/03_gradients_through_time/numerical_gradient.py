@@ -3,6 +3,8 @@
 
 # %% one buffer, moved up, down and back
 # right
+# way: Less memory and no copies: one array is moved and moved back. It trusts f to keep nothing of what
+#   it is handed, since the same array changes after the call.
 def numerical_gradient(f, theta, epsilon=1e-5):
     moved = np.array(theta, dtype=float)
     gradient = np.empty(moved.shape)
@@ -19,6 +21,8 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 
 # %% all moves at once
 # right
+# way: No index is written to. More memory: the moves are as many arrays as theta has entries, so their
+#   size grows with the square.
 def numerical_gradient(f, theta, epsilon=1e-5):
     moves = epsilon * np.eye(theta.size).reshape(theta.size, *theta.shape)
     slopes = [(f(theta + move) - f(theta - move)) / 2 / epsilon for move in moves]

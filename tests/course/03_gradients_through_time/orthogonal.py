@@ -10,6 +10,8 @@ def orthogonal(rng, n):
 
 # %% singular vectors
 # right
+# way: No signs to set right, and the same reason that it is fair: both factors turn with the random
+#   matrix. Slower, since singular vectors take more work than a QR decomposition.
 def orthogonal(rng, n):
     U, _, Vt = np.linalg.svd(rng.normal(size=(n, n)))
     return U @ Vt
@@ -17,6 +19,8 @@ def orthogonal(rng, n):
 
 # %% Gram and Schmidt
 # right
+# way: Nothing is hidden in a library: take away what points along the columns before, then scale. Slower,
+#   and rounding makes later columns a little less orthogonal for large matrices.
 def orthogonal(rng, n):
     columns = []
     while len(columns) < n:

@@ -3,6 +3,8 @@
 
 # %% sums of squares
 # right
+# way: Nothing but squares, a sum and a root, so it can be read without knowing what norm does with axes.
+#   More memory for the squares, and they overflow for numbers beyond the root of the largest.
 def relative_error(a, b):
     def size(values):
         return np.sqrt(np.sum(values**2))
@@ -23,6 +25,8 @@ def relative_error(a, b):
 
 # %% python floats
 # right
+# way: Slower and more memory, as each number becomes a Python object. For that hypot and dist scale their
+#   terms first, so that huge numbers do not overflow.
 import math
 
 

@@ -3,6 +3,8 @@
 
 # %% three tensors
 # right
+# way: Each parameter has a tensor of its own, so the formulas of the sheet can be read off. Three times
+#   the same line, and a mistake in one of them is easily overlooked.
 def rtrl(x, a0, parameters, da):
     Wax, Waa, ba = parameters["Wax"], parameters["Waa"], parameters["ba"]
     n_a, m = a0.shape
@@ -54,6 +56,8 @@ def rtrl(x, a0, parameters, da):
 
 # %% parameters in one row
 # right
+# way: All parameters in one axis make the derivative one matrix for each example, and a step one batched
+#   product. More memory: what is used now is a matrix of its own, nearly all zeros.
 def rtrl(x, a0, parameters, da):
     n_x, m, T_x = x.shape
     n_a = len(a0)

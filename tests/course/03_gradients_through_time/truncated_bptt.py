@@ -29,6 +29,8 @@ def truncated_bptt(da, caches, k):
 
 # %% messages by age
 # right
+# way: One pass back, and nothing but the last k messages is kept. The reader has to see that a message is
+#   dropped by its place in the list.
 def truncated_bptt(da, caches, k):
     if k < 1:
         raise ValueError(k)
@@ -48,6 +50,8 @@ def truncated_bptt(da, caches, k):
 
 # %% whole passes over windows
 # right
+# way: Nothing new is written: rnn_backward runs over a window for each step. A window is cut and filled
+#   with zeros for that, which are carried through as well.
 def truncated_bptt(da, caches, k):
     if k < 1:
         raise ValueError("at least one cell")

@@ -3,6 +3,8 @@
 
 # %% five lambdas
 # right
+# way: Each of the five losses stands in a line of its own, so one sees what is moved and what stays. A
+#   sixth parameter needs a sixth line.
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
     def loss(x, a0, parameters):
         return np.sum(rnn_forward(x, a0, parameters)[0] * da)
@@ -62,6 +64,8 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 
 # %% its own differences
 # right
+# way: Needs neither numerical_gradient nor its name, and so repeats its differences. It copies all five
+#   arrays for each entry that it moves.
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
     claimed = backward(da, rnn_forward(x, a0, parameters)[2])
     arrays = [x, a0, parameters["Wax"], parameters["Waa"], parameters["ba"]]

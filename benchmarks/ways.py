@@ -1,0 +1,157 @@
+"""What the other ways of the exercises cost: time and memory beside the reference.
+
+`python -m benchmarks.ways` prints both for each way of every lesson, or of those that are named.
+What the sentences of the ways say of speed and memory is held to these numbers by `CLAIMS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import re
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.authoring.ways import function_of, marked
+from graders.lessons import load, names
+from graders.lessons.reference import reference
+from graders.probes import make
+from graders.settings import Draw
+from graders.ways import Way
+
+LARGE = {"n_x": 32, "n_a": 64, "n_y": 32, "m": 32, "T_x": 40}
+"""The sizes at which is measured, where an exercise has none of its own below."""
+
+SIZES: Mapping[str, Mapping[str, int]] = {
+    "build_vocabulary": {"V": 500, "T": 5000},
+    "one_hot": {"V": 1000, "T": 2000},
+    "pad": {"m": 200, "T": 100},
+    "next_token_windows": {"T": 20_000, "length": 50, "stride": 7},
+    "stateful_batches": {"batch": 16, "length": 32, "K": 40},
+    "bpe_train": {"m": 100, "T": 15, "V": 8, "merges": 30},
+    "numerical_gradient": {"n_a": 24, "m": 8},
+    "wrong_gradients": {"n_a": 4, "n_x": 3, "m": 3, "T_x": 6},
+    "rtrl": {"n_x": 8, "n_a": 16, "m": 8, "T_x": 20},
+}
+
+WORDS = {f"word{i}": i for i in range(1000)} | {"<UNK>": 1000}
+PLACES = np.random.default_rng(2).integers(1000, size=3000)
+LETTERS = "abcdefghij"
+MERGES = [(a + b, c + d) for a in LETTERS for b in LETTERS for c in LETTERS for d in LETTERS]
+OWN: Mapping[str, list[Any]] = {
+    "bpe_encode": ["abcabdabcjihgfabcd", [("a", "b"), *MERGES[::5], ("ab", "c")]],
+    "relative_error": list(np.random.default_rng(4).normal(size=(2, 10_000))),
+    "encode": [[f"word{i}" for i in PLACES], WORDS],
+    "decode": [PLACES, WORDS],
+    "orthogonal": [np.random.default_rng(3), 200],
+}
+"""The arguments where the cases of an exercise cannot be large, or are called by a probe."""
+
+TIMES, SECONDS = 7, 2.0
+"""How often a function is called, and how long at most."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a way costs, in parts of what the reference does.
+
+    Args:
+        exercise: its name.
+        way: the way.
+        time, memory: the shortest time, and the largest memory in use, as ratios.
+    """
+
+    exercise: str
+    way: Way
+    time: float
+    memory: float
+
+
+CLAIMS: Mapping[str, Callable[[Cost], bool]] = {
+    "much slower": lambda cost: cost.time > 4,
+    "slower": lambda cost: cost.time > 1.2,
+    "faster": lambda cost: cost.time < 0.85,
+    "more memory": lambda cost: cost.memory > 1.2,
+    "less memory": lambda cost: cost.memory < 0.85,
+}
+"""What the words of a sentence claim."""
+
+
+def claims(says: str) -> list[str]:
+    """Return the words of a sentence that claim something of speed or memory."""
+    return [words for words in CLAIMS if re.search(rf"\b{words}\b", says, re.IGNORECASE)]
+
+
+def arguments(lesson: str, exercise: str) -> list[Any]:
+    """Return the arguments of one large call."""
+    if exercise in OWN:
+        return list(OWN[exercise])
+    contract = load(lesson).exercises[exercise]
+    setting = contract.visible[0].but(**SIZES.get(exercise, LARGE))
+    return list(make(list(contract.cases(Draw(np.random.default_rng(1), setting)).values())))
+
+
+def seconds(function: Callable[..., Any], given: list[Any]) -> float:
+    """Return the shortest of a few calls."""
+    taken: list[float] = []
+    while len(taken) < TIMES and sum(taken) < SECONDS:
+        own = copy.deepcopy(given)
+        started = time.perf_counter()
+        function(*own)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+def peak(function: Callable[..., Any], given: list[Any]) -> int:
+    """Return how much memory is in use at most, in bytes, beyond what was before."""
+    own = copy.deepcopy(given)
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        kept = function(*own)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    del kept
+    return max(most - before, 1)
+
+
+def costs(lesson: str) -> Iterator[Cost]:
+    """Yield what each way of a lesson costs."""
+    whole, solved = load(lesson), reference(lesson)
+    for name in whole.exercises:
+        given = arguments(lesson, name)
+        right = getattr(solved, name)
+        usual, bytes_ = seconds(right, given), peak(right, given)
+        for way in marked(lesson, name):
+            function = function_of(whole, name, way)
+            yield Cost(name, way, seconds(function, given) / usual, peak(function, given) / bytes_)
+
+
+def contradicted(cost: Cost) -> list[str]:
+    """Return the claims of a way's sentence that the numbers do not bear out."""
+    return [words for words in claims(cost.way.says) if not CLAIMS[words](cost)]
+
+
+def main() -> None:
+    """Print the costs of all ways."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lessons", nargs="*", help="all, where none is named")
+    for lesson in parser.parse_args().lessons or names():
+        for cost in costs(lesson):
+            said = ", ".join(claims(cost.way.says))
+            wrong = " NOT: " + ", ".join(contradicted(cost)) if contradicted(cost) else ""
+            print(
+                f"{cost.exercise:26}{cost.way.title:38}{cost.time:9.2f} x time"
+                f"{cost.memory:9.2f} x memory   {said}{wrong}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
