@@ -1,0 +1,1 @@
+"""Automatic mutants of every reference: the proof that every check bites."""

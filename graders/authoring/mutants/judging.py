@@ -1,0 +1,162 @@
+"""Judging mutants in one warm process: on the visible cases, and on hidden ones.
+
+This is the child of `process`. It reads requests from standard input, a line of JSON each, and
+answers each with a line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graders.authoring.mutants.results import SEEDS, Result
+from graders.judging.ablations import Ablated, ablate
+from graders.judging.answering import hidden_table, visible_table
+from graders.judging.frozen import frozen_names, frozen_table
+from graders.judging.judge import judge
+from graders.judging.observe import Observation, observe
+from graders.judging.table import Table
+from graders.judging.verdict import Verdict
+from graders.lessons.reference import reference
+
+MEMORY = 2 << 30
+"""How much a mutant may take beyond what the process has when it starts, in bytes."""
+
+AT_LEAST = 1.0
+TIMES = 30.0
+"""A case may take so many times as long as the slowest one of the reference."""
+
+ABLATING = 5.0
+
+
+class Bench(NamedTuple):
+    """What the mutants of one exercise are judged by.
+
+    Args:
+        visible: the table of visible cases.
+        hidden: tables of hidden cases, which know no mistakes.
+        seconds: how long one case may take.
+    """
+
+    visible: Table
+    hidden: tuple[Table, ...]
+    seconds: float
+
+
+@cache
+def bench(lesson: str, exercise: str) -> Bench:
+    """Return what the mutants of an exercise are judged by, made once."""
+    known = exercise in frozen_names()
+    visible = frozen_table(exercise) if known else visible_table(lesson, exercise)
+    hidden = tuple(hidden_table(lesson, exercise, seed).without_mistakes() for seed in SEEDS)
+    slowest = 0.0
+    for table in (visible, *hidden):
+        for case in table.cases:
+            started = time.monotonic()
+            observe(getattr(reference(lesson), exercise), [case])
+            slowest = max(slowest, time.monotonic() - started)
+    return Bench(visible, hidden, max(AT_LEAST, TIMES * slowest))
+
+
+def judged(lesson: str, exercise: str, source: str) -> Result:
+    """Return what becomes of a mutant.
+
+    Args:
+        lesson, exercise: what it is a mutant of.
+        source: the function.
+    """
+    visible, hidden, seconds = bench(lesson, exercise)
+    namespace = reference(lesson).namespace()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(compile(source, f"<mutant of {exercise}>", "exec"), namespace)
+    function = namespace[exercise]
+    seen = observe(function, visible.cases, seconds)
+    told, key = "", ""
+    verdict = judge(visible, seen)
+    if verdict.points < visible.points:
+        told, key = _told(visible, function, seen, verdict)
+    return Result(
+        visible=verdict.points < visible.points,
+        hidden=tuple(
+            judge(table, observe(function, table.cases, seconds)).points < table.points
+            for table in hidden
+        ),
+        told=told,
+        key=key,
+    )
+
+
+def _told(
+    table: Table, function: Any, seen: list[Observation], verdict: Verdict
+) -> tuple[str, str]:
+    """Return what a learner is told of a mutant that fails: how it is known, and the mistake.
+
+    It is told from ablations if without them the sentences would be others.
+    """
+
+    def asked() -> Ablated:
+        return ablate(function, table.ablations, ABLATING)
+
+    more = judge(table, seen, asked)
+    key = more.mistake or ""
+    if key:
+        return ("pair" if "+" in key else "mistake"), key
+    if "raised" in verdict.returned:
+        return "exception", ""
+    changed = (more.usually, more.notes) != (verdict.usually, verdict.notes)
+    return ("ablation" if changed else "general"), ""
+
+
+def _limit_memory() -> None:
+    """Let this process take only so much memory, where the system knows of such limits."""
+    try:
+        import resource
+
+        mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+def _told_where_lessons_are(request: dict[str, Any]) -> None:
+    import graders.lessons
+    import graders.paths
+
+    graders.paths.SOLUTIONS = Path(request["solutions"])
+    graders.lessons.__path__ = request["contracts"]
+
+
+def main() -> None:
+    """Answer requests until there are none: first where lessons are, then what to judge."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)  # a mutant may print from compiled code
+    limited = False
+    answering: Callable[[str], Any] = json.loads
+    for line in sys.stdin:
+        request = answering(line)
+        if "solutions" in request:
+            _told_where_lessons_are(request)
+            continue
+        bench(request["lesson"], request["exercise"])
+        if not limited:
+            _limit_memory()
+            limited = True
+        if "source" in request:
+            answer = judged(request["lesson"], request["exercise"], request["source"]).to_json()
+        else:
+            answer = {"ready": True}
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
