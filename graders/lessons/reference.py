@@ -174,7 +174,7 @@ def earlier_sources(lesson: str) -> dict[str, str]:
 
 
 def needed_source(lesson: str, name: str) -> str:
-    """Return the source of a function of a lesson, and of all that it calls, in earlier ones too."""
+    """Return the source of a function and of all that it calls, in earlier lessons, too."""
     own = reference(lesson).subset_source(_with_needed(lesson, [name]))
     used = {n.id for n in ast.walk(ast.parse(own)) if isinstance(n, ast.Name)}
     before = [

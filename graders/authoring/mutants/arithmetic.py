@@ -100,6 +100,14 @@ def other_key(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
         yield from (ast.Constant(key) for key in scope.keys if key != node.value)
 
 
+def other_variable(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
+    """Another variable that has a value there."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in scope.since:
+        for variable, line in sorted(scope.since.items()):
+            if variable not in (node.id, "_") and line < node.lineno:
+                yield ast.Name(variable, ast.Load())
+
+
 def other_comparison(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
     """Another comparison: the border belongs to the other side, or everything does."""
     if isinstance(node, ast.Compare):
@@ -144,6 +152,7 @@ ARITHMETIC = (
     transposed,
     other_constant,
     other_key,
+    other_variable,
     other_comparison,
     other_condition,
     entries_exchanged,

@@ -147,7 +147,7 @@ def other_einsum(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
         return
     text = first.value
     for at in range(len(text) - 1):
-        one, other = text[at : at + 2]
+        one, other = text[at], text[at + 1]
         if one.isalpha() and other.isalpha():
             swapped = ast.Constant(text[:at] + other + one + text[at + 2 :])
             yield ast.Call(func=node.func, args=[swapped, *rest], keywords=node.keywords)

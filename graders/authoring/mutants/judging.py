@@ -11,7 +11,6 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,7 +68,8 @@ def judged(lesson: str, exercise: str, source: str) -> Result:
     """Return what becomes of a mutant.
 
     Args:
-        lesson, exercise: what it is a mutant of.
+        lesson: the lesson of the reference.
+        exercise: the function of which it is a mutant.
         source: the function.
     """
     visible, hidden, seconds = bench(lesson, exercise)
@@ -85,13 +85,19 @@ def judged(lesson: str, exercise: str, source: str) -> Result:
         told, key = _told(visible, function, seen, verdict)
     return Result(
         visible=verdict.points < visible.points,
-        hidden=tuple(
-            judge(table, observe(function, table.cases, seconds)).points < table.points
-            for table in hidden
-        ),
+        hidden=tuple(_fails(function, table, seconds) for table in hidden),
         told=told,
         key=key,
     )
+
+
+def _fails(function: Any, table: Table, seconds: float) -> bool:
+    """Return whether a function loses points. One that raises at once does, without the rest."""
+    (first,) = observe(function, table.cases[:1], seconds)
+    if first.outcome != "returned" and table.refuses_case(0) is None:
+        return True
+    rest = observe(function, table.cases[1:], seconds) if table.cases[1:] else []
+    return judge(table, [first, *rest]).points < table.points
 
 
 def _told(
@@ -105,11 +111,12 @@ def _told(
     def asked() -> Ablated:
         return ablate(function, table.ablations, ABLATING)
 
-    more = judge(table, seen, asked)
+    raised = not verdict.mistake and " raised " in verdict.returned
+    more = verdict if raised else judge(table, seen, asked)
     key = more.mistake or ""
     if key:
         return ("pair" if "+" in key else "mistake"), key
-    if "raised" in verdict.returned:
+    if raised:
         return "exception", ""
     changed = (more.usually, more.notes) != (verdict.usually, verdict.notes)
     return ("ablation" if changed else "general"), ""
@@ -140,9 +147,8 @@ def main() -> None:
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)  # a mutant may print from compiled code
     limited = False
-    answering: Callable[[str], Any] = json.loads
     for line in sys.stdin:
-        request = answering(line)
+        request = json.loads(line)
         if "solutions" in request:
             _told_where_lessons_are(request)
             continue

@@ -141,7 +141,7 @@ def _put(parent: ast.AST, field: str, at: int | None, new: Sequence[ast.AST]) ->
 def described(before: str, after: str) -> str:
     """Return what was changed between two texts of a function: the old lines → the new ones."""
     old, new = ([line.strip() for line in text.splitlines()] for text in (before, after))
-    blocks = [b for b in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changed = [b for b in blocks if b[0] != "equal"]
     first, last = changed[0], changed[-1]
     was, now = "; ".join(old[first[1] : last[2]]), "; ".join(new[first[3] : last[4]])

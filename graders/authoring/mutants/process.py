@@ -48,7 +48,8 @@ class Warm:
         """Return what becomes of a mutant.
 
         Args:
-            lesson, exercise: what it is a mutant of.
+            lesson: the lesson of the reference.
+            exercise: the function of which it is a mutant.
             source: the function.
 
         Raises:

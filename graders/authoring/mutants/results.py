@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 
 from graders.authoring.mutants.making import Mutant, mutants
 from graders.judging.drawing import hidden_outline
@@ -21,7 +21,7 @@ KEPT = ROOT / ".mutants"
 SEEDS = (1, 2, 3)
 """What the hidden cases are drawn from."""
 
-Told = Literal["", "mistake", "pair", "ablation", "exception", "general", "ended"]
+TOLD = ("mistake", "pair", "ablation", "exception", "general", "ended")
 """How a mutant is known: as a mistake, as two, from ablations, by its exception, or not at all;
 "ended" is one that had to be stopped, or that ended the process."""
 
@@ -33,7 +33,7 @@ class Result:
     Args:
         visible: whether it fails on the visible cases.
         hidden: the same for each table of hidden cases.
-        told: how it is known there, one of `Told`.
+        told: how it is known there, one of `TOLD`.
         key: the mistake that is named, or two of them with a + between.
     """
 
@@ -77,9 +77,14 @@ class Subject:
         """Return what a mutant's result is kept under: a digest of all that it follows from."""
         return _digest([self._judged_by, mutant.source])
 
-    def digest(self) -> str:
-        """Return a digest of all that the results of the exercise follow from."""
-        return _digest([self._judged_by, *(m.change + m.source for m in self.mutants)])[:12]
+    def digest(self, listed: Sequence[str]) -> str:
+        """Return a digest of all that a survey of the exercise follows from.
+
+        Args:
+            listed: the changes that are listed as equivalent.
+        """
+        made = (mutant.change + mutant.source for mutant in self.mutants)
+        return _digest([self._judged_by, *made, *listed])[:12]
 
 
 def _cases(lesson: str, exercise: str) -> Iterable[str]:
@@ -132,4 +137,4 @@ class Kept:
 
 def kept(lesson: str) -> Kept:
     """Return the results of a lesson's mutants that are known."""
-    return Kept(cast(Path, KEPT) / f"{lesson}.jsonl")
+    return Kept(KEPT / f"{lesson}.jsonl")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -15,10 +15,12 @@ class Scope:
     Args:
         keys: the strings by which it looks something up, in their order.
         bound: how often each name gets a value; an argument gets it once before all.
+        since: the line in which each name first gets one; an argument's is 0.
     """
 
     keys: tuple[str, ...]
     bound: Counter[str]
+    since: Mapping[str, int]
 
 
 Operator = Callable[[ast.AST, Scope], Iterator[ast.AST]]
@@ -35,12 +37,14 @@ def scope_of(function: ast.FunctionDef) -> Scope:
         and isinstance(node.slice.value, str)
     ]
     stored = [
-        node.id
+        (node.lineno, node.id)
         for node in ast.walk(function)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     ]
-    arguments = [node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)]
-    return Scope(tuple(dict.fromkeys(keys)), Counter([*arguments, *stored]))
+    arguments = [(0, node.arg) for node in ast.walk(function.args) if isinstance(node, ast.arg)]
+    bound = sorted([*arguments, *stored], reverse=True)
+    since = {name: line for line, name in bound}
+    return Scope(tuple(dict.fromkeys(keys)), Counter(name for _, name in bound), since)
 
 
 def called(node: ast.AST) -> str:
