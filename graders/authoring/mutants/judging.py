@@ -25,10 +25,10 @@ from graders.judging.table import Table
 from graders.judging.verdict import Verdict
 from graders.lessons.reference import reference
 
-MEMORY = 2 << 30
+MEMORY = 1 << 30
 """How much a mutant may take beyond what the process has when it starts, in bytes."""
 
-AT_LEAST = 1.0
+AT_LEAST = 2.0
 TIMES = 30.0
 """A case may take so many times as long as the slowest one of the reference."""
 
@@ -111,6 +111,8 @@ def _told(
     def asked() -> Ablated:
         return ablate(function, table.ablations, ABLATING)
 
+    if any(one.outcome == "timeout" for one in seen):
+        return "ended", ""
     raised = not verdict.mistake and " raised " in verdict.returned
     more = verdict if raised else judge(table, seen, asked)
     key = more.mistake or ""

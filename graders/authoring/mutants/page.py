@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graders.authoring.mutants.results import SEEDS
-from graders.authoring.mutants.surveying import HIDDEN, VISIBLE, Survey
+from graders.authoring.mutants.surveying import HIDDEN, VISIBLE, Survey, percent
 from graders.lessons import exercise_names
 from graders.paths import ROOT
 
@@ -23,8 +23,8 @@ A mutant is a reference with one small change that a program made: a sign, a ter
 border, a variable, an entry, a statement. If a mutant is wrong and earns all points, a check has a
 hole. Those that no case can tell from the reference are *equivalent*; each is listed with its
 reason in `graders/lessons/LESSON/equivalent.toml`. Those that *raise* an exception, or never end,
-fail whatever the cases are. Of the others in each exercise at least {VISIBLE:.0%} must fail on the
-visible cases, and at least {HIDDEN:.0%} on each of {len(SEEDS)} tables of hidden ones.
+fail whatever the cases are. Of the others in an exercise at least {percent(VISIBLE)} must fail on
+its visible cases, and at least {percent(HIDDEN)} on each of {len(SEEDS)} tables of hidden ones.
 
 The next columns say what a learner hears of those that fail on the visible cases: the name of a
 registered *mistake*, or of *two* at once; what the values depend on, from *ablations*; or in
@@ -78,7 +78,7 @@ def row(survey: Survey) -> Row:
             f"{survey.visible} of {running}",
             f"{survey.hidden} of {running}",
             *(str(told[kind]) for kind in ("mistake", "pair", "ablation", "general")),
-            f"{survey.named / survey.visible:.0%}".replace("%", " %") if survey.visible else "–",
+            percent(survey.named / survey.visible) if survey.visible else "–",
             f"`{survey.digest}`",
         ),
         tuple(survey.uncaught),

@@ -115,11 +115,15 @@ class Kept:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._known: dict[str, Result] = {}
+        self._torn = False
         if path.exists():
-            for line in path.read_text(encoding="utf-8").splitlines():
+            text = path.read_text(encoding="utf-8")
+            self._torn = not text.endswith("\n")
+            for line in text.splitlines():
                 try:
                     data = json.loads(line)
-                    self._known[data.pop("of")] = Result.from_json(data)
+                    key = data.pop("of")
+                    self._known[key] = Result.from_json(data)
                 except (ValueError, KeyError, TypeError, AttributeError):
                     continue
 
@@ -132,7 +136,8 @@ class Kept:
         self._known[key] = result
         self._path.parent.mkdir(exist_ok=True)
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"of": key, **result.to_json()}) + "\n")
+            file.write("\n" * self._torn + json.dumps({"of": key, **result.to_json()}) + "\n")
+        self._torn = False
 
 
 def kept(lesson: str) -> Kept:

@@ -18,6 +18,11 @@ Most others raise whatever the cases are, and would only hide the holes.
 """
 
 
+def percent(share: float) -> str:
+    """Return a share in percent, as pages and messages write it."""
+    return f"{100 * share:.0f} %"
+
+
 @dataclass(frozen=True)
 class Survey:
     """What became of all mutants of an exercise.
@@ -102,10 +107,10 @@ class Survey:
         ):
             if caught < least * len(self.returning):
                 found.append(
-                    f"{self.exercise}: {caught} of {len(self.returning)} wrong mutants that return "
-                    f"something fail on {kind} cases. Expected {least:.0%} or more. Draw cases "
-                    f"that tell the others from the reference; what no case can tell goes into "
-                    f"{place}, with the reason."
+                    f"{self.exercise}: {caught} of {len(self.returning)} wrong mutants that "
+                    f"return something fail on {kind} cases. Expected {percent(least)} or more. "
+                    "Draw cases that tell the others from the reference; what no case can tell "
+                    f"goes into {place}, with the reason."
                 )
         return found
 
