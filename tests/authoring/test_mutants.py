@@ -182,9 +182,23 @@ def test_a_run_goes_on_where_it_was_killed(mini, warm, tmp_path):
 def test_another_mutant_reference_or_table_is_judged_anew(mini, monkeypatch):
     before = Subject("00_mini", "shifted")
     first, second = before.mutants[:2]
-    assert before.key(first) != before.key(second)
+    assert before.keys(first) != before.keys(second)
     monkeypatch.setattr(results, "SEEDS", (7,))
-    assert Subject("00_mini", "shifted").key(first) != before.key(first)
+    assert Subject("00_mini", "shifted").keys(first) != before.keys(first)
+
+
+def test_hidden_cases_are_not_run_again_where_a_mistake_was_added(mini, monkeypatch, tmp_path):
+    first, *_ = Subject("00_mini", "shifted").mutants
+    keys = Subject("00_mini", "shifted").keys(first)
+    known = Kept(tmp_path / "kept.jsonl")
+    known.put(keys, Result(True, (True, False, True), "general"))
+    monkeypatch.setattr(results, "_visible", lambda lesson, exercise: ["another table"])
+    new = Subject("00_mini", "shifted").keys(first)
+    again = Kept(tmp_path / "kept.jsonl")
+    assert again.get(new) is None
+    assert again.hidden(new) == (True, False, True)
+    again.put(new, Result(True, (True, False, True), "mistake", "subtracted"))
+    assert again.get(new).key == "subtracted"
 
 
 # What is said

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 import warnings
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,12 +41,10 @@ class Bench(NamedTuple):
 
     Args:
         visible: the table of visible cases.
-        hidden: tables of hidden cases, which know no mistakes.
         seconds: how long one case may take.
     """
 
     visible: Table
-    hidden: tuple[Table, ...]
     seconds: float
 
 
@@ -54,25 +53,30 @@ def bench(lesson: str, exercise: str) -> Bench:
     """Return what the mutants of an exercise are judged by, made once."""
     known = exercise in frozen_names()
     visible = frozen_table(exercise) if known else visible_table(lesson, exercise)
-    hidden = tuple(hidden_table(lesson, exercise, seed).without_mistakes() for seed in SEEDS)
     slowest = 0.0
-    for table in (visible, *hidden):
-        for case in table.cases:
-            started = time.monotonic()
-            observe(getattr(reference(lesson), exercise), [case])
-            slowest = max(slowest, time.monotonic() - started)
-    return Bench(visible, hidden, max(AT_LEAST, TIMES * slowest))
+    for case in visible.cases:
+        started = time.monotonic()
+        observe(getattr(reference(lesson), exercise), [case])
+        slowest = max(slowest, time.monotonic() - started)
+    return Bench(visible, max(AT_LEAST, TIMES * slowest))
 
 
-def judged(lesson: str, exercise: str, source: str) -> Result:
+@cache
+def hidden_tables(lesson: str, exercise: str) -> tuple[Table, ...]:
+    """Return the tables of hidden cases, which know no mistakes, made once."""
+    return tuple(hidden_table(lesson, exercise, seed).without_mistakes() for seed in SEEDS)
+
+
+def judged(lesson: str, exercise: str, source: str, hidden: Sequence[bool] | None = None) -> Result:
     """Return what becomes of a mutant.
 
     Args:
         lesson: the lesson of the reference.
         exercise: the function of which it is a mutant.
         source: the function.
+        hidden: what became of it on hidden cases, where that is known: they are not run.
     """
-    visible, hidden, seconds = bench(lesson, exercise)
+    visible, seconds = bench(lesson, exercise)
     namespace = reference(lesson).namespace()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -83,12 +87,9 @@ def judged(lesson: str, exercise: str, source: str) -> Result:
     verdict = judge(visible, seen)
     if verdict.points < visible.points:
         told, key = _told(visible, function, seen, verdict)
-    return Result(
-        visible=verdict.points < visible.points,
-        hidden=tuple(_fails(function, table, seconds) for table in hidden),
-        told=told,
-        key=key,
-    )
+    if hidden is None:
+        hidden = [_fails(function, one, seconds) for one in hidden_tables(lesson, exercise)]
+    return Result(verdict.points < visible.points, tuple(hidden), told, key)
 
 
 def _fails(function: Any, table: Table, seconds: float) -> bool:
@@ -124,6 +125,11 @@ def _told(
     return ("ablation" if changed else "general"), ""
 
 
+def _judged(request: dict[str, Any]) -> dict[str, Any]:
+    asked = (request[key] for key in ("lesson", "exercise", "source", "hidden"))
+    return judged(*asked).to_json()
+
+
 def _limit_memory() -> None:
     """Let this process take only so much memory, where the system knows of such limits."""
     try:
@@ -155,13 +161,12 @@ def main() -> None:
             _told_where_lessons_are(request)
             continue
         bench(request["lesson"], request["exercise"])
+        if request["hidden"] is None:
+            hidden_tables(request["lesson"], request["exercise"])
         if not limited:
             _limit_memory()
             limited = True
-        if "source" in request:
-            answer = judged(request["lesson"], request["exercise"], request["source"]).to_json()
-        else:
-            answer = {"ready": True}
+        answer = _judged(request) if "source" in request else {"ready": True}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 

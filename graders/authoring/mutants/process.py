@@ -44,18 +44,21 @@ class Warm:
     def __exit__(self, *details: object) -> None:
         self._end()
 
-    def judged(self, lesson: str, exercise: str, source: str) -> Result:
+    def judged(
+        self, lesson: str, exercise: str, source: str, hidden: tuple[bool, ...] | None = None
+    ) -> Result:
         """Return what becomes of a mutant.
 
         Args:
             lesson: the lesson of the reference.
             exercise: the function of which it is a mutant.
             source: the function.
+            hidden: what became of it on hidden cases, where that is known: they are not run.
 
         Raises:
             RuntimeError: the process cannot make ready what the exercise is judged by.
         """
-        asked = {"lesson": lesson, "exercise": exercise}
+        asked = {"lesson": lesson, "exercise": exercise, "hidden": hidden}
         if self._child is None:
             self._start()
         if (lesson, exercise) not in self._ready:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graders.authoring.mutants.making import Mutant, mutants
 from graders.judging.drawing import hidden_outline
@@ -61,6 +61,17 @@ ENDED = Result(visible=True, hidden=(True,) * len(SEEDS), told="ended")
 """What becomes of a mutant that had to be stopped: where it is graded, it earns nothing."""
 
 
+class Keys(NamedTuple):
+    """Digests of all that a result follows from: on the visible cases, and on hidden ones.
+
+    What a learner hears depends on the mistakes of the table, whether a mutant fails does not. So
+    where mistakes are added, hidden cases need not be run again.
+    """
+
+    visible: str
+    hidden: str
+
+
 class Subject:
     """The mutants of one exercise, and what they are judged by.
 
@@ -71,11 +82,13 @@ class Subject:
     def __init__(self, lesson: str, exercise: str) -> None:
         self.lesson, self.exercise = lesson, exercise
         self.mutants = mutants(reference(lesson).source(exercise))
-        self._judged_by = _digest([needed_source(lesson, exercise), *_cases(lesson, exercise)])
+        called = needed_source(lesson, exercise)
+        self._visible = _digest([called, *_visible(lesson, exercise)])
+        self._hidden = _digest([called, *_hidden(lesson, exercise)])
 
-    def key(self, mutant: Mutant) -> str:
-        """Return what a mutant's result is kept under: a digest of all that it follows from."""
-        return _digest([self._judged_by, mutant.source])
+    def keys(self, mutant: Mutant) -> Keys:
+        """Return what a mutant's result is kept under."""
+        return Keys(_digest([self._visible, mutant.source]), _digest([self._hidden, mutant.source]))
 
     def digest(self, listed: Sequence[str]) -> str:
         """Return a digest of all that a survey of the exercise follows from.
@@ -84,19 +97,24 @@ class Subject:
             listed: the changes that are listed as equivalent.
         """
         made = (mutant.change + mutant.source for mutant in self.mutants)
-        return _digest([self._judged_by, *made, *listed])[:12]
+        return _digest([self._visible, self._hidden, *made, *listed])[:12]
 
 
-def _cases(lesson: str, exercise: str) -> Iterable[str]:
-    """Yield the table of visible cases as it is written, and the hidden cases."""
+def _visible(lesson: str, exercise: str) -> Iterator[str]:
+    """Yield the table of visible cases as it is written; none is written of a lesson of tests."""
     if exercise in frozen_names():
-        path = frozen_folder(lesson) / f"{exercise}.json"
-        yield path.read_text(encoding="utf-8")
+        yield (frozen_folder(lesson) / f"{exercise}.json").read_text(encoding="utf-8")
+
+
+def _hidden(lesson: str, exercise: str) -> Iterator[str]:
+    """Yield the hidden cases, and how answers to them are judged."""
     for seed in SEEDS:
-        yield hidden_outline(lesson, exercise, seed).cases_json()
+        table = hidden_outline(lesson, exercise, seed)
+        yield table.cases_json()
+        yield repr((table.returns, table.as_dict, table.properties, table.refuses))
 
 
-def _digest(texts: Sequence[str]) -> str:
+def _digest(texts: Iterable[str]) -> str:
     whole = hashlib.sha256()
     for text in texts:
         whole.update(hashlib.sha256(text.encode()).digest())
@@ -114,7 +132,8 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, Result] = {}
+        self._visible: dict[str, Result] = {}
+        self._hidden: dict[str, tuple[bool, ...]] = {}
         self._torn = False
         if path.exists():
             text = path.read_text(encoding="utf-8")
@@ -122,21 +141,30 @@ class Kept:
             for line in text.splitlines():
                 try:
                     data = json.loads(line)
-                    key = data.pop("of")
-                    self._known[key] = Result.from_json(data)
+                    keys = Keys(*data.pop("of"))
+                    self._know(keys, Result.from_json(data))
                 except (ValueError, KeyError, TypeError, AttributeError):
                     continue
 
-    def get(self, key: str) -> Result | None:
-        """Return a result, or None where it is not known."""
-        return self._known.get(key)
+    def _know(self, keys: Keys, result: Result) -> None:
+        self._visible[keys.visible] = result
+        self._hidden[keys.hidden] = result.hidden
 
-    def put(self, key: str, result: Result) -> None:
+    def get(self, keys: Keys) -> Result | None:
+        """Return a result, or None where a part of it is not known."""
+        seen, hidden = self._visible.get(keys.visible), self.hidden(keys)
+        return replace(seen, hidden=hidden) if seen and hidden else None
+
+    def hidden(self, keys: Keys) -> tuple[bool, ...] | None:
+        """Return what became of a mutant on hidden cases, or None where it is not known."""
+        return self._hidden.get(keys.hidden)
+
+    def put(self, keys: Keys, result: Result) -> None:
         """Keep a result, at once."""
-        self._known[key] = result
+        self._know(keys, result)
         self._path.parent.mkdir(exist_ok=True)
         with self._path.open("a", encoding="utf-8") as file:
-            file.write("\n" * self._torn + json.dumps({"of": key, **result.to_json()}) + "\n")
+            file.write("\n" * self._torn + json.dumps({"of": keys, **result.to_json()}) + "\n")
         self._torn = False
 
 

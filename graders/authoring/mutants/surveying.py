@@ -144,13 +144,15 @@ class Surveying:
     @property
     def missing(self) -> list[Mutant]:
         """The mutants of which no result is kept."""
-        return [m for m in self.mutants if self._kept.get(self._subject.key(m)) is None]
+        return [m for m in self.mutants if self._kept.get(self._subject.keys(m)) is None]
 
     def run(self, warm: Warm) -> Iterator[Mutant]:
         """Judge the mutants of which no result is kept; yield each when its result is kept."""
+        lesson, exercise = self._subject.lesson, self._subject.exercise
         for mutant in self.missing:
-            result = warm.judged(self._subject.lesson, self._subject.exercise, mutant.source)
-            self._kept.put(self._subject.key(mutant), result)
+            keys = self._subject.keys(mutant)
+            result = warm.judged(lesson, exercise, mutant.source, self._kept.hidden(keys))
+            self._kept.put(keys, result)
             yield mutant
 
     def survey(self) -> Survey:
@@ -159,7 +161,7 @@ class Surveying:
         Raises:
             RuntimeError: some are not judged yet.
         """
-        found = {m.change: self._kept.get(self._subject.key(m)) for m in self.mutants}
+        found = {m.change: self._kept.get(self._subject.keys(m)) for m in self.mutants}
         results = {change: result for change, result in found.items() if result is not None}
         if len(results) < len(found):
             raise RuntimeError(f"{len(found) - len(results)} mutants are not judged yet")
