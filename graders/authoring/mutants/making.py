@@ -9,7 +9,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 from graders.authoring.mutants.arithmetic import ARITHMETIC
@@ -42,7 +42,8 @@ class Mutant:
     source: str
 
 
-def mutants(source: str) -> list[Mutant]:
+@cache
+def mutants(source: str) -> tuple[Mutant, ...]:
     """Return the mutants of a function, in the order of its lines as far as operators allow.
 
     What an operator makes twice stands there once, and what is no Python is left out. Arguments,
@@ -67,7 +68,7 @@ def mutants(source: str) -> list[Mutant]:
         said[change] += 1
         number = f" ({said[change]})" if said[change] > 1 else ""
         found.append(Mutant(change + number, operator, text + "\n"))
-    return found
+    return tuple(found)
 
 
 def _is_python(text: str) -> bool:
@@ -140,11 +141,12 @@ def _put(parent: ast.AST, field: str, at: int | None, new: Sequence[ast.AST]) ->
 
 def described(before: str, after: str) -> str:
     """Return what was changed between two texts of a function: the old lines → the new ones."""
-    old, new = ([line.strip() for line in text.splitlines()] for text in (before, after))
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    changed = [b for b in blocks if b[0] != "equal"]
-    first, last = changed[0], changed[-1]
-    was, now = "; ".join(old[first[1] : last[2]]), "; ".join(new[first[3] : last[4]])
+    old, new = before.splitlines(), after.splitlines()
+    shortest = min(len(old), len(new))
+    first = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    left = shortest - first
+    last = next((i for i in range(left) if old[-1 - i] != new[-1 - i]), left)
+    was, now = ("; ".join(map(str.strip, of[first : len(of) - last])) for of in (old, new))
     was, now = _shortened(was, now)
     return f"{was or NOTHING} → {now or NOTHING}"
 
