@@ -66,8 +66,14 @@ class MutantsBar:
         self.judged += 1
         self._progress.update(self._task, completed=self.judged)
 
-    def survey(self, survey: Survey, complaints: Iterable[str]) -> None:
-        """Show what became of the mutants of an exercise, and what must be mended."""
+    def survey(self, survey: Survey, complaints: Iterable[str], whole: bool = False) -> None:
+        """Show what became of the mutants of an exercise, and what must be mended.
+
+        Args:
+            survey: what became of them.
+            complaints: what must be mended.
+            whole: list also those that fail without a name.
+        """
         complaints = list(complaints)
         mark = ("no ", "red") if complaints else ("yes", "green")
         line = (
@@ -76,7 +82,7 @@ class MutantsBar:
             f"visible and {survey.hidden} on hidden cases; {survey.named} are named"
         )
         self._console.print(styled("  ", mark, line))
-        for said in (*survey.uncaught, *complaints):
+        for said in (*(survey.unnamed if whole else ()), *survey.uncaught, *complaints):
             self._console.print(f"        {said}")
 
     def stopped(self) -> str:
@@ -117,7 +123,7 @@ def show_mutants(chosen: Sequence[tuple[str, str]], console: Console) -> bool | 
                     bar.one()
                 survey = surveying.survey()
                 complaints = [placed(c, load(lesson)) for c in survey.complaints]
-                bar.survey(survey, complaints)
+                bar.survey(survey, complaints, whole=len(chosen) == 1)
                 surveys.append(survey)
                 healthy &= not complaints
         except KeyboardInterrupt:

@@ -301,6 +301,12 @@ def test_the_terminal_says_what_became_of_them():
         "on visible and 99 on hidden cases; 99 are named",
         "        passes on visible and hidden cases: passes 0",
     ]
+    bar.survey(survey(seen=1), ["It is wrong."], whole=True)
+    assert console.file.getvalue().splitlines()[4:] == [
+        "        told in general: seen 0",
+        "        passes on hidden cases: seen 0",
+        "        It is wrong.",
+    ]
     assert bar.stopped() == (
         "Stopped: 41 of 100 mutants are judged, and what became of them is kept. Run the same "
         "command again, and it goes on with the others."

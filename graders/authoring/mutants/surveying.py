@@ -76,6 +76,12 @@ class Survey:
         return self.told["mistake"] + self.told["pair"]
 
     @property
+    def unnamed(self) -> list[str]:
+        """What wrong mutants fail on the visible cases and are no mistake with a name, in words."""
+        heard = {"ablation": "told from ablations", "general": "told in general"}
+        return [f"{heard[r.told]}: {c}" for c, r in self.wrong.items() if r.told in heard]
+
+    @property
     def uncaught(self) -> list[str]:
         """What wrong mutants pass, in words: on which cases, and what was changed."""
         said = []
