@@ -6,12 +6,13 @@ answers each with a line.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ from graders.judging.verdict import Verdict
 from graders.lessons.reference import reference
 
 MEMORY = 1 << 30
-"""How much a mutant may take beyond what the process has when it starts, in bytes."""
+"""How much a mutant may take beyond what the process has before it, in bytes."""
 
 AT_LEAST = 2.0
 TIMES = 30.0
@@ -127,18 +128,29 @@ def _told(
 
 def _judged(request: dict[str, Any]) -> dict[str, Any]:
     asked = (request[key] for key in ("lesson", "exercise", "source", "hidden"))
-    return judged(*asked).to_json()
+    with _limited():
+        return judged(*asked).to_json()
 
 
-def _limit_memory() -> None:
-    """Let this process take only so much memory, where the system knows of such limits."""
+@contextlib.contextmanager
+def _limited() -> Iterator[None]:
+    """Let this process take only so much more memory, where the system knows of such limits.
+
+    The limit goes with the mutant: the next exercise may need a library that is large.
+    """
     try:
         import resource
 
+        before = resource.getrlimit(resource.RLIMIT_AS)
         mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, before[1]))
     except (ImportError, OSError, ValueError):
+        yield
         return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _told_where_lessons_are(request: dict[str, Any]) -> None:
@@ -154,7 +166,6 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)  # a mutant may print from compiled code
-    limited = False
     for line in sys.stdin:
         request = json.loads(line)
         if "solutions" in request:
@@ -163,9 +174,6 @@ def main() -> None:
         bench(request["lesson"], request["exercise"])
         if request["hidden"] is None:
             hidden_tables(request["lesson"], request["exercise"])
-        if not limited:
-            _limit_memory()
-            limited = True
         answer = _judged(request) if "source" in request else {"ready": True}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
