@@ -79,7 +79,7 @@ class MutantsBar:
         line = (
             f" {survey.exercise}: {len(survey.results)} mutants, {survey.equivalent} equivalent; "
             f"of {len(survey.returning)} wrong ones that return something {survey.visible} fail on "
-            f"visible and {survey.hidden} on hidden cases; {survey.named} are named"
+            f"visible and {survey.hidden} on hidden cases; named: {survey.named}"
         )
         self._console.print(styled("  ", mark, line))
         for said in (*(survey.unnamed if whole else ()), *survey.uncaught, *complaints):

@@ -298,7 +298,7 @@ def test_the_terminal_says_what_became_of_them():
     assert console.file.getvalue().splitlines() == [
         "40 of 100 mutants are judged already; on with the rest.",
         "  yes shifted: 100 mutants, 0 equivalent; of 100 wrong ones that return something 99 fail "
-        "on visible and 99 on hidden cases; 99 are named",
+        "on visible and 99 on hidden cases; named: 99",
         "        passes on visible and hidden cases: passes 0",
     ]
     bar.survey(survey(seen=1), ["It is wrong."], whole=True)

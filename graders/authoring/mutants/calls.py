@@ -121,7 +121,7 @@ def other_index(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
 
 
 def other_slice(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
-    """A slice that begins or ends one earlier or later, or has no border."""
+    """A slice that begins or ends one earlier or later, is moved by one, or has no border."""
     if not isinstance(node, ast.Slice):
         return
     lower, upper, step = node.lower, node.upper, node.step
@@ -136,6 +136,9 @@ def other_slice(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
             yield ast.Slice(lower=first, upper=last, step=step)
     if lower is None and upper is not None:
         yield ast.Slice(lower=ast.Constant(1), upper=upper, step=step)
+    if lower is not None and upper is not None:
+        for first, last in zip(moved(lower), moved(upper), strict=True):
+            yield ast.Slice(lower=first, upper=last, step=step)
 
 
 def other_einsum(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:

@@ -29,7 +29,7 @@ its visible cases, and at least {percent(HIDDEN)} on each of {len(SEEDS)} tables
 The next columns say what a learner hears of those that fail on the visible cases: the name of a
 registered *mistake*, or of *two* at once; what the values depend on, from *ablations*; or in
 *general* where they differ first. *Named* is the share of the first two. It says little of what
-learners hear: a program changes what nobody would, and [diagnosis](diagnosis.md) counts what people do.
+learners hear: a program changes what nobody would; [diagnosis](diagnosis.md) counts what people do.
 
 This page is written by `graders doctor --mutants`; [for authors](authors.md#mutants) says how. A
 test compares the last column with today's sources."""
