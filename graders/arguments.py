@@ -78,6 +78,13 @@ def _author_commands(commands: Commands) -> None:
     doctor.add_argument(
         "--release", action="store_true", help="a lesson of less than 100 points is no draft"
     )
+    doctor.add_argument(
+        "--mutants",
+        action="store_true",
+        help="instead, change each reference in one small place after the other, look that every "
+        "wrong one fails on visible and hidden cases, and write docs/mutants.md; takes minutes a "
+        "lesson, and goes on where it was stopped",
+    )
 
 
 def _course_options(parser: argparse.ArgumentParser) -> None:

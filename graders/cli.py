@@ -6,7 +6,7 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graders import extras, stopping
@@ -93,6 +93,8 @@ def _doctor(args: argparse.Namespace) -> int:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's log is not our report
     known = _contracts()
     lessons = _chosen(args.names, known)
+    if args.mutants:
+        return _mutants(lessons or {name: [] for name in known})
     if not any(lessons.values()):
         terminal.show_layers(layers())
     healthy = True
@@ -104,6 +106,23 @@ def _doctor(args: argparse.Namespace) -> int:
         healthy &= terminal.show_examinations(lesson, examinations, number)
         if not chosen:
             terminal.show_graph(drawn(contract))
+    return DONE if healthy else SOME_FAILED
+
+
+def _mutants(lessons: Mapping[str, Sequence[str]]) -> int:
+    """Judge the mutants of lessons, or of some exercises of them."""
+    from graders.console import Console
+    from graders.lessons import exercise_names
+    from graders.mutants_bar import show_mutants
+
+    chosen = [
+        (lesson, _exercise(name, exercise_names(lesson)))
+        for lesson, names in lessons.items()
+        for name in names or exercise_names(lesson)
+    ]
+    healthy = show_mutants(chosen, Console(soft_wrap=True))
+    if healthy is None:
+        return _stopped()
     return DONE if healthy else SOME_FAILED
 
 

@@ -173,6 +173,20 @@ def earlier_sources(lesson: str) -> dict[str, str]:
     }
 
 
+def needed_source(lesson: str, name: str) -> str:
+    """Return the source of a function and of all that it calls, in earlier lessons, too."""
+    own = reference(lesson).subset_source(_with_needed(lesson, [name]))
+    used = {n.id for n in ast.walk(ast.parse(own)) if isinstance(n, ast.Name)}
+    before = [
+        source for one, source in earlier_sources(lesson).items() if _calls(one, lesson, used)
+    ]
+    return "\n\n".join([*before, own])
+
+
+def _calls(before: str, lesson: str, used: set[str]) -> bool:
+    return not used.isdisjoint(earlier(lesson)[before])
+
+
 def _with_needed(lesson: str, names: Iterable[str]) -> set[str]:
     """Return functions of a lesson with all others of it that they call."""
     solved = reference(lesson)

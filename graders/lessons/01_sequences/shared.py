@@ -9,8 +9,11 @@ from . import cases
 TEXTS = settings(V=11, T=29, floats=False)
 TOKENS = settings(V=7, T=13, floats=False)
 SEQUENCES = settings(m=5, T=7, floats=False)
-LANES = settings(batch=3, length=5, K=4, floats=False)
 WORDS = settings(T=29, V=3, merges=7, floats=False)
+
+_LANES = settings(batch=3, length=5, K=4, floats=False)
+_ONE_TOKEN = tuple(s for s in _LANES[1] if s.name == "length = 1")
+LANES = ((*_LANES[0], *_ONE_TOKEN), _LANES[1])
 
 _WINDOWS = settings(T=29, length=5, stride=3, floats=False)
 _NONE = Setting(cases.NOT_A_WINDOW, T=7, length=7, stride=2)

@@ -175,6 +175,10 @@ def clip_cases(draw: Draw) -> Case:
     return {"gradients": scaled, "max_value": round(0.4 + 0.5 * float(draw.rng.random()), 3)}
 
 
+SHORT_GRADIENT = "a short gradient"
+"""The setting in which a gradient shorter than 1 is longer than the limit."""
+
+
 def clip_by_norm_cases(draw: Draw) -> Case:
     """Gradients longer than the limit where m is odd, shorter where it is even and not large."""
     s = draw.setting
@@ -182,6 +186,7 @@ def clip_by_norm_cases(draw: Draw) -> Case:
     norm = float(np.sqrt(sum(np.sum(g**2) for g in gradients.values())))  # before any scaling
     share = 0.3 + 0.3 * float(draw.rng.random())
     limit = share * norm if s.m % 2 else (1.2 + share) * norm
+    limit *= s.scale if s.name == SHORT_GRADIENT else 1.0
     scaled = {name: s.scale * g for name, g in gradients.items()}
     return {"gradients": scaled, "max_norm": round(limit, 3)}
 

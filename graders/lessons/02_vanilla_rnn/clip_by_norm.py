@@ -6,14 +6,14 @@ from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
 from .rarer.clip_by_norm import RARER
-from .shared import CLIPPED, GRADIENTS
+from .shared import GRADIENTS, SHORTENED
 
 clip_by_norm = Exercise(
     title="Clip the norm",
     cases=cases.clip_by_norm_cases,
     returns={"clipped": GRADIENTS},
-    visible=VISIBLE + CLIPPED,
-    hidden=HIDDEN + CLIPPED,
+    visible=VISIBLE + SHORTENED,
+    hidden=HIDDEN + SHORTENED,
     oracle=Oracle(twin=oracles.clip_by_norm),
     hints=(
         "If all gradients were laid end to end as one long vector, how long would it be?",

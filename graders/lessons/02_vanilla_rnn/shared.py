@@ -38,3 +38,6 @@ CLIPPED = (
     Setting(cases.OTHER_ARRAYS, n_x=2, n_a=3, n_y=5, m=3),
 )
 """What clipping must survive besides."""
+
+SHORTENED = (*CLIPPED, Setting(cases.SHORT_GRADIENT, scale=0.05, m=3))
+"""Where all entries count together, also a short gradient."""
