@@ -174,8 +174,11 @@ def earlier_sources(lesson: str) -> dict[str, str]:
 
 
 def needed_source(lesson: str, name: str) -> str:
-    """Return the source of a function and of all that it calls, in earlier lessons, too."""
-    own = reference(lesson).subset_source(_with_needed(lesson, [name]))
+    """Return the source of a function and of all that it calls, in earlier lessons, too.
+
+    It is without comments and docstrings.
+    """
+    own = _bare(reference(lesson).subset_source(_with_needed(lesson, [name])))
     used = {n.id for n in ast.walk(ast.parse(own)) if isinstance(n, ast.Name)}
     before = [
         source for one, source in earlier_sources(lesson).items() if _calls(one, lesson, used)

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 from graders.authoring.mutants.making import Mutant, mutants
 from graders.judging.drawing import hidden_outline
 from graders.judging.frozen import frozen_names
+from graders.judging.observe import CaseInput
+from graders.judging.table import Table
+from graders.judging.trees import rounded
 from graders.lessons.reference import needed_source, reference
 from graders.paths import ROOT, frozen_folder
 
@@ -20,6 +23,8 @@ KEPT = ROOT / ".mutants"
 
 SEEDS = (1, 2, 3)
 """What the hidden cases are drawn from."""
+
+DIGITS = 5
 
 TOLD = ("mistake", "pair", "ablation", "exception", "general", "ended")
 """How a mutant is known: as a mistake, as two, from ablations, by its exception, or not at all;
@@ -82,9 +87,10 @@ class Subject:
     def __init__(self, lesson: str, exercise: str) -> None:
         self.lesson, self.exercise = lesson, exercise
         self.mutants = mutants(reference(lesson).source(exercise))
-        called = needed_source(lesson, exercise)
-        self._visible = _digest([called, *_visible(lesson, exercise)])
-        self._hidden = _digest([called, *_hidden(lesson, exercise)])
+        self._called = needed_source(lesson, exercise)
+        self._tables = [hidden_outline(lesson, exercise, seed) for seed in SEEDS]
+        self._visible = _digest([self._called, *_visible(lesson, exercise)])
+        self._hidden = _digest([self._called, *_hidden(self._tables)])
 
     def keys(self, mutant: Mutant) -> Keys:
         """Return what a mutant's result is kept under."""
@@ -93,25 +99,38 @@ class Subject:
     def digest(self, listed: Sequence[str]) -> str:
         """Return a digest of all that a survey of the exercise follows from.
 
+        It is the same on machines on which the last digits of hidden cases differ.
+
         Args:
             listed: the changes that are listed as equivalent.
         """
         made = (mutant.change + mutant.source for mutant in self.mutants)
-        return _digest([self._visible, self._hidden, *made, *listed])[:12]
+        tables = [replace(one, cases=tuple(map(_coarse, one.cases))) for one in self._tables]
+        return _digest([self._visible, *_hidden(tables), *made, *listed])[:12]
+
+
+_TOLD_TO_ALL = ('"title"', '"hints"', '"after_success"')
+"""How the lines of a written table begin on which no result depends."""
 
 
 def _visible(lesson: str, exercise: str) -> Iterator[str]:
     """Yield the table of visible cases as it is written; none is written of a lesson of tests."""
     if exercise in frozen_names():
-        yield (frozen_folder(lesson) / f"{exercise}.json").read_text(encoding="utf-8")
+        path = frozen_folder(lesson) / f"{exercise}.json"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield from (line for line in lines if not line.startswith(_TOLD_TO_ALL))
 
 
-def _hidden(lesson: str, exercise: str) -> Iterator[str]:
-    """Yield the hidden cases, and how answers to them are judged."""
-    for seed in SEEDS:
-        table = hidden_outline(lesson, exercise, seed)
+def _hidden(tables: Sequence[Table]) -> Iterator[str]:
+    """Yield hidden cases, and how answers to them are judged."""
+    for table in tables:
         yield table.cases_json()
         yield repr((table.returns, table.as_dict, table.properties, table.refuses))
+
+
+def _coarse(case: CaseInput) -> CaseInput:
+    """Return a case whose numbers have so few digits that machines agree on them."""
+    return replace(case, arguments=rounded(case.arguments, DIGITS))
 
 
 def _digest(texts: Iterable[str]) -> str:
