@@ -43,7 +43,7 @@ _RIGHT_ANGLES = Holds(
     needed=True,
 )
 _NEW = Holds(
-    "Two draws in a row from one generator gave the same matrix.",
+    "All draws from one generator gave the same matrix.",
     "Expected another matrix in each call.",
     "Take all numbers from rng, and make no generator with a seed of its own.",
 )
