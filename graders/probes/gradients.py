@@ -130,10 +130,11 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
     Returns:
         Whether these hold: `usable`, all are (n, n) arrays of finite floats; `lengths`, columns
         have length 1; `right_angles`, they are at right angles; `same_seed`; `new_each_time`, not
-        all draws are the same, which where n is 1 only `both_signs` asks; `between`, there are no zeros, which only come where axes are swapped or left
-        alone; `both_signs` of the determinant come; `balanced`, each matrix comes as often as its
-        opposite, so that no entry has a mean. `columns` and `rows`: counts of 2 * `BINS` categories
-        (of 2 where n is 1), direction and determinant, of the first column and of the last row.
+        all draws are the same, which is left to `both_signs` where n is 1; `between`, there are no
+        zeros, which only come where axes are swapped or left alone; `both_signs` of the
+        determinant come; `balanced`, each matrix comes as often as its opposite, so that no entry
+        has a mean. `columns` and `rows`: counts of 2 * `BINS` categories (of 2 where n is 1),
+        direction and determinant, of the first column and of the last row.
     """
     same = same_twice(lambda one: function(one, n), rng, times=TWICE_OF_SIGNS if n == 1 else TWICE)
     drawn = [function(rng, n) for _ in range(draws)]
