@@ -20,7 +20,8 @@ Array = NDArray[np.float64]
 
 _before: Any = import_module("graders.lessons.02_vanilla_rnn.cases")
 
-ZEROS, ONE_ZERO, TINY = "two arrays of zeros", "one array of zeros", "tiny numbers"
+ZEROS, TINY = "two arrays of zeros", "tiny numbers"
+ONE_ZERO, OTHER_ZERO = "one array of zeros", "the other array of zeros"
 """Settings of `relative_error`."""
 
 NUMBER, LONG_STEP = "a single number, ()", "a long step"
@@ -48,7 +49,7 @@ def relative_error_cases(draw: Draw) -> Case:
     shape = {3: (s.n_a, s.m, s.T_x), 2: (s.n_a, s.m), 1: (s.n_a,)}[1 + (s.n_a + s.m) % 3]
     a = draw.normal(*shape, scale=s.scale)
     b = 0.6 * a + draw.normal(*shape, scale=0.5 * s.scale)
-    return {"a": a, "b": b * s.bias}
+    return {"a": a * s.start, "b": b * s.bias}
 
 
 def numerical_gradient_cases(draw: Draw) -> Case:
