@@ -226,8 +226,10 @@ RARER = rare(
         "da0_before_first_cell",
         "da0 gets the messages before they pass the first cell. The start lies behind it: add what "
         "the first cell sends back.",
-        swap=((f"gradients = {_CELL}", f"da0 += message * (j == 0); gradients = {_CELL}"),
-              (_END, "pass")),
+        swap=(
+            (f"gradients = {_CELL}", f"da0 += message * (j == 0); gradients = {_CELL}"),
+            (_END, "pass"),
+        ),
     ),  # fmt: skip
     Mistake(
         "da0_of_every_cell",
@@ -246,15 +248,20 @@ RARER = rare(
         "only_weights_cut",
         "The gradients of the weights are cut, but dx and da0 are those of rnn_backward. A message "
         "that stops after k cells reaches no input beyond them.",
-        swap=(_BACK, f"{_BACK[:-1]}, "
-              '**{n: rnn_backward(da, caches)[n] for n in ("dx", "da0")}}'),
+        swap=(
+            _BACK,
+            f'{_BACK[:-1]}, **{{n: rnn_backward(da, caches)[n] for n in ("dx", "da0")}}}}',
+        ),
     ),  # fmt: skip
     Mistake(
         "weights_not_cut",
         "The gradients of the weights are those of rnn_backward, and only dx and da0 are cut. A "
         "message that stops after k cells is heard by no cell beyond them.",
-        swap=(_BACK, f"{_BACK[:-1]}, "
-              '**{n: rnn_backward(da, caches)[n] for n in ("dWax", "dWaa", "dba")}}'),
+        swap=(
+            _BACK,
+            f"{_BACK[:-1]}, "
+            '**{n: rnn_backward(da, caches)[n] for n in ("dWax", "dWaa", "dba")}}',
+        ),
     ),  # fmt: skip
     Mistake(
         "dx_of_own_step_only",
