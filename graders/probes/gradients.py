@@ -134,7 +134,8 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
         zeros, which only come where axes are swapped or left alone; `both_signs` of the
         determinant come; `balanced`, each matrix comes as often as its opposite, so that no entry
         has a mean. `columns` and `rows`: counts of 2 * `BINS` categories (of 2 where n is 1),
-        direction and determinant, of the first column and of the last row.
+        direction and determinant, of the first column and of the last row; of draws that are all
+        the same every one falls into category 0, as it tells nothing which matrix it is.
     """
     same = same_twice(lambda one: function(one, n), rng, times=TWICE_OF_SIGNS if n == 1 else TWICE)
     drawn = [function(rng, n) for _ in range(draws)]
@@ -147,17 +148,18 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
     positive = np.linalg.det(stack) > 0  # (draws,)
     far = SIGMAS * np.sqrt(np.mean(stack**2) / draws) if len(stack) else 0.0
     means = np.max(np.abs(stack.mean(axis=0)), initial=0.0) if len(stack) else 0.0
+    new = len(stack) < 2 or bool(np.any(stack != stack[0]))
     return {
         "usable": all(usable),
         "lengths": bool(sizes < NEAR),
         "right_angles": bool(angles < NEAR),
         "same_seed": same,
-        "new_each_time": n == 1 or len(stack) < 2 or bool(np.any(stack != stack[0])),
+        "new_each_time": n == 1 or new,
         "between": n == 1 or bool(np.all(stack != 0)),
         "both_signs": len(stack) == 0 or bool(0 < positive.sum() < len(stack)),
         "balanced": bool(means <= far),
-        "columns": _counted(stack[:, :2, 0], positive, draws),
-        "rows": _counted(stack[:, -1, -2:], positive, draws),
+        "columns": _counted(stack[:, :2, 0] * new, positive & new, draws),
+        "rows": _counted(stack[:, -1, -2:] * new, positive & new, draws),
     }
 
 

@@ -117,6 +117,16 @@ def test_few_matrices_agree_by_chance_and_are_new_nevertheless(n):
         assert seen["same_seed"], seed
 
 
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_it_tells_nothing_which_matrix_always_comes(n):
+    def always(seed):
+        return lambda rng, n: np.linalg.qr(np.random.default_rng(seed).normal(size=(n, n)))[0]
+
+    seen = [orthogonal_draws(always(k), np.random.default_rng(0), n, 50) for k in range(9)]
+    assert {int(s["columns"]["#counts"][0]) for s in seen} == {50}
+    assert {int(s["rows"]["#counts"][0]) for s in seen} == {50}
+
+
 def test_signs_of_another_generator_are_never_taken_for_those_of_the_seed():
     for seed in range(300):
         own = np.random.default_rng(1000 + seed)

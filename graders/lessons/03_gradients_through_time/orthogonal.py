@@ -15,6 +15,7 @@ from graders.exercise import Exercise, Mistake, Oracle
 from graders.probes.gradients import orthogonal_categories
 
 from . import cases
+from .rarer.orthogonal import RARER
 from .shared import DRAWN
 
 _SAME_SEED = Holds(
@@ -196,5 +197,6 @@ def orthogonal(rng, n):
 """,
             hides_from="n = 1",
         ),
+        *RARER,
     ),
 )
