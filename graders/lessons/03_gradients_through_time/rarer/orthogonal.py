@@ -29,26 +29,15 @@ RARER = rare(
     ),
     Mistake(
         "one_sign_for_all",
-        "One sign is taken for the whole matrix, that of the first entry of R. Each column needs "
-        "its own, that of the entry on the diagonal.",
+        "One sign is taken for the whole matrix, that of the first entry of R or one that is drawn. "
+        "Each column needs its own, that of the entry on the diagonal of R.",
         swap=(_RETURN, "Q * np.sign(R[0, 0])"),
-    ),
-    Mistake(
-        "one_drawn_sign",
-        "One sign is drawn for the whole matrix. Each column needs its own.",
-        swap=(_RETURN, "Q * rng.choice([-1.0, 1.0])"),
     ),
     Mistake(
         "sign_of_determinant",
         "The whole matrix is multiplied by the sign of its determinant. Each column needs its own "
         "sign, that of the entry on the diagonal of R.",
         swap=(_RETURN, "Q * np.sign(np.linalg.det(Q))"),
-    ),
-    Mistake(
-        "signs_of_rows",
-        "The signs multiply the rows of Q. Column j of Q goes with row j of R: multiply the "
-        "columns, Q * signs, without [:, None].",
-        swap=(_RETURN, "Q * np.sign(np.diag(R))[:, None]"),
     ),
     Mistake(
         "signs_of_all_of_r",
@@ -75,12 +64,6 @@ RARER = rare(
         swap=(_RETURN, "np.abs(Q)"),
     ),
     Mistake(
-        "transposed_without_signs",
-        "Q comes back transposed and with the signs that the routine prefers. Turn each column of "
-        "Q whose entry on the diagonal of R is negative.",
-        swap=(_RETURN, "Q.T"),
-    ),
-    Mistake(
         "rows_of_length_one",
         "The rows have length 1 but are not at right angles. QR does both.",
         source=_made("G / np.linalg.norm(G, axis=1, keepdims=True)", f"G = {_NORMAL}"),
@@ -93,12 +76,6 @@ RARER = rare(
         source=_made("G / np.linalg.norm(G)", f"G = {_NORMAL}"),
     ),
     Mistake(
-        "uniform_matrix",
-        "This is a matrix of uniform numbers. Its columns are neither of length 1 nor at right "
-        "angles: draw normal numbers, and return the Q of their QR decomposition.",
-        source=_made("G", "G = rng.uniform(-1.0, 1.0, size=(n, n))"),
-    ),
-    Mistake(
         "positive_matrix",
         "This is a matrix of positive numbers. Its columns are neither of length 1 nor at right "
         "angles: draw normal numbers, and return the Q of their QR decomposition.",
@@ -108,12 +85,6 @@ RARER = rare(
         "r_as_it_comes",
         "The triangular factor R comes back, with its signs. The orthogonal one is Q.",
         swap=(_RETURN, "R"),
-    ),
-    Mistake(
-        "no_array_returned",
-        "What comes back is no array of shape (n, n): it is the pair (Q, R) that np.linalg.qr "
-        "gives, a vector, or a list. Take Q out of the pair, and return that alone.",
-        swap=(_RETURN, "(Q, R)"),
     ),
     Mistake(
         "identity",
@@ -221,12 +192,6 @@ def orthogonal(rng, n):
         "The left factor of the singular value decomposition alone has signs by habit. Multiply "
         "both, U @ Vt, whose signs cancel, or draw a sign for each column.",
         source="\ndef orthogonal(rng, n):\n    return np.linalg.svd(rng.normal(size=(n, n)))[0]\n",
-    ),
-    Mistake(
-        "right_factor_transposed",
-        "The right factor of the singular value decomposition alone, transposed, has signs by "
-        "habit. Multiply both, U @ Vt, or draw a sign for each column.",
-        source="\ndef orthogonal(rng, n):\n    return np.linalg.svd(rng.normal(size=(n, n)))[2].T\n",
     ),
     Mistake(
         "positive_numbers_by_svd",
