@@ -395,4 +395,55 @@ def gradient_norms(da_last, a, Waa):
     return np.linalg.norm(da_last) * np.linalg.norm(Waa, 2) ** np.arange(a.shape[2] - 1, -1, -1)
 """,
     ),
+    Mistake(
+        "one_less_tanh",
+        "The slope is 1 - tanh(a), of a state that is a tanh already and without its square. It is "
+        "1 - a^2.",
+        swap=(_SLOPE, "(1 - np.tanh(a[:, :, t + 1]))"),
+    ),
+    Mistake(
+        "shifted_by_one",
+        "Each norm stands one place too late, and the first entry stays 0: what has passed the "
+        "cell of step t belongs to step t - 1.",
+        source="""
+def gradient_norms(da_last, a, Waa):
+    norms = np.zeros(a.shape[2])
+    norms[-1] = np.linalg.norm(da_last)
+    message = da_last
+    for t in reversed(range(1, a.shape[2])):
+        message = Waa.T @ ((1 - a[:, :, t] ** 2) * message)
+        norms[t] = np.linalg.norm(message)
+    return norms
+""",
+    ),
+    Mistake(
+        "one_cell_too_many_turned",
+        "Every norm is taken after Waa and the slope of its own step, in this order. The last "
+        "entry is the norm of da_last itself, and on the way back the slope comes before Waa.",
+        source="""
+def gradient_norms(da_last, a, Waa):
+    norms = np.zeros(a.shape[2])
+    message = da_last
+    for t in reversed(range(a.shape[2])):
+        message = (1 - a[:, :, t] ** 2) * (Waa.T @ message)
+        norms[t] = np.linalg.norm(message)
+    return norms
+""",
+    ),
+    Mistake(
+        "made_unit_length",
+        "The message is divided by its norm at every step. Hand it on as it is: how it grows and "
+        "shrinks is what is asked for.",
+        swap=(_STEP, f"{_STEP} / np.linalg.norm(message)"),
+    ),
+    Mistake(
+        "column_returned",
+        "The norms come back in a column, (T_x, 1). Asked for is one axis, (T_x,).",
+        swap=(_BACK, "return norms[:, None]"),
+    ),
+    Mistake(
+        "list_returned",
+        "The norms come back in a list. Asked for is an array: np.array(norms).",
+        swap=(_BACK, "return norms.tolist()"),
+    ),
 )

@@ -36,6 +36,21 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 """
 
 
+def _divided(quotient: str) -> str:
+    """Return a function with another quotient, which is not combined with other mistakes."""
+    return f"""
+def numerical_gradient(f, theta, epsilon=1e-5):
+    theta = np.array(theta, dtype=np.float64)
+    slopes = np.zeros(theta.shape)
+    for index in np.ndindex(theta.shape):
+        up, down = theta.copy(), theta.copy()
+        up[index] += epsilon
+        down[index] -= epsilon
+        slopes[index] = {quotient}
+    return slopes
+"""
+
+
 RARER = rare(
     Mistake(
         "one_sided_down",
@@ -53,7 +68,7 @@ RARER = rare(
         "one_sided_turned",
         "f moved up is taken from f unmoved: one-sided, and with all signs turned. It is f moved "
         "up less f moved down, over 2 epsilon.",
-        swap=(_QUOTIENT, "(f(theta.copy()) - f(up)) / epsilon"),
+        source=_divided("(f(theta.copy()) - f(up)) / epsilon"),
     ),
     Mistake(
         "brackets_missing_above",
@@ -99,7 +114,7 @@ RARER = rare(
     Mistake(
         "values_added",
         "f moved up and f moved down are added. A slope is their difference: subtract.",
-        swap=(_QUOTIENT, "(f(up) + f(down)) / (2 * epsilon)"),
+        source=_divided("(f(up) + f(down)) / (2 * epsilon)"),
     ),
     Mistake(
         "same_numbers_twice",
@@ -348,11 +363,58 @@ def numerical_gradient(f, theta, epsilon=1e-5):
         "curvature_over_distance",
         "f unmoved is subtracted twice, from f up plus f down: that is a curvature, which is tiny. "
         "For a slope take the difference of f up and f down.",
-        swap=(_QUOTIENT, "(f(up) + f(down) - 2 * f(theta.copy())) / (2 * epsilon)"),
+        source=_divided("(f(up) + f(down) - 2 * f(theta.copy())) / (2 * epsilon)"),
     ),
     Mistake(
         "multiplied_by_entry",
         "Each slope is multiplied by its entry. Asked for is the derivative alone.",
         swap=(_BACK, "return slopes * theta"),
+    ),
+    Mistake(
+        "doubled_distance",
+        "Every entry is half as large: the difference is divided by 4 epsilon. Up and down lie 2 "
+        "epsilon apart.",
+        swap=("(2 * epsilon)", "(4 * epsilon)"),
+    ),
+    Mistake(
+        "only_first_divided",
+        "Brackets are missing above the line: only f moved up is divided. Put the difference in "
+        "brackets.",
+        source=_divided("f(up) / (2 * epsilon) - f(down)"),
+    ),
+    Mistake(
+        "one_sided_down_turned",
+        "f unmoved is taken from f moved down: one-sided, and with all signs turned. It is f moved "
+        "up less f moved down, over 2 epsilon.",
+        source=_divided("(f(down) - f(theta.copy())) / epsilon"),
+    ),
+    Mistake(
+        "one_sided_multiplied",
+        "The difference is one-sided, and multiplied by epsilon. Move to both sides, and divide by "
+        "2 epsilon.",
+        source=_divided("(f(up) - f(theta.copy())) * epsilon"),
+    ),
+    Mistake(
+        "root_of_epsilon",
+        "The step is the root of epsilon. Move every entry by epsilon itself.",
+        swap=(_START, f"{_START}; epsilon = epsilon**0.5"),
+    ),
+    Mistake(
+        "step_taken",
+        "theta less the slopes comes back: a step of gradient descent. Asked for are the slopes "
+        "alone.",
+        swap=(_BACK, "return theta - slopes"),
+    ),
+    Mistake(
+        "order_turned",
+        "The slopes stand in turned order, the last entry first. Write each to the place of its "
+        "entry.",
+        swap=(_BACK, "return slopes.ravel()[::-1].reshape(slopes.shape)"),
+    ),
+    Mistake(
+        "column_returned",
+        "The slopes come back in one column. The result has theta's shape: fill an array of that "
+        "shape, or reshape at the end.",
+        swap=(_BACK, "return slopes.reshape(-1, 1)"),
     ),
 )

@@ -29,6 +29,18 @@ def relative_error(a, b):
 """
 
 
+def _sliced(gathered: str) -> str:
+    """Return a function that compares slice by slice along the first axis, and gathers."""
+    return f"""
+def relative_error(a, b):
+    errors = []
+    for u, v in zip(a, b):
+        size = np.linalg.norm(u) + np.linalg.norm(v)
+        errors.append(np.linalg.norm(u - v) / size if size else 0.0)
+    return float({gathered}(errors))
+"""
+
+
 _BOTH, _LARGER = "np.abs(a) + np.abs(b)", "np.maximum(np.abs(a), np.abs(b))"
 _BY_ENTRY = " Entries near zero then outvote all others: take norms over all entries first."
 
@@ -389,5 +401,86 @@ def relative_error(a, b):
         "Below the line stand mean sizes, and above it a norm. Below stand the norms of a and b: "
         "roots of sums of squares.",
         swap=_over("np.mean(np.abs(a)) + np.mean(np.abs(b))"),
+    ),
+    *(
+        Mistake(
+            f"added_{number}",
+            f"{number} is added below the line. For arrays of tiny numbers it counts: treat the "
+            "zero case by itself and add nothing.",
+            swap=_over(f"{_BELOW} + {number}"),
+        )
+        for number in ("1e-5", "1e-6", "1e-7", "1e-9", "1e-10")
+    ),
+    *(
+        Mistake(
+            f"at_least_{number}",
+            f"Below the line stands {number} at least. Arrays of tiny numbers then look nearer "
+            "than they are: divide by the norms, and ask for zeros alone.",
+            swap=_over(f"max({_BELOW}, {number})"),
+        )
+        for number in ("1e-5", "1e-6", "1e-7")
+    ),
+    Mistake(
+        "larger_norm_at_least_small",
+        "Below the line stands the larger norm, and 1e-8 at least. Below the line stands the sum "
+        "of both norms; ask for zeros alone.",
+        swap=_over(f"max({_A}, {_B}, 1e-8)"),
+    ),
+    Mistake(
+        "largest_of_entries_with_floor",
+        "Each entry is compared by itself, with 1e-8 at least below the line, and the largest "
+        "error taken." + _BY_ENTRY,
+        source=_entrywise("np.max(ratios)", "np.maximum(1e-8, np.abs(a) + np.abs(b))"),
+    ),
+    Mistake(
+        "mean_of_entries_with_floor",
+        "Each entry is compared by itself, with 1e-8 at least below the line, and the mean taken."
+        + _BY_ENTRY,
+        source=_entrywise("np.mean(ratios)", "np.maximum(1e-8, np.abs(a) + np.abs(b))"),
+    ),
+    Mistake(
+        "largest_of_entries_with_number",
+        "Each entry is compared by itself, with 1e-8 added below the line, and the largest error "
+        "taken." + _BY_ENTRY,
+        source=_entrywise("np.max(ratios)", "np.abs(a) + np.abs(b) + 1e-8"),
+    ),
+    Mistake(
+        "mean_of_entries_with_number",
+        "Each entry is compared by itself, with 1e-8 added below the line, and the mean taken."
+        + _BY_ENTRY,
+        source=_entrywise("np.mean(ratios)", "np.abs(a) + np.abs(b) + 1e-8"),
+    ),
+    Mistake(
+        "mean_of_slices",
+        "The array is compared slice by slice along its first axis, and the mean taken. Take each "
+        "norm over all entries: lay them in a row first.",
+        source=_sliced("np.mean"),
+    ),
+    Mistake(
+        "largest_of_slices",
+        "The array is compared slice by slice along its first axis, and the largest error taken. "
+        "Take each norm over all entries: lay them in a row first.",
+        source=_sliced("np.max"),
+    ),
+    Mistake(
+        "roots_of_sizes",
+        "Roots are taken of sums of sizes. The Euclidean norm is the root of the sum of squares.",
+        swap=_over(
+            "np.sqrt(np.sum(np.abs(a))) + np.sqrt(np.sum(np.abs(b)))",
+            "np.sqrt(np.sum(np.abs(a - b)))",
+        ),
+    ),
+    Mistake(
+        "deviations",
+        "Standard deviations are compared, which take the mean off first. The norm takes nothing "
+        "off: it is the root of the sum of squares.",
+        swap=_over("np.std(a) + np.std(b)", "np.std(a - b)"),
+    ),
+    Mistake(
+        "first_entry_only",
+        "Only the first entries are compared. Take the norms over all of them.",
+        swap=_over(
+            "abs(np.ravel(a)[0]) + abs(np.ravel(b)[0])", "abs(np.ravel(a)[0] - np.ravel(b)[0])"
+        ),
     ),
 )

@@ -343,4 +343,64 @@ RARER = rare(
         "The gradients come back in a tuple. Asked for is a dict with their names.",
         swap=(_BACK, "return dWax, dWaa, dba"),
     ),
+    Mistake(
+        "kept_as_well",
+        "The new S is added to the old one. It takes its place: what was used before is in it "
+        "already, through Waa.",
+        swap=((_BEFORE, f"old = S; {_BEFORE}"), (_SLOPE, f"{_SLOPE}; S = S + old")),
+        hides_from="one step",
+    ),
+    Mistake(
+        "message_forwards",
+        "A message of rnn_backward is carried forwards in time. It belongs to the way back: "
+        "forwards it is S that is carried, what each weight has done to each unit.",
+        source="""
+def rtrl(x, a0, parameters, da):
+    a, message, found = a0, 0 * a0, np.zeros((a0.shape[0], x.shape[0] + a0.shape[0] + 1))
+    for t in range(x.shape[2]):
+        u = np.concatenate([x[:, :, t], a, np.ones((1, x.shape[1]))])
+        a = rnn_cell_forward(x[:, :, t], a, parameters)[0]
+        inside = (1 - a**2) * (da[:, :, t] + message)
+        message = parameters["Waa"].T @ inside
+        found += inside @ u.T
+    return {"dWax": found[:, : x.shape[0]], "dWaa": found[:, x.shape[0] : -1], "dba": found[:, -1:]}
+""",
+        hides_from="one step",
+    ),
+    Mistake(
+        "split_from_bias",
+        "The columns are split as if the 1 of the bias came first in u, and it comes last. Take "
+        "one order for both.",
+        swap=(
+            "dWax, dWaa, dba = np.split(gradient, [n_x, n_x + n_a], axis=1)",
+            "dba, dWax, dWaa = np.split(gradient, [1, n_x + 1], axis=1)",
+        ),
+    ),
+    Mistake(
+        "dba_as_row",
+        "dba is a row. It has the shape of ba, (n_a, 1).",
+        swap=(_BACK, _BACK.replace(": dba", ": dba.T")),
+        hides_from="one unit",
+    ),
+    Mistake(
+        "examples_one_after_another",
+        "S of one example is carried on into the next. Set it to zero where an example begins.",
+        source="""
+def rtrl(x, a0, parameters, da):
+    n_x, m, T_x = x.shape
+    n_a = a0.shape[0]
+    S, found = np.zeros((n_a, n_a, n_x + n_a + 1)), np.zeros((n_a, n_x + n_a + 1))
+    for e in range(m):
+        a = a0[:, e : e + 1]
+        for t in range(T_x):
+            u = np.concatenate([x[:, e, t], a[:, 0], [1.0]])
+            a = rnn_cell_forward(x[:, e : e + 1, t], a, parameters)[0]
+            S = np.einsum("ij,jpq->ipq", parameters["Waa"], S)
+            S[np.arange(n_a), np.arange(n_a)] += u
+            S *= (1 - a**2)[:, :, None]
+            found += np.einsum("i,ipq->pq", da[:, e, t], S)
+    return {"dWax": found[:, :n_x], "dWaa": found[:, n_x:-1], "dba": found[:, -1:]}
+""",
+        hides_from="one example",
+    ),
 )

@@ -343,4 +343,31 @@ RARER = rare(
         "dba has one axis. It has the shape of ba, (n_a, 1).",
         swap=(_BACK, _BACK.replace(": dba", ": dba[:, 0]")),
     ),
+    Mistake(
+        "uncut_and_divided",
+        "Nothing is cut, and all is divided by k. Stop each message after k cells, and add up "
+        "undivided.",
+        source="""
+def truncated_bptt(da, caches, k):
+    if k < 1:
+        raise ValueError("k is less than 1")
+    return {name: value / k for name, value in rnn_backward(da, caches).items()}
+""",
+    ),
+    Mistake(
+        "all_divided",
+        "All gradients are divided by k. They are sums over all messages: add them up undivided.",
+        swap=("message = da[:, :, t]", "message = da[:, :, t] / k"),
+    ),
+    Mistake(
+        "round_the_start",
+        "Messages go on behind the first cell, to the last cells of the sequence: an index below 0 "
+        "counts from the end. End the inner loop where the sequence begins.",
+        swap=(
+            (_CELLS, "range(t, t - min(k, T_x), -1)"),
+            (f"        {_END}\n", ""),
+            (_HANDED, f"{_HANDED.split('  #')[0]}; da0 += message * (j == 0)"),
+        ),
+        hides_from="one step",
+    ),
 )
