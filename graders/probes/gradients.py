@@ -149,6 +149,7 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
     far = SIGMAS * np.sqrt(np.mean(stack**2) / draws) if len(stack) else 0.0
     means = np.max(np.abs(stack.mean(axis=0)), initial=0.0) if len(stack) else 0.0
     new = len(stack) < 2 or bool(np.any(stack != stack[0]))
+    told = stack if new else np.zeros_like(stack)  # (draws, n, n)
     return {
         "usable": all(usable),
         "lengths": bool(sizes < NEAR),
@@ -158,8 +159,8 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
         "between": n == 1 or bool(np.all(stack != 0)),
         "both_signs": len(stack) == 0 or bool(0 < positive.sum() < len(stack)),
         "balanced": bool(means <= far),
-        "columns": _counted(stack[:, :2, 0] * new, positive & new, draws),
-        "rows": _counted(stack[:, -1, -2:] * new, positive & new, draws),
+        "columns": _counted(told[:, :2, 0], positive & new, draws),
+        "rows": _counted(told[:, -1, -2:], positive & new, draws),
     }
 
 

@@ -161,9 +161,9 @@ def orthogonal(rng, n):
         ),
         Mistake(
             "scaled_normal",
-            "This is a matrix of random numbers, perhaps scaled, and not decomposed. Its columns are "
-            "neither of length 1 nor at right angles: return the Q of the QR decomposition of a "
-            "normal matrix.",
+            "This is a matrix of random numbers, perhaps scaled, and not decomposed. Its columns "
+            "are neither of length 1 nor at right angles: return the Q of the QR decomposition of "
+            "a normal matrix.",
             swap=(_RETURN, "np.sqrt(1 / n) * rng.normal(size=(n, n))"),
         ),
         Mistake(

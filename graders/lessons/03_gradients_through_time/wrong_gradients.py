@@ -153,9 +153,9 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "loss_averaged",
-            "All five look wrong unless each size is 1: the loss is a mean, over all entries or over "
-            "the examples, or leaves out steps, or adds up before it multiplies. backward answers "
-            "for sum(a * da).",
+            "All five look wrong unless each size is 1: the loss is a mean, over all entries or "
+            "over the examples, or leaves out steps, or adds up before it multiplies. "
+            "backward answers for sum(a * da).",
             swap=(_LOSS, _LOSS.replace("np.sum", "np.mean")),
         ),
         Mistake(

@@ -211,8 +211,8 @@ def gradient_norms(da_last, a, Waa):
     ),
     Mistake(
         "relative_to_last",
-        "The norms are divided by that of da_last, or by the largest, so that the last is 1. Return "
-        "the norms themselves.",
+        "The norms are divided by that of da_last, or by the largest, so that the last is 1. "
+        "Return the norms themselves.",
         swap=(_BACK, "return norms / norms[-1]"),
     ),
     Mistake(

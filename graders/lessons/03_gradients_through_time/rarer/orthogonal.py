@@ -29,8 +29,8 @@ RARER = rare(
     ),
     Mistake(
         "one_sign_for_all",
-        "One sign is taken for the whole matrix, that of the first entry of R or one that is drawn. "
-        "Each column needs its own, that of the entry on the diagonal of R.",
+        "One sign is taken for the whole matrix, that of the first entry of R or one that is "
+        "drawn. Each column needs its own, that of the entry on the diagonal of R.",
         swap=(_RETURN, "Q * np.sign(R[0, 0])"),
     ),
     Mistake(
@@ -48,9 +48,25 @@ RARER = rare(
     Mistake(
         "lengths_changed",
         "The columns are at right angles, but their lengths are not 1: they are multiplied by the "
-        "diagonal of R itself, never divided by their norms, or scaled afterwards. Only signs may "
-        "multiply them.",
+        "diagonal of R itself, or never divided by their norms. Only signs may multiply them.",
         swap=(_RETURN, "Q * np.diag(R)"),
+    ),
+    Mistake(
+        "scaled",
+        "The matrix is right but for a factor. Lengths have to be 1: return it unscaled.",
+        swap=(_RETURN, f"{_RETURN} * np.sqrt(2)"),
+    ),
+    Mistake(
+        "times_signs_of_r",
+        "Q is multiplied by the signs of all of R, as a matrix. Take those of its diagonal, "
+        "np.diag, and multiply the columns by them.",
+        swap=(_RETURN, "Q @ np.sign(R)"),
+    ),
+    Mistake(
+        "no_array_returned",
+        "What comes back is no array of shape (n, n): it is the pair (Q, R) that np.linalg.qr "
+        "gives, a vector, or a list. Take Q out of the pair, and return that alone.",
+        swap=(_RETURN, "(Q, R)"),
     ),
     Mistake(
         "scaled_by_size",

@@ -73,9 +73,9 @@ RARER = rare(
     ),
     Mistake(
         "own_weight_only",
-        "Each unit hears only its own S: of Waa the diagonal alone counts, as when it is multiplied "
-        "entry by entry. The units hear each other: take the product of matrices, over the first "
-        "axis of S.",
+        "Each unit hears only its own S: of Waa the diagonal alone counts, as when it is "
+        "multiplied entry by entry. The units hear each other: take the product of "
+        "matrices, over the first axis of S.",
         swap=(_BEFORE, 'S = np.diag(parameters["Waa"])[:, None, None, None] * S'),
         hides_from="one unit",
     ),
@@ -101,7 +101,8 @@ RARER = rare(
     ),
     Mistake(
         "own_row_overwritten",
-        "u takes the place of what was used before, where both indices agree. Add it: += and not =.",
+        "u takes the place of what was used before, where both indices agree. Add it: += and not "
+        "=.",
         swap=(_NOW, _NOW.replace("+=", "=")),
         hides_from="one step",
     ),

@@ -230,7 +230,7 @@ RARER = rare(
             (f"gradients = {_CELL}", f"da0 += message * (j == 0); gradients = {_CELL}"),
             (_END, "pass"),
         ),
-    ),  # fmt: skip
+    ),
     Mistake(
         "da0_of_every_cell",
         "da0 adds up what every cell sends back. Only what has passed the first cell of the "
@@ -252,7 +252,7 @@ RARER = rare(
             _BACK,
             f'{_BACK[:-1]}, **{{n: rnn_backward(da, caches)[n] for n in ("dx", "da0")}}}}',
         ),
-    ),  # fmt: skip
+    ),
     Mistake(
         "weights_not_cut",
         "The gradients of the weights are those of rnn_backward, and only dx and da0 are cut. A "
@@ -262,7 +262,7 @@ RARER = rare(
             f"{_BACK[:-1]}, "
             '**{n: rnn_backward(da, caches)[n] for n in ("dWax", "dWaa", "dba")}}',
         ),
-    ),  # fmt: skip
+    ),
     Mistake(
         "dx_of_own_step_only",
         "dx hears each message only in the cell of its own step. The inputs of all cells that it "

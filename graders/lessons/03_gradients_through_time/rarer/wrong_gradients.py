@@ -208,7 +208,7 @@ RARER = rare(
             ),
             (_ERROR, "relative_error(np.reshape(claim, value.shape), true) > tolerance"),
         ),
-    ),  # fmt: skip
+    ),
     Mistake(
         "absolute_without_checks",
         "The size of the difference is compared with the tolerance, and nan > tolerance is False. "
