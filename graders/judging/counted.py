@@ -251,8 +251,10 @@ def jointly_alike(ones: Sequence[Plain], others: Sequence[Plain], chances: Seque
             return False
         a, b = both[0][:-1].astype(np.float64), both[1][:-1].astype(np.float64)
         p = np.asarray(expected["probabilities"], dtype=np.float64)
-        if a.shape != p.shape or b.shape != p.shape or not a.sum() or not b.sum():
+        if a.shape != p.shape or b.shape != p.shape or bool(a.sum()) != bool(b.sum()):
             return False
+        if not a.sum():  # nothing that either drew is a category
+            continue
         logs = np.log(np.maximum(p, 1e-12))
         pooled = (a + b) / (a + b).sum()
         spread = float(pooled @ logs**2 - (pooled @ logs) ** 2)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.probes.sampling import counted, same_twice
+from graders.probes.sampling import TWICE, counted, same_twice
 
 Array = NDArray[Any]
 Scalar = Callable[[Any], float]
@@ -21,6 +21,10 @@ NEAR = 1e-7
 
 SIGMAS = 7.0
 """How many standard deviations the mean of an entry may lie from 0."""
+
+
+TWICE_OF_SIGNS = 64
+"""How many single signs are drawn a second time from the same seed: few agree by chance."""
 
 
 def quadratic(A: Array, b: Array) -> Scalar:
@@ -125,13 +129,15 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
 
     Returns:
         Whether these hold: `usable`, all are (n, n) arrays of finite floats; `lengths`, columns
-        have length 1; `right_angles`, they are at right angles; `same_seed`; `new_each_time`, two
-        draws differ; `between`, there are no zeros, which only come where axes are swapped or left
-        alone; `both_signs` of the determinant come; `balanced`, each matrix comes as often as its
-        opposite, so that no entry has a mean. `columns` and `rows`: counts of 2 * `BINS` categories
-        (of 2 where n is 1), direction and determinant, of the first column and of the last row.
+        have length 1; `right_angles`, they are at right angles; `same_seed`; `new_each_time`, not
+        all draws are the same, which is left to `both_signs` where n is 1; `between`, there are no
+        zeros, which only come where axes are swapped or left alone; `both_signs` of the
+        determinant come; `balanced`, each matrix comes as often as its opposite, so that no entry
+        has a mean. `columns` and `rows`: counts of 2 * `BINS` categories (of 2 where n is 1),
+        direction and determinant, of the first column and of the last row; of draws that are all
+        the same every one falls into category 0, as it tells nothing which matrix it is.
     """
-    same = same_twice(lambda one: function(one, n), rng)
+    same = same_twice(lambda one: function(one, n), rng, times=TWICE_OF_SIGNS if n == 1 else TWICE)
     drawn = [function(rng, n) for _ in range(draws)]
     usable = [type(q) is np.ndarray and _usable(q, n) for q in drawn]
     stack = np.array([q for q, good in zip(drawn, usable, strict=True) if good])
@@ -142,17 +148,19 @@ def orthogonal_draws(function: Any, rng: np.random.Generator, n: int, draws: int
     positive = np.linalg.det(stack) > 0  # (draws,)
     far = SIGMAS * np.sqrt(np.mean(stack**2) / draws) if len(stack) else 0.0
     means = np.max(np.abs(stack.mean(axis=0)), initial=0.0) if len(stack) else 0.0
+    new = len(stack) < 2 or bool(np.any(stack != stack[0]))
+    told = stack if new else np.zeros_like(stack)  # (draws, n, n)
     return {
         "usable": all(usable),
         "lengths": bool(sizes < NEAR),
         "right_angles": bool(angles < NEAR),
         "same_seed": same,
-        "new_each_time": n == 1 or len(stack) < 2 or not np.array_equal(stack[0], stack[1]),
+        "new_each_time": n == 1 or new,
         "between": n == 1 or bool(np.all(stack != 0)),
         "both_signs": len(stack) == 0 or bool(0 < positive.sum() < len(stack)),
         "balanced": bool(means <= far),
-        "columns": _counted(stack[:, :2, 0], positive, draws),
-        "rows": _counted(stack[:, -1, -2:], positive, draws),
+        "columns": _counted(told[:, :2, 0], positive & new, draws),
+        "rows": _counted(told[:, -1, -2:], positive & new, draws),
     }
 
 

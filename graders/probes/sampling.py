@@ -40,15 +40,18 @@ def category(drawn: Any, categories: int) -> int:
     return int(drawn) if integer and 0 <= drawn < categories else categories
 
 
-def same_twice(draw: Callable[[np.random.Generator], Any], rng: np.random.Generator) -> bool:
+def same_twice(
+    draw: Callable[[np.random.Generator], Any], rng: np.random.Generator, times: int = TWICE
+) -> bool:
     """Return whether the same seed gives the same draws twice.
 
     Args:
         draw: draws once from the generator that it is given.
         rng: the generator; it is copied.
+        times: how many draws.
     """
     one, other = copy.deepcopy(rng), copy.deepcopy(rng)
-    return all(np.array_equal(draw(one), draw(other)) for _ in range(TWICE))
+    return all(np.array_equal(draw(one), draw(other)) for _ in range(times))
 
 
 def categories(function: Any, draws: int, categories: int, **call: Any) -> dict[str, Any]:

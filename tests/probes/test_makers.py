@@ -104,6 +104,39 @@ def test_what_does_not_hold_of_matrices_is_told(makes, fails):
     assert orthogonal_draws(makes, np.random.default_rng(0), 2, 500)[fails] is False
 
 
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_few_matrices_agree_by_chance_and_are_new_nevertheless(n):
+    """Of 8 signed permutations of size 2 the first two are the same in one seed of eight."""
+
+    def permutations(rng, n):
+        return np.eye(n)[rng.permutation(n)] * rng.choice([-1.0, 1.0], size=n)
+
+    for seed in range(40):
+        seen = orthogonal_draws(permutations, np.random.default_rng(seed), n, 100)
+        assert seen["new_each_time"], seed
+        assert seen["same_seed"], seed
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_it_tells_nothing_which_matrix_always_comes(n):
+    def always(seed):
+        return lambda rng, n: np.linalg.qr(np.random.default_rng(seed).normal(size=(n, n)))[0]
+
+    seen = [orthogonal_draws(always(k), np.random.default_rng(0), n, 50) for k in range(9)]
+    assert {int(s["columns"]["#counts"][0]) for s in seen} == {50}
+    assert {int(s["rows"]["#counts"][0]) for s in seen} == {50}
+
+
+def test_signs_of_another_generator_are_never_taken_for_those_of_the_seed():
+    for seed in range(300):
+        own = np.random.default_rng(1000 + seed)
+        seen = orthogonal_draws(
+            lambda rng, n, own=own: own.choice([-1.0, 1.0], size=(n, n)),
+            np.random.default_rng(seed), 1, 2,
+        )  # fmt: skip
+        assert not seen["same_seed"], seed
+
+
 def test_what_is_no_orthogonal_matrix_is_unusable_and_no_category():
     for odd in (None, np.ones((2, 3)), np.full((2, 2), np.nan), [[1.0, 0.0], [0.0, 1.0]]):
         seen = orthogonal_draws(lambda rng, n, odd=odd: odd, np.random.default_rng(0), 2, 5)

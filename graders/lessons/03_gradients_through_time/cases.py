@@ -20,7 +20,8 @@ Array = NDArray[np.float64]
 
 _before: Any = import_module("graders.lessons.02_vanilla_rnn.cases")
 
-ZEROS, ONE_ZERO, TINY = "two arrays of zeros", "one array of zeros", "tiny numbers"
+ZEROS, TINY = "two arrays of zeros", "tiny numbers"
+ONE_ZERO, OTHER_ZERO = "one array of zeros", "the other array of zeros"
 """Settings of `relative_error`."""
 
 NUMBER, LONG_STEP = "a single number, ()", "a long step"
@@ -48,7 +49,7 @@ def relative_error_cases(draw: Draw) -> Case:
     shape = {3: (s.n_a, s.m, s.T_x), 2: (s.n_a, s.m), 1: (s.n_a,)}[1 + (s.n_a + s.m) % 3]
     a = draw.normal(*shape, scale=s.scale)
     b = 0.6 * a + draw.normal(*shape, scale=0.5 * s.scale)
-    return {"a": a, "b": b * s.bias}
+    return {"a": a * s.start, "b": b * s.bias}
 
 
 def numerical_gradient_cases(draw: Draw) -> Case:
@@ -82,6 +83,8 @@ def wrong_gradients_cases(draw: Draw) -> Case:
     parameters = _network(draw)
     kind = PLANTED.get(s.name, "dWaa")
     da = draw.normal(s.n_a, s.m, s.T_x, scale=1e6 if kind == "large" else 1.0)
+    if kind == "generous":  # far from 1 at each step, so that no other loss has such gradients
+        da = -np.abs(da) * 0.2 ** np.arange(s.T_x)
     solved = reference("02_vanilla_rnn")
     right = solved.rnn_backward(da, solved.rnn_forward(x, a0, parameters)[2])
     planted: dict[str, Any] = dict(right)
@@ -94,6 +97,7 @@ def wrong_gradients_cases(draw: Draw) -> Case:
     elif kind == "nan":
         planted["dx"] = np.where(np.arange(s.T_x) == 0, np.nan, right["dx"])
         planted["dWax"] = np.full_like(right["dWax"], np.inf)
+        planted["dWaa"] = np.where(np.eye(s.n_a) > 0, np.inf, right["dWaa"])
     elif kind == "generous":
         for name in ("dWax", "dWaa", "da0"):
             planted[name] = right[name] * _factor(0.497)  # let through

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.gradient_norms import RARER
 
 _STEP = "Waa.T @ ((1 - a[:, :, t + 1] ** 2) * message)"
 
@@ -137,5 +138,6 @@ def gradient_norms(da_last, a, Waa):
             ),
             hides_from="one example",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.numerical_gradient import RARER
 from .shared import DIFFERENTIATED
 
 _QUOTIENT = "(f(up) - f(down)) / (2 * epsilon)"
@@ -71,8 +72,9 @@ numerical_gradient = Exercise(
         ),
         Mistake(
             "epsilon_ignored",
-            "The argument epsilon is ignored, and 1e-5 taken instead. Use what is handed over: one "
-            "case asks for a long step, and one sees it.",
+            "A long step changes nothing: epsilon is ignored and 1e-5 taken instead, or a finer "
+            "formula is used. Take the plain central difference, with the epsilon that is handed "
+            "over.",
             swap=(
                 "theta = np.array(theta, dtype=np.float64)",
                 "epsilon, theta = 1e-5, np.array(theta, dtype=np.float64)",
@@ -156,8 +158,9 @@ def numerical_gradient(f, theta, epsilon=1e-5):
         ),
         Mistake(
             "all_at_once_one_number",
-            "theta + epsilon moves all entries at once, and one number comes back. Move one entry "
-            "at a time, and keep a slope for each.",
+            "One number comes back, the sum of all slopes: theta + epsilon moves all entries at "
+            "once, or the slopes are added up. Move one entry at a time, and keep a slope for "
+            "each.",
             source="""
 def numerical_gradient(f, theta, epsilon=1e-5):
     return (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
@@ -169,5 +172,6 @@ def numerical_gradient(f, theta, epsilon=1e-5):
             "of f up and f down, over 2 epsilon.",
             swap=(_QUOTIENT, "(f(up) + f(down) - 2 * f(theta.copy())) / epsilon**2"),
         ),
+        *RARER,
     ),
 )

@@ -15,6 +15,7 @@ from graders.exercise import Exercise, Mistake, Oracle
 from graders.probes.gradients import orthogonal_categories
 
 from . import cases
+from .rarer.orthogonal import RARER
 from .shared import DRAWN
 
 _SAME_SEED = Holds(
@@ -43,7 +44,7 @@ _RIGHT_ANGLES = Holds(
     needed=True,
 )
 _NEW = Holds(
-    "Two draws in a row from one generator gave the same matrix.",
+    "All draws from one generator gave the same matrix.",
     "Expected another matrix in each call.",
     "Take all numbers from rng, and make no generator with a seed of its own.",
 )
@@ -160,8 +161,9 @@ def orthogonal(rng, n):
         ),
         Mistake(
             "scaled_normal",
-            "This is a normal matrix, scaled. Its columns are neither of length 1 nor at right "
-            "angles: return the Q of its QR decomposition.",
+            "This is a matrix of random numbers, perhaps scaled, and not decomposed. Its columns "
+            "are neither of length 1 nor at right angles: return the Q of the QR decomposition of "
+            "a normal matrix.",
             swap=(_RETURN, "np.sqrt(1 / n) * rng.normal(size=(n, n))"),
         ),
         Mistake(
@@ -196,5 +198,6 @@ def orthogonal(rng, n):
 """,
             hides_from="n = 1",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import HIDDEN, VISIBLE, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.relative_error import RARER
 from .shared import FAR_AND_NEAR
 
 _DIFFERENCE = "np.linalg.norm(np.ravel(a - b)) / size"
@@ -145,5 +146,6 @@ def relative_error(a, b):
             ),
             hides_from="one example",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.rtrl import RARER
 from .shared import GRADIENTS
 
 _BEFORE = 'S = np.einsum("ij,jpqm->ipqm", parameters["Waa"], S)  # used before'
@@ -157,5 +158,6 @@ rtrl = Exercise(
             swap=("da[:, :, t]", "da[:, :, : t + 1].sum(axis=2)"),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

@@ -13,6 +13,7 @@ ALL_GRADIENTS = {"dx": "n_x m T_x", "da0": "n_a m", **GRADIENTS}
 FAR_AND_NEAR = (
     Setting(cases.ZEROS, scale=0.0),
     Setting(cases.ONE_ZERO, bias=0.0, n_a=3, m=5),
+    Setting(cases.OTHER_ZERO, start=0.0, n_a=5, m=3),
     Setting(cases.TINY, scale=1e-9, n_a=5, m=2),
 )
 """What a relative error must survive."""

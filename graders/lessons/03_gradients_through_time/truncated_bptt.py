@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle, Refusal
 
 from . import cases, oracles, rungs
+from .rarer.truncated_bptt import RARER
 from .shared import ALL_GRADIENTS, CUT
 
 _REACH = "max(t - k, -1)"
@@ -157,5 +158,6 @@ truncated_bptt = Exercise(
             ),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.wrong_gradients import RARER
 from .shared import HUNTED
 
 _TEST = "np.shape(claim) != value.shape or not np.all(np.isfinite(claim))"
@@ -91,8 +92,9 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "shape_laid_in_a_row",
-            "Both gradients are laid in a row or brought to one shape before they are compared, so "
-            "another shape passes. Compare the shapes first.",
+            "A claim of another shape passes: both gradients are laid in a row or brought to one "
+            "shape before they are compared, or it is passed over. Compare the shapes first, and "
+            "append the name.",
             swap=(
                 (_TEST, "claim is None or not np.all(np.isfinite(claim))"),
                 (_COMPARED, "if relative_error(np.ravel(claim), np.ravel(true)) > tolerance:"),
@@ -144,14 +146,16 @@ wrong_gradients = Exercise(
         ),
         Mistake(
             "da_not_in_loss",
-            "The loss is sum(a), without da, so all five look wrong. backward answers for the "
-            "gradient of sum(a * da): multiply before you sum.",
+            "All five look wrong, even where nothing is: another loss is differentiated than "
+            "sum(a * da), as sum(a) without da, or its sign is turned. backward answers for "
+            "sum(a * da): multiply before you sum.",
             swap=(_LOSS, "float(np.sum(rnn_forward(moved['dx'], moved['da0'], weights)[0]))"),
         ),
         Mistake(
             "loss_averaged",
-            "The loss is a mean, over all entries or over the examples. The gradients that "
-            "backward gets are those of the sum.",
+            "All five look wrong unless each size is 1: the loss is a mean, over all entries or "
+            "over the examples, or leaves out steps, or adds up before it multiplies. "
+            "backward answers for sum(a * da).",
             swap=(_LOSS, _LOSS.replace("np.sum", "np.mean")),
         ),
         Mistake(
@@ -170,5 +174,6 @@ wrong_gradients = Exercise(
                 '("Wax", "Waa", "ba")})',
             ),
         ),
+        *RARER,
     ),
 )

@@ -75,7 +75,7 @@ def gradient_norms(da_last, a, Waa):
 
 
 # %% one norm for each example
-# wrong: none
+# wrong: mean_of_examples
 def gradient_norms(da_last, a, Waa):
     message, norms = da_last, [np.linalg.norm(da_last, axis=0)]
     for t in range(a.shape[2] - 1, 0, -1):

@@ -98,7 +98,7 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 
 
 # %% theta moved in place
-# wrong: none
+# wrong: theta_moved_and_back
 def numerical_gradient(f, theta, epsilon=1e-5):
     gradient = np.zeros(theta.shape)
     for index in np.ndindex(theta.shape):

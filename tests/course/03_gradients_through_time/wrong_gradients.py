@@ -203,6 +203,6 @@ def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
 
 
 # %% a set of names
-# wrong: none
+# wrong: set_returned
 def wrong_gradients(backward, x, a0, parameters, da, tolerance=1e-5):
     return {"dWaa"}
