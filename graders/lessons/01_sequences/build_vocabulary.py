@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.build_vocabulary import RARER
 from .shared import TEXTS
 
 _SORTED = "sorted(counts, key=counts.get, reverse=True)"
@@ -246,5 +247,6 @@ def build_vocabulary(tokens, max_size=10_000):
             ),
             hides_from="V = 1",
         ),
+        *RARER,
     ),
 )

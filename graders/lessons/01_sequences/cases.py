@@ -61,16 +61,25 @@ def _ranked(tokens: list[str]) -> list[str]:
     return sorted(dict.fromkeys(tokens), key=tokens.count, reverse=True)
 
 
+def _last_place(tokens: list[str], token: str) -> int:
+    return len(tokens) - 1 - tokens[::-1].index(token)
+
+
 def _telling(tokens: list[str]) -> bool:
     """Return whether the order of ties decides, at the cut too, and frequency decides something."""
     first, ranked = list(dict.fromkeys(tokens)), _ranked(tokens)
     counts = [tokens.count(token) for token in ranked]
     alphabetical = sorted(first, key=lambda token: (-tokens.count(token), token))
+    by_last_place = sorted(
+        first, key=lambda token: (-tokens.count(token), _last_place(tokens, token))
+    )
     cut = len(ranked) - 3
     return (
         len(ranked) > 5
+        and all(len(set(map(change, first))) < len(first) for change in (str.strip, str.lower))
         and ranked not in (first, alphabetical)
         and set(ranked[:cut]) not in (set(alphabetical[:cut]), set(first[:cut]))
+        and ranked[:cut] != by_last_place[:cut]
         and ranked[0] != first[0]
         and counts[0] > counts[1]
     )
@@ -79,17 +88,26 @@ def _telling(tokens: list[str]) -> bool:
 def build_vocabulary_cases(draw: Draw) -> Case:
     """A text with ties and lookalikes; mostly with reserved tokens, and too many words for all."""
     s = draw.setting
-    for _ in range(300):
-        tokens = _again(draw, _lookalikes(_some(draw, s.V)), s.T)
-        if s.V < 5 or s.T < 15 or _telling(tokens):
+    reserved = s.T >= 5 and s.name != UNCUT
+    for _ in range(1000):
+        words = _again(draw, _lookalikes(_some(draw, s.V)), s.T)
+        kinds = len(set(words))
+        size = 10_000 if s.name == UNCUT or kinds < 6 else kinds - 1  # two places are reserved
+        tokens = _with_reserved(draw, words) if reserved else words
+        if s.V < 5 or s.T < 15:
             break
-    kinds = len(set(tokens))
-    size = 10_000 if s.name == UNCUT or kinds < 6 else kinds - 1  # two places are reserved
-    if s.T >= 5 and s.name != UNCUT:
-        for token, times in zip(RESERVED, (2, 3), strict=True):
-            for _ in range(times):
-                tokens.insert(int(draw.rng.integers(1, len(tokens))), token)
+        if _telling(words) and not (reserved and set(RESERVED) - set(_ranked(tokens)[: size - 3])):
+            break
     return {"tokens": tokens, "max_size": size}
+
+
+def _with_reserved(draw: Draw, words: list[str]) -> list[str]:
+    """Return a text with both reserved tokens, three times and more, once side by side."""
+    tokens = list(words)
+    for some in (RESERVED, *((token,) for token in (*RESERVED, *RESERVED, RESERVED[1]))):
+        at = int(draw.rng.integers(1, len(tokens)))
+        tokens[at:at] = some
+    return tokens
 
 
 def _vocabulary(draw: Draw, kinds: list[str], foreign: bool = False) -> dict[str, int]:

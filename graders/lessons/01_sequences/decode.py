@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.decode import RARER
 from .shared import TOKENS
 
 _RETURNED = "[tokens[int(index)] for index in indices]"
@@ -141,5 +142,6 @@ decode = Exercise(
             "Return the list as it was before joining.",
             swap=(_RETURNED, "' '.join(tokens[int(index)] for index in indices).split()"),
         ),
+        *RARER,
     ),
 )

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from graders.lessons.rarer import rare
 
-from graders.exercise import Mistake
-
-
-def rare(*mistakes: Mistake) -> tuple[Mistake, ...]:
-    """Return the mistakes, marked as rare."""
-    return tuple(replace(mistake, rare=True) for mistake in mistakes)
+__all__ = ["rare"]
