@@ -191,8 +191,8 @@ def _explained(
     named: tuple[KnownMistake, ...] = (headline,) if headline else ()
     if not table.hidden:
         two = diagnosis.two(wrong)
-        if ablated and not headline:
-            two = two_at_once(table, ablated.base, observations[0])
+        if not headline and (ablated or returns):
+            two = two_at_once(table, ablated.base if ablated else None, observations) or two
         named = two or named
     mistake = _sentences(table, named)
     alone = diagnosis.made_alone(wrong) if not table.hidden and not named else None

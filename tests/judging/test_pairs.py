@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from graders.judging import frozen_names, frozen_table, hidden_table, judge_function
+from graders.judging.digests import digest
 from graders.judging.judge import TWO
+from graders.judging.observe import observe
 from graders.judging.pairs import marks, near
+from graders.kinds import is_exact
 from graders.lessons.reference import reference
 
 LESSON = "02_vanilla_rnn"
@@ -47,6 +50,36 @@ def test_two_mistakes_in_two_returned_values_are_both_named():
     mistake = said("rnn_cell_backward", both).usually
     assert "dWaa is transposed" in mistake
     assert "dWax is transposed" in mistake
+
+
+def test_two_mistakes_in_a_value_that_is_judged_exactly_are_both_named():
+    def vocabulary(tokens, max_size=10_000):
+        """Ties go by the alphabet, and one place too many is used."""
+        kinds = sorted(set(tokens) - {"<PAD>", "<UNK>"}, key=lambda t: (-tokens.count(t), t))
+        found = {token: index for index, token in enumerate(kinds[: max_size - 1], start=2)}
+        return {**found, "<PAD>": 0, "<UNK>": 1}
+
+    mistake = said("build_vocabulary", vocabulary).usually
+    assert mistake.startswith(f"{TWO} The vocabulary is one entry larger than max_size")
+    assert "order of the alphabet" in mistake
+
+
+def test_two_wrong_types_and_values_are_both_named():
+    mistake = said("encode", lambda tokens, vocabulary: [vocabulary.get(t, 0) for t in tokens])
+    assert mistake.usually.startswith(f"{TWO} Unknown tokens become 0")
+    assert "A list comes back." in mistake.usually
+
+
+def test_no_pair_of_exact_mistakes_is_a_mistake_or_right():
+    for name in frozen_names("01_sequences"):
+        table = frozen_table(name)
+        if not is_exact(table.returns):
+            continue
+        single = {digest(known.observations) for known in table.mistakes}
+        single.add(digest(observe(getattr(reference("01_sequences"), name), table.cases)))
+        found = [pair.marks[0] for pair in table.pairs]
+        assert single.isdisjoint(found)
+        assert len(set(found)) == len(found)
 
 
 def test_a_single_mistake_is_no_pair():

@@ -141,13 +141,15 @@ def encode_cases(draw: Draw) -> Case:
 
 
 def decode_cases(draw: Draw) -> Case:
-    """Indices in which both reserved ones occur, if there is room, and some others twice."""
+    """Indices in which both reserved ones occur, if there is room, others twice, and lookalikes."""
     s = draw.setting
     indices = draw.rng.integers(2, s.V + 2, size=s.T)
     if s.T >= 6:
         places = draw.rng.permutation(s.T)
         indices[places[:3]] = (0, 1, 1)
         indices[places[4]] = indices[places[3]]
+        if s.V > 4 and s.T > 8:
+            indices[places[5:8]] = (3, 4, 5)  # they differ from 2 by a capital or blanks
     return {"indices": indices, "vocabulary": _vocabulary(draw, _lookalikes(_some(draw, s.V)))}
 
 
