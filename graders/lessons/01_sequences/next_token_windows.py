@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.next_token_windows import RARER
 from .shared import WINDOWS
 
 _STARTS = "np.arange(0, len(indices) - length, stride)"
@@ -141,5 +142,6 @@ def next_token_windows(indices, length, stride):
             "indices[at].",
             swap=("return indices[at], indices[at + 1]", "return at, at + 1"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, ListOf, Mistake, Oracle, TupleOf
 
 from . import cases, oracles
+from .rarer.stateful_batches import RARER
 from .shared import LANES
 
 _PAIR = TupleOf(inputs=Integers("batch length"), targets=Integers("batch length"))
@@ -190,5 +191,6 @@ def stateful_batches(indices, batch, length):
                 "max(len(indices) - 1 - batch, 0) // (batch * length)",
             ),
         ),
+        *RARER,
     ),
 )
