@@ -115,14 +115,19 @@ def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
 
 
 def _exact_pairs(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
-    """Yield the pairs of which all that is observed differs from all else; one of two is common."""
+    """Yield the pairs of which all that is observed differs from all else.
+
+    One of the two is no rare mistake; none is where the exercise calls others, which takes longest.
+    """
+    rare = {i for i, mistake in enumerate(mistakes) if mistake.rare}
+    most = 0 if table.builds_on else 1
     together = _Together(table, mistakes, table.cases)
     single: set[int | None] = {digest(known.observations) for known in table.mistakes}
     single |= {together.digest((i,)) for i in range(len(mistakes))} | {together.digest(())}
     made = {
         both: found
         for both in combinations(range(len(mistakes)), 2)
-        if not all(mistakes[i].rare for i in both) and (found := together.digest(both)) is not None
+        if len(rare.intersection(both)) <= most and (found := together.digest(both)) is not None
     }
     often = Counter(made.values())
     for (first, second), found in made.items():
@@ -180,7 +185,7 @@ class _Together:
                 exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
         except SyntaxError:
             return []
-        return observe(names[name], self.cases, seconds=1.0)
+        return observe(names[name], self.cases, seconds=0.5)
 
 
 def _words(source: str) -> list[str]:

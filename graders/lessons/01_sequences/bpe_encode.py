@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.bpe_encode import RARER
 from .shared import WORDS
 
 bpe_encode = Exercise(
@@ -125,8 +126,9 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "nothing_merged",
-            "The letters come back as they are: the merged list was made, and then not kept. Go on "
-            "with it in the next round.",
+            "The letters come back as they are: the merged list was made and not kept, or no pair "
+            "was ever found, since a list is never equal to a tuple. Go on with the new list in "
+            "the next round, and compare like with like.",
             swap=("        cut = joined\n", ""),
         ),
         Mistake(
@@ -255,5 +257,6 @@ def bpe_encode(word, merges):
             ),
             hides_from="merges = 1",
         ),
+        *RARER,
     ),
 )

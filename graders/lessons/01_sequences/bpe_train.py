@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.bpe_train import RARER
 from .shared import LISTS
 
 _BEST = "min(counts, key=lambda pair: (-counts[pair], pair))"
@@ -267,5 +268,6 @@ def bpe_train(words, merges):
             ),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

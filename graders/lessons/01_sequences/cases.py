@@ -240,13 +240,39 @@ def bpe_encode_cases(draw: Draw) -> Case:
     No two merges make the same piece, so that it does not matter whether one goes through the list
     once or always takes the earliest merge that fits.
     """
-    for _ in range(100):
+    best: tuple[int, str, list[Pair]] = (0, "", [])
+    for _ in range(300):
         word, merges = _word_and_merges(draw)
-        others = [_cut(word, [*reversed(merges)]), _cut(word, sorted(merges))]
-        others.append(_longest_first(word, {left + right for left, right in merges}))
-        if len(merges) < 4 or _cut(word, merges) not in others:
+        ways = [_cut(word, merges), *_other_ways(word, merges)]
+        different = len(set(map(tuple, ways)))
+        best = max(best, (different, word, merges), key=lambda found: found[0])
+        if len(merges) < 4 or different == len(ways):
             break
-    return {"word": word, "merges": merges}
+    return {"word": best[1], "merges": best[2]}
+
+
+def _other_ways(word: str, merges: list[Pair]) -> Iterator[list[str]]:
+    """Yield how a word is cut by the same merges in other ways than in their order."""
+    known = {left + right for left, right in merges}
+
+    yield _cut(word, merges[::-1])
+    yield _cut(word, sorted(merges))
+    yield _cut(word, sorted(merges, key=lambda pair: -len("".join(pair))))
+    yield _longest_first(word, known)
+    yield [piece[::-1] for piece in _longest_first(word[::-1], {w[::-1] for w in known})][::-1]
+    yield _whatever_fits(word, merges, min)
+    yield _whatever_fits(word, merges, max)
+    yield _longest_first(word, {piece for piece in known if len(piece) == 2})
+
+
+def _whatever_fits(word: str, merges: list[Pair], which: Callable[..., int]) -> list[str]:
+    """Return a word in which the leftmost pair that fits is merged, or the one learned last."""
+    cut = list(word)
+    while fits := [at for at, pair in enumerate(_pairs(cut)) if pair in merges]:
+        rank = {at: merges.index((cut[at], cut[at + 1])) for at in fits}
+        at = which(fits) if which is min else max(fits, key=lambda at: rank[at])
+        cut[at : at + 2] = ["".join(cut[at : at + 2])]
+    return cut
 
 
 def _cut(word: str, merges: list[Pair]) -> list[str]:
@@ -376,6 +402,15 @@ def _decided(words: dict[str, int], merges: int, text: bool) -> bool:
     return True
 
 
+def _most_frequent_inside(words: dict[str, int]) -> dict[str, int]:
+    """Return the words in an order in which the most frequent one is neither first nor last."""
+    order = list(words)
+    most, middle = order.index(max(words, key=lambda word: words[word])), len(order) // 2
+    if len(order) > 2:
+        order[most], order[middle] = order[middle], order[most]
+    return {word: words[word] for word in order}
+
+
 def bpe_train_cases(draw: Draw) -> Case:
     """Words with their counts, in which ties occur; runs of one letter among them."""
     s = draw.setting
@@ -389,6 +424,7 @@ def bpe_train_cases(draw: Draw) -> Case:
             if length > 3:
                 word[1:4] = [letters[0]] * 3
             words["".join(word)] = int(draw.rng.integers(1, 5))
+        words = _most_frequent_inside(words)
         if (
             min(s.m, s.T, s.V) < 3
             or s.merges < 3
