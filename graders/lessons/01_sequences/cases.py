@@ -32,6 +32,9 @@ Its texts hold no reserved tokens, and `encode` gets a vocabulary numbered in an
 
 Pair = tuple[str, str]
 
+PLAIN = "no reserved token"
+"""The setting in which a text holds no reserved tokens, and yet not all words fit."""
+
 NO_PAIR = "no pair is left"
 NOT_A_WINDOW = "no window fits"
 
@@ -88,7 +91,7 @@ def _telling(tokens: list[str]) -> bool:
 def build_vocabulary_cases(draw: Draw) -> Case:
     """A text with ties and lookalikes; mostly with reserved tokens, and too many words for all."""
     s = draw.setting
-    reserved = s.T >= 5 and s.name != UNCUT
+    reserved = s.T >= 5 and s.name not in (UNCUT, PLAIN)
     for _ in range(1000):
         words = _again(draw, _lookalikes(_some(draw, s.V)), s.T)
         kinds = len(set(words))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graders.lessons.rarer import rare
+from graders.lessons.rarer import often, rare
 
-__all__ = ["rare"]
+__all__ = ["often", "rare"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _BACK = "return cut"
 _LETTERS = "cut = list(word)"
@@ -352,4 +352,10 @@ CHANGED = rare(
     ),
 )
 
-RARER = (*RETURNED, *LETTERS, *ORDER, *PLACES, *CHANGED)
+RARER = often(
+    (*RETURNED, *LETTERS, *ORDER, *PLACES, *CHANGED),
+    "tuple_returned",
+    "end_mark_alone",
+    "end_mark_glued",
+    "word_returned",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _BEST = "min(counts, key=lambda pair: (-counts[pair], pair))"
 _BACK = "return learned"
@@ -456,4 +456,11 @@ CHANGED = rare(
     ),
 )
 
-RARER = (*RETURNED, *ROUNDS, *COUNTED, *CHOSEN, *MERGED, *CHANGED)
+RARER = often(
+    (*RETURNED, *ROUNDS, *COUNTED, *CHOSEN, *MERGED, *CHANGED),
+    "tuple_returned",
+    "texts_with_blank",
+    "end_mark_glued",
+    "one_too_many",
+    "first_pair_only",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _RETURNED = "{token: index for index, token in enumerate(kept)}"
 _SORTED = "sorted(counts, key=counts.get, reverse=True)"
@@ -93,6 +93,25 @@ RETURNED = rare(
 )
 
 NUMBERED = rare(
+    Mistake(
+        "reserved_if_met",
+        "<PAD> and <UNK> are missing where the text does not hold them. They are in every "
+        "vocabulary, as 0 and 1.",
+        swap=(
+            "kept = reserved + ranked[: max_size - 2]",
+            "kept = [token for token in reserved if token in tokens] + ranked[: max_size - 2]",
+        ),
+    ),
+    Mistake(
+        "reserved_ranked",
+        "<PAD> and <UNK> were counted and ranked like words. They are 0 and 1 in every "
+        "vocabulary, whatever their count: put them in front, and rank the others.",
+        swap=(
+            ("if token not in reserved:", "if True:"),
+            ("counts = {}", "counts = dict.fromkeys(reserved, 1)"),
+            ("reserved + ranked[: max_size - 2]", "ranked[:max_size]"),
+        ),
+    ),
     Mistake(
         "words_from_zero",
         "The tokens begin at 0 again, which is the index of <PAD>. The reserved entries take 0 "
@@ -398,4 +417,11 @@ CHANGED = rare(
     ),
 )
 
-RARER = (*RETURNED, *NUMBERED, *CHOSEN, *RANKED, *CHANGED)
+RARER = often(
+    (*RETURNED, *NUMBERED, *CHOSEN, *RANKED, *CHANGED),
+    "words_from_zero",
+    "two_dropped_where_all_fit",
+    "pairs_returned",
+    "reserved_missing_from_two",
+    "rarest_first_by_alphabet",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _RETURNED = "[tokens[int(index)] for index in indices]"
 _LOOP = "for index in indices]"
@@ -106,14 +106,14 @@ RETURNED = rare(
         "last_only",
         "Only the last token comes back: the list is made anew in each round. Make it before the "
         "loop.",
-        swap=(_LOOP, "for index in indices[-1:]]"),
+        swap=("    return [", "    indices = indices[-1:]\n    return ["),
         hides_from="one step",
     ),
     Mistake(
         "empty_returned",
         "An empty list comes back: nothing is ever put into it. Append the token that belongs to "
         "each index.",
-        swap=(_LOOP, "for index in indices[:0]]"),
+        swap=("    return [", "    indices = indices[:0]\n    return ["),
     ),
     Mistake(
         "indices_returned",
@@ -246,6 +246,11 @@ def decode(indices, vocabulary):
         swap=(_TOKEN, "tokens[int(index)].lower()"),
     ),
     Mistake(
+        "capitals",
+        "The tokens were put into capitals. A token comes back as the vocabulary has it.",
+        swap=(_TOKEN, "tokens[int(index)].upper()"),
+    ),
+    Mistake(
         "blank_added",
         "A blank stands behind each token. Whoever joins them adds it later; return each token as "
         "the vocabulary has it.",
@@ -257,7 +262,7 @@ ORDERED = rare(
     Mistake(
         "sorted_indices",
         "The indices were sorted before they were looked up, so the order of the text is lost.",
-        swap=(_LOOP, "for index in sorted(indices)]"),
+        swap=("    return [", "    indices = np.sort(indices)\n    return ["),
         hides_from="one step",
     ),
     Mistake(
@@ -270,7 +275,7 @@ ORDERED = rare(
         "sorted_and_once",
         "Each token is there once, in the order of the indices, as np.unique or a sorted set "
         "gives them. There is one token for every index, in the order of the text.",
-        swap=(_LOOP, "for index in np.unique(indices)]"),
+        swap=("    return [", "    indices = np.unique(indices)\n    return ["),
         hides_from="one step",
     ),
     Mistake(
@@ -294,12 +299,12 @@ ORDERED = rare(
     Mistake(
         "first_lost",
         "The first token is missing. Begin the loop at 0.",
-        swap=(_LOOP, "for index in indices[1:]]"),
+        swap=("    return [", "    indices = indices[1:]\n    return ["),
     ),
     Mistake(
         "last_lost",
         "The last token is missing. Let the loop go on until the end of the array.",
-        swap=(_LOOP, "for index in indices[:-1]]"),
+        swap=("    return [", "    indices = indices[:-1]\n    return ["),
     ),
     Mistake(
         "runs_once",
@@ -333,4 +338,11 @@ CHANGED = rare(
     ),
 )
 
-RARER = (*RETURNED, *LOOKED_UP, *ORDERED, *CHANGED)
+RARER = often(
+    (*RETURNED, *LOOKED_UP, *ORDERED, *CHANGED),
+    "tuple_returned",
+    "two_too_low",
+    "joined_without_blanks",
+    "small_letters",
+    "stripped",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _LIST = "[vocabulary.get(token, unknown) for token in tokens]"
 _ARRAY = f"np.array({_LIST}, dtype=np.int64)"
@@ -116,6 +116,12 @@ RETURNED = rare(
 )
 
 LOOKED_UP = rare(
+    Mistake(
+        "small_letters_where_unknown",
+        "A token that is not known was looked up in small letters as well. A token is taken as it "
+        "is: one with a capital is another, and becomes <UNK>.",
+        swap=(_GET, "vocabulary.get(token, vocabulary.get(token.lower(), unknown))"),
+    ),
     Mistake(
         "all_unknown",
         "Every token became unknown: what is looked up is never found. The keys of the vocabulary "
@@ -388,4 +394,11 @@ CHANGED = rare(
     ),
 )
 
-RARER = (*RETURNED, *LOOKED_UP, *ORDERED, *CHANGED)
+RARER = often(
+    (*RETURNED, *LOOKED_UP, *ORDERED, *CHANGED),
+    "tuple_returned",
+    "row_returned",
+    "one_too_low",
+    "backwards",
+    "first_only",
+)

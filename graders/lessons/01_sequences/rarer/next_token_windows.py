@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _STARTS = "np.arange(0, len(indices) - length, stride)"
 _BOTH = "return indices[at], indices[at + 1]"
@@ -485,4 +485,14 @@ TARGETS = rare(
     ),
 )
 
-RARER = (*RETURNED, *NONE_FITS, *STARTS, *TARGETS)
+RARER = often(
+    (*RETURNED, *NONE_FITS, *STARTS, *TARGETS),
+    "floats",
+    "nested_lists",
+    "lists_of_arrays",
+    "empty_floats_without_length",
+    "empty_lists",
+    "empty_floats",
+    "one_too_few_always",
+    "one_too_many_zero",
+)

@@ -65,6 +65,12 @@ RETURNED = rare(
         swap=(_BACK, "return columns[:, :, None]"),
     ),
     Mistake(
+        "columns_stacked",
+        "Columns of the shape (depth, 1) were stacked along a new axis: (T, depth, 1). Put them "
+        "side by side: np.concatenate(..., axis=1).",
+        swap=(_BACK, "return columns.T[:, :, None]"),
+    ),
+    Mistake(
         "first_column_alone",
         "Only the first column comes back, by itself: the function returns inside of its loop. "
         "Fill all columns, and return after the loop.",

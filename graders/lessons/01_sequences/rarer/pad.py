@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _MASK = "np.arange(max(lengths)) < np.array(lengths)[:, None]"
 _WRITTEN = "row[: len(sequence)] = sequence"
@@ -149,6 +149,12 @@ RETURNED = rare(
 )
 
 FILLED = rare(
+    Mistake(
+        "float_zeros",
+        "np.zeros made an array of floating zeros, whatever value is asked for. np.full takes the "
+        "shape and the value, and keeps integers.",
+        swap=("max(lengths)), value)", "max(lengths)), 0.0)"),
+    ),
     Mistake(
         "floats",
         "The array holds floating numbers, as np.zeros and np.ones make them. Entries are "
@@ -451,4 +457,11 @@ MASKED = rare(
     ),
 )
 
-RARER = (*RETURNED, *FILLED, *MASKED)
+RARER = often(
+    (*RETURNED, *FILLED, *MASKED),
+    "floats",
+    "float_zeros",
+    "nested_lists",
+    "exchanged",
+    "mask_of_floats",
+)

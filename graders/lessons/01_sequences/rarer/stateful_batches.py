@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Mistake
 
-from . import rare
+from . import often, rare
 
 _LANE = "(len(indices) - 1) // (batch * length) * length"
 _TARGETS = "indices[1 : batch * lane + 1].reshape(batch, lane)"
@@ -410,4 +410,16 @@ TARGETS = rare(
     ),
 )
 
-RARER = (*RETURNED, *LANES, *TARGETS)
+RARER = often(
+    (*RETURNED, *LANES, *TARGETS),
+    "floats",
+    "nested_lists",
+    "exchanged",
+    "generator_returned",
+    "one_array",
+    "stacked_batches",
+    "lane_too_long_turned",
+    "lane_too_long_zero",
+    "flat_list",
+    "last_of_batch_zero",
+)
