@@ -118,21 +118,22 @@ def _exact_pairs(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
     """Yield the pairs of which all that is observed differs from all else.
 
     One of the two is no rare mistake; none is where the exercise calls others, which takes longest.
+    Of pairs that give the same, one of two common mistakes is likelier than the others.
     """
     rare = {i for i, mistake in enumerate(mistakes) if mistake.rare}
     most = 0 if table.builds_on else 1
     together = _Together(table, mistakes, table.cases)
     single: set[int | None] = {digest(known.observations) for known in table.mistakes}
     single |= {together.digest((i,)) for i in range(len(mistakes))} | {together.digest(())}
-    made = {
-        both: found
-        for both in combinations(range(len(mistakes)), 2)
-        if len(rare.intersection(both)) <= most and (found := together.digest(both)) is not None
-    }
-    often = Counter(made.values())
-    for (first, second), found in made.items():
-        if often[found] == 1 and found not in single:
-            yield Pair(first, second, (found,))
+    made: dict[int, list[tuple[int, int]]] = {}
+    for both in combinations(range(len(mistakes)), 2):
+        found = together.digest(both) if len(rare.intersection(both)) <= most else None
+        if found is not None and found not in single:
+            made.setdefault(found, []).append(both)
+    for found, alike in made.items():
+        often = [both for both in alike if rare.isdisjoint(both)] or alike
+        if len(often) == 1:
+            yield Pair(*often[0], (found,))
 
 
 Edit = tuple[int, int, list[str]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import bpe_cases, oracles
 from .rarer.bpe_encode import RARER
 from .shared import WORDS
 
 bpe_encode = Exercise(
     title="A word, cut into pieces",
-    cases=cases.bpe_encode_cases,
+    cases=bpe_cases.bpe_encode_cases,
     returns={"pieces": Exactly("a list of strings")},
     visible=WORDS[0],
     hidden=WORDS[1],

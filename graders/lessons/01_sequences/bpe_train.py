@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import bpe_cases, oracles
 from .rarer.bpe_train import RARER
 from .shared import LISTS
 
@@ -12,7 +12,7 @@ _BEST = "min(counts, key=lambda pair: (-counts[pair], pair))"
 
 bpe_train = Exercise(
     title="The merges, learned",
-    cases=cases.bpe_train_cases,
+    cases=bpe_cases.bpe_train_cases,
     returns={"merges": Exactly("a list of pairs of strings")},
     builds_on=("bpe_encode",),
     visible=LISTS[0],
