@@ -28,17 +28,6 @@ CHOSEN = rare(
         ),
     ),
     Mistake(
-        "single_ones_cut",
-        "Where not all tokens fit, those that occur once are left out altogether. Only max_size "
-        "decides what is cut: some of them still fit.",
-        swap=(
-            "ranked[: max_size - 2]",
-            "[token for token in ranked[: max_size - 2] "
-            "if counts[token] > 1 or len(ranked) <= max_size - 2]",
-        ),
-        hides_from="V = 1",
-    ),
-    Mistake(
         "first_two_lost",
         "The two most frequent tokens are missing: the list was cut at its beginning, where the "
         "reserved ones should have been. Those stand before the ranked tokens, not among them.",
