@@ -31,6 +31,7 @@ from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
+from graders.judging.recasting import with_kind
 from graders.judging.refusals import settled
 from graders.judging.table import KnownMistake, Table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
@@ -193,6 +194,7 @@ def _explained(
         two = diagnosis.two(wrong)
         if not headline and (ablated or returns):
             two = two_at_once(table, ablated.base if ablated else None, observations) or two
+            two = two or with_kind(table, observations, wrong)
         named = two or named
     mistake = _sentences(table, named)
     alone = diagnosis.made_alone(wrong) if not table.hidden and not named else None

@@ -9,6 +9,7 @@ from graders.judging.digests import digest
 from graders.judging.judge import TWO
 from graders.judging.observe import observe
 from graders.judging.pairs import marks, near
+from graders.judging.recasting import recast
 from graders.kinds import is_exact
 from graders.lessons.reference import reference
 
@@ -68,6 +69,36 @@ def test_two_wrong_types_and_values_are_both_named():
     mistake = said("encode", lambda tokens, vocabulary: [vocabulary.get(t, 0) for t in tokens])
     assert mistake.usually.startswith(f"{TWO} Unknown tokens become 0")
     assert "A list comes back." in mistake.usually
+
+
+def test_a_mistake_in_values_and_one_of_kind_are_both_named():
+    def cut(word, merges):
+        """One walk through the word with whatever fits, joined to a text."""
+        pieces, at = list(word), 0
+        while at < len(pieces) - 1:
+            if (pieces[at], pieces[at + 1]) in merges:
+                pieces[at : at + 2] = [pieces[at] + pieces[at + 1]]
+                at = 0
+            else:
+                at += 1
+        return " ".join(pieces)
+
+    mistake = said("bpe_encode", cut).usually
+    assert mistake.startswith(f"{TWO} Whichever merge fits at the leftmost place")
+    assert "One string comes back" in mistake
+
+
+def test_what_came_back_is_put_into_the_kind_that_is_asked_for():
+    assert recast("a b", ["a", "c"]) == ["a", "b"]
+    assert recast((1, 2), [1, 2]) == [1, 2]
+    assert recast("a b", 1) == "a b"
+    whole = recast([[1.0, 2.0]], np.array([[1, 2]]))
+    assert whole.dtype.kind == "i"
+    assert recast([[1.5, 2.0]], np.array([[1, 2]])).dtype.kind == "f"
+    assert recast(np.array([0, 1]), np.array([True, True])).dtype.kind == "b"
+    assert recast(np.array([]), np.zeros((0, 3), dtype=int)).shape == (0, 3)
+    inputs, targets = recast([[[1, 2]], [[2, 3]]], (np.array([[1, 2]]), np.array([[2, 3]])))
+    assert inputs.shape == targets.shape == (1, 2)
 
 
 def test_no_pair_of_exact_mistakes_is_a_mistake_or_right():

@@ -28,6 +28,20 @@ ORDER = rare(
         hides_from="merges = 1",
     ),
     Mistake(
+        "reversed_as_text",
+        "The merges are applied from the last to the first, and the pair was replaced in a text "
+        "with spaces, which also finds it at the seam of longer pieces. Keep the order, and "
+        "compare whole pieces.",
+        source="""
+def bpe_encode(word, merges):
+    text = " ".join(word)
+    for left, right in merges[::-1]:
+        text = text.replace(left + " " + right, left + right)
+    return text.split(" ")
+""",
+        hides_from="merges = 1",
+    ),
+    Mistake(
         "latest_that_fits",
         "Of all merges that fit, the one that was learned last is made first. The one that was "
         "learned first goes through the whole word before the next one.",
@@ -167,6 +181,15 @@ PLACES = rare(
         swap=(
             f"{_HERE}:\n                {_HIT}",
             "cut[at] == left:\n                joined.append(''.join(cut[at : at + 2]))",
+        ),
+    ),
+    Mistake(
+        "one_piece_enough",
+        "Two pieces were joined where one of them fits: or stands where and belongs. Compare both.",
+        swap=(
+            f"{_HERE}:\n                {_HIT}",
+            "at + 1 < len(cut) and (cut[at] == left or cut[at + 1] == right):\n"
+            "                joined.append(cut[at] + cut[at + 1])",
         ),
     ),
     Mistake(

@@ -16,6 +16,21 @@ _LETTERS = "list(word) for word in words}"
 
 COUNTED = rare(
     Mistake(
+        "not_counted_again_first_seen",
+        "The pairs were counted once, at the beginning, and taken in that order, ties by their "
+        "first appearance. Each merge changes which pairs there are: count again after each.",
+        source="""
+def bpe_train(words, merges):
+    counts = {}
+    for word in words:
+        for at in range(len(word) - 1):
+            pair = (word[at], word[at + 1])
+            counts[pair] = counts.get(pair, 0) + words[word]
+    return sorted(counts, key=counts.get, reverse=True)[:merges]
+""",
+        hides_from="merges = 1",
+    ),
+    Mistake(
         "blanks_between_words",
         "The words were written into one text with blanks between them, and the blank was counted "
         "as a letter. The neighbours of a piece stand within its word.",
@@ -301,4 +316,5 @@ RARER = often(
     "end_mark_glued",
     "one_too_many",
     "first_pair_only",
+    "none_at_the_end",
 )

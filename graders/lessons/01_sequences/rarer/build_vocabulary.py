@@ -120,6 +120,33 @@ CHOSEN = rare(
 
 RANKED = rare(
     Mistake(
+        "ranks_turned_round",
+        "The right tokens are in, but the last of them has the first index. Number them from the "
+        "most frequent one on.",
+        swap=("ranked[: max_size - 2]", "ranked[: max_size - 2][::-1]"),
+        hides_from="V = 1",
+    ),
+    Mistake(
+        "some_reserved_stay",
+        "Some <PAD> or <UNK> of the text were counted: they were removed from a list while a loop "
+        "goes through it, and the loop jumps over the neighbour of each. Skip them while you "
+        "count.",
+        source="""
+def build_vocabulary(tokens, max_size=10_000):
+    words = list(tokens)
+    for word in words:
+        if word in ("<PAD>", "<UNK>"):
+            words.remove(word)
+    counts = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    vocabulary = {"<PAD>": 0, "<UNK>": 1}
+    for word in sorted(counts, key=counts.get, reverse=True)[: max_size - 2]:
+        vocabulary[word] = len(vocabulary)
+    return vocabulary
+""",
+    ),
+    Mistake(
         "by_length",
         "The tokens are sorted by their length. How often they occur should decide: count them, "
         "and sort by the counts.",

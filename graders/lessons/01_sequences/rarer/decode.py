@@ -13,6 +13,16 @@ _TURNED = "{index: token for token, index in vocabulary.items()}"
 
 LOOKED_UP = rare(
     Mistake(
+        "words_by_place",
+        "Words are picked by their place in the dict, behind the two reserved tokens. A dict need "
+        "not be in the order of its values: turn it around, from index to token.",
+        swap=(
+            _TOKEN,
+            '(["<PAD>", "<UNK>"] + [t for t in vocabulary if t not in ("<PAD>", "<UNK>")])'
+            "[int(index)]",
+        ),
+    ),
+    Mistake(
         "all_unknown",
         "Every index became <UNK>: what is looked up is never found. The keys of the vocabulary "
         "are tokens; turn it around first, so that indices are the keys.",

@@ -74,6 +74,12 @@ RETURNED = rare(
         swap=(_RETURNED, "', '.join(tokens[int(index)] for index in indices)"),
     ),
     Mistake(
+        "text_of_list",
+        "The list comes back as one text, brackets included: str(...) was called on it. Return "
+        "the list itself.",
+        swap=(_RETURNED, f"str({_RETURNED})"),
+    ),
+    Mistake(
         "list_in_list",
         "The list of tokens stands in another list. Return it by itself.",
         swap=(_RETURNED, f"[{_RETURNED}]"),

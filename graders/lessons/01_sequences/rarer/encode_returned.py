@@ -110,6 +110,22 @@ RETURNED = rare(
         "one_hot_returned",
         "Each token became a row of the unit matrix. That is the next exercise but one; here it "
         "becomes its index.",
-        swap=("dtype=np.int64)", "dtype=np.int64)[:, None] == np.arange(len(vocabulary))"),
+        swap=(_ARRAY, f"np.eye(len(vocabulary))[{_LIST}]"),
+    ),
+    Mistake(
+        "vocabulary_besides",
+        "The vocabulary comes back besides. Return the array alone.",
+        swap=(_ARRAY, f"({_ARRAY}, vocabulary)"),
+    ),
+    Mistake(
+        "gaps_at_the_end",
+        "Unknown tokens are left out, and zeros fill up the end of the array, so all that follows "
+        "stands at another position. Put an index at each place: that of <UNK>.",
+        swap=(
+            _LIST,
+            "[vocabulary[token] for token in tokens if token in vocabulary] "
+            "+ [0] * sum(token not in vocabulary for token in tokens)",
+        ),
+        hides_from="one step",
     ),
 )

@@ -32,6 +32,32 @@ def stateful_batches(indices, batch, length):
 """,
     ),
     Mistake(
+        "own_target_and_shorter",
+        "Each lane keeps a token back for its own last target, and the last batch is shorter. A "
+        "lane is a multiple of length, and the token that follows it is the first of the next one.",
+        source="""
+def stateful_batches(indices, batch, length):
+    indices = np.asarray(indices)
+    lane = len(indices) // batch
+    lanes = indices[: batch * lane].reshape(batch, lane)
+    ends = [(s, min(s + length, lane - 1)) for s in range(0, lane - 1, length)]
+    return [(lanes[:, s:end], lanes[:, s + 1 : end + 1]) for s, end in ends]
+""",
+    ),
+    Mistake(
+        "own_target_and_columns",
+        "Lanes are columns, each keeps a token back for its own last target, and the last batch "
+        "is shorter. Each lane is a row here, and as long as a multiple of length.",
+        source="""
+def stateful_batches(indices, batch, length):
+    indices = np.asarray(indices)
+    lane = len(indices) // batch
+    lanes = indices[: batch * lane].reshape(batch, lane).T
+    ends = [(s, min(s + length, lane - 1)) for s in range(0, lane - 1, length)]
+    return [(lanes[s:end], lanes[s + 1 : end + 1]) for s, end in ends]
+""",
+    ),
+    Mistake(
         "lane_too_long_zero_in_lane",
         "The lanes take the whole text where it can be divided, and the last target of each is 0. "
         "Keep one token back, and take the targets from the text.",

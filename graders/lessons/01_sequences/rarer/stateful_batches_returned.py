@@ -54,6 +54,12 @@ RETURNED = rare(
         swap=(_LIST, "(inputs, targets)"),
     ),
     Mistake(
+        "lanes_stacked",
+        "One array holds the lanes, inputs and targets. Cut them into steps of `length`, and "
+        "return a list with a pair for each step.",
+        swap=(_LIST, "np.stack([inputs, targets])"),
+    ),
+    Mistake(
         "stacked_batches",
         "Two arrays with a third axis come back, all inputs and all targets. Return a list with a "
         "pair (inputs, targets) for each batch.",
