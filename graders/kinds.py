@@ -85,5 +85,16 @@ def is_exact(spec: object) -> bool:
     return is_exact(spec.entry) if isinstance(spec, ListOf) else isinstance(spec, EXACT)
 
 
+def is_ordered(spec: object) -> bool:
+    """Return whether the order of a dict's keys matters in a returned value, or in one of them."""
+    if isinstance(spec, Mapping):
+        return any(map(is_ordered, spec.values()))
+    if isinstance(spec, TupleOf):
+        return is_ordered(spec.entries)
+    if isinstance(spec, ListOf):
+        return is_ordered(spec.entry)
+    return isinstance(spec, Exactly) and spec.ordered
+
+
 EXACT = (Integers, Booleans, Exactly)
 """The kinds that are judged exactly."""

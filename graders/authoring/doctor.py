@@ -33,7 +33,7 @@ from graders.judging.drawing import draw_case
 from graders.judging.frozen import frozen_names, table_to_json
 from graders.judging.nearness import Tolerance, alike, tolerance
 from graders.judging.table import KnownMistake
-from graders.kinds import is_exact
+from graders.kinds import is_exact, is_ordered
 from graders.lessons.places import blamed, told
 from graders.lessons.reference import PatchError, reference
 from graders.paths import ROOT, solution_notebook, student_notebook
@@ -169,7 +169,7 @@ def mistakes_are_clear(lesson: Lesson) -> Complaints:
 
 def _far(known: KnownMistake, table: Table) -> bool:
     def wide(limits: Tolerance) -> Tolerance:
-        return Tolerance(limits.relative * _FAR, limits.absolute * _FAR, limits.exact)
+        return replace(limits, relative=limits.relative * _FAR, absolute=limits.absolute * _FAR)
 
     return any(
         o.outcome != "returned" or o.mutated or not alike(o.value, want, wide(limits))
@@ -200,7 +200,8 @@ def weak_inputs_hide(lesson: Lesson) -> Complaints:
             case = draw_case(exercise, weak, np.random.default_rng(_seed()))
             right = observe(getattr(solved, name), [case])[0].value
             seen = observe(solved.with_mistake(name, mistake)[name], [case])
-            limits = tolerance(case.dtype, is_exact(exercise.returns))
+            kinds = exercise.returns
+            limits = tolerance(case.dtype, is_exact(kinds), is_ordered(kinds))
             known = KnownMistake(name, mistake.key, mistake.sentence, tuple(seen))
             if shows(known, [limits], [right]):
                 complaints.append(f"{name}: {mistake.hides_from} does not hide {mistake.key}")

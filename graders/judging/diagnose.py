@@ -147,11 +147,12 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
     """Return whether a mistake gives what was observed in every case."""
     evidence = False
     rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for seen, wrong, want, limits in rows:
+    for index, (seen, wrong, want, limits) in enumerate(rows):
         if seen.outcome != "returned" or wrong.outcome != "returned":
-            if not _fail_alike(seen, wrong):
+            refuses = table.refuses_case(index) is not None
+            if not (_fail_alike(seen, wrong) or (refuses and _refuse_alike(seen, wrong))):
                 return False
-            evidence = evidence or bool(seen.error.get("message"))
+            evidence = evidence or refuses or bool(seen.error.get("message"))
         elif not _same(seen, wrong, limits):
             return False
         else:
@@ -243,6 +244,15 @@ def _fail_alike(seen: Observation, wrong: Observation) -> bool:
     """Return whether two failures are the same; an exception's type alone proves nothing."""
     same = all(seen.error.get(key) == wrong.error.get(key) for key in ("type", "message"))
     return seen.outcome == wrong.outcome and same
+
+
+def _refuse_alike(seen: Observation, wrong: Observation) -> bool:
+    """Return whether two exceptions of a refusal have one type, and the mistake's has no message.
+
+    What must be refused is judged by the type; a mistake without a message stands for any message.
+    """
+    both = seen.outcome == wrong.outcome == "raised"
+    return both and not wrong.error.get("message") and seen.error["type"] == wrong.error["type"]
 
 
 def _explains(

@@ -32,6 +32,7 @@ from graders.judging.observe import Observation, observe
 from graders.judging.pairs import two_at_once
 from graders.judging.parts import earned, part_points
 from graders.judging.properties import PROPERTIES, writes_to_input
+from graders.judging.recasting import with_kind
 from graders.judging.refusals import settled
 from graders.judging.table import KnownMistake, Table
 from graders.judging.verdict import Location, Outcome, Part, Verdict
@@ -205,8 +206,9 @@ def _explained(
     named: tuple[KnownMistake, ...] = (headline,) if headline else ()
     if not table.hidden:
         two = diagnosis.two(wrong)
-        if ablated and not headline:
-            two = two_at_once(table, ablated.base, observations[0])
+        if not headline and (ablated or returns):
+            two = two_at_once(table, ablated.base if ablated else None, observations) or two
+            two = two or with_kind(table, observations, wrong)
         named = two or named
     mistake = _sentences(table, named)
     alone = diagnosis.made_alone(wrong) if not table.hidden and not named else None

@@ -21,13 +21,15 @@ class Tolerance:
 
     Args:
         relative, absolute: of floats.
-        exact: whether all else must be the same in types and values, and the order of a dict's keys
-            counts; otherwise integers are as near as floats, and a list is as good as a tuple.
+        exact: whether all else must be the same in types and values; otherwise integers are as near
+            as floats, and a list is as good as a tuple.
+        ordered: whether, where it is exact, the order of a dict's keys counts.
     """
 
     relative: float
     absolute: float
     exact: bool = False
+    ordered: bool = False
 
 
 EXACT = Tolerance(relative=1e-6, absolute=1e-8)
@@ -35,10 +37,10 @@ EXACT = Tolerance(relative=1e-6, absolute=1e-8)
 SINGLE = Tolerance(relative=1e-4, absolute=1e-5)
 
 
-def tolerance(dtype: str, exact: bool = False) -> Tolerance:
+def tolerance(dtype: str, exact: bool = False, ordered: bool = False) -> Tolerance:
     """Return the tolerance for inputs of the given dtype."""
     limits = EXACT if dtype == "float64" else SINGLE
-    return replace(limits, exact=True) if exact else limits
+    return replace(limits, exact=True, ordered=ordered) if exact else limits
 
 
 def close(got: NDArray[Any], want: NDArray[Any], limits: Tolerance) -> NDArray[np.bool_]:
@@ -95,7 +97,8 @@ def _alike_exactly(one: Plain, other: Plain, limits: Tolerance) -> bool:
     if type(one) is not type(other) or not isinstance(one, dict | list | tuple):
         return same_exactly(one, other)
     if isinstance(one, dict):
-        keys = [(type(k), k) for k in one] == [(type(k), k) for k in other]
+        mine, others = ([(type(k), k) for k in some] for some in (one, other))
+        keys = mine == others if limits.ordered else set(mine) == set(others)
         return keys and all(alike(one[k], other[k], limits) for k in one)
     return len(one) == len(other) and all(
         alike(x, y, limits) for x, y in zip(one, other, strict=True)

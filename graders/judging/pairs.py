@@ -3,7 +3,8 @@
 For each pair of patches that fit together, the build runs the reference with both on the small case
 of the ablations and on the first case of the table, and keeps one number for each returned value:
 enough to tell pairs apart, and much less than what they return. Two cases, because numbers that are
-counted or rounded can be the same in one by chance.
+counted or rounded can be the same in one by chance. Where values are judged exactly, it runs all
+cases, and keeps one number for all of them.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graders.judging.diagnose import part_of
+from graders.judging.digests import digest
 from graders.judging.nearness import as_array
 from graders.judging.observe import CaseInput, Observation, observe
 from graders.judging.plain import Plain
 from graders.judging.trees import rounded
+from graders.kinds import is_exact
 
 if TYPE_CHECKING:
     from graders.exercise import Mistake
@@ -40,6 +43,8 @@ class Pair:
     Args:
         first, second: their places among the table's mistakes.
         marks: a number for each returned array, in order: of the small case, then of the first.
+            Where values are judged exactly, one whole number for all that was observed of all
+            cases: see `digests`.
     """
 
     first: int
@@ -88,10 +93,13 @@ def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
         table: its visible table, with ablations.
         mistakes: its mistakes, in the table's order.
     """
+    if is_exact(table.returns):
+        yield from _exact_pairs(table, mistakes)
+        return
     base = table.ablations[0]
     if base.case is None or not base.expected:
         return
-    together = _Together(table, mistakes, base.case)
+    together = _Together(table, mistakes, [base.case, table.cases[0]])
     singles = [together.marks((i,)) for i in range(len(mistakes))]
     single = [m for m in (*singles, together.marks(())) if m]
     made = {
@@ -106,6 +114,28 @@ def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
             yield Pair(first, second, found)
 
 
+def _exact_pairs(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
+    """Yield the pairs of which all that is observed differs from all else.
+
+    One of the two is no rare mistake; none is where the exercise calls others, which takes longest.
+    Of pairs that give the same, one of two common mistakes is likelier than the others.
+    """
+    rare = {i for i, mistake in enumerate(mistakes) if mistake.rare}
+    most = 0 if table.builds_on else 1
+    together = _Together(table, mistakes, table.cases)
+    single: set[int | None] = {digest(known.observations) for known in table.mistakes}
+    single |= {together.digest((i,)) for i in range(len(mistakes))} | {together.digest(())}
+    made: dict[int, list[tuple[int, int]]] = {}
+    for both in combinations(range(len(mistakes)), 2):
+        found = together.digest(both) if len(rare.intersection(both)) <= most else None
+        if found is not None and found not in single:
+            made.setdefault(found, []).append(both)
+    for found, alike in made.items():
+        often = [both for both in alike if rare.isdisjoint(both)] or alike
+        if len(often) == 1:
+            yield Pair(*often[0], (found,))
+
+
 Edit = tuple[int, int, list[str]]
 """A part of the reference's words, from and to, and the words that stand there instead."""
 
@@ -113,10 +143,12 @@ Edit = tuple[int, int, list[str]]
 class _Together:
     """Runs a reference with several patches at once."""
 
-    def __init__(self, table: Table, mistakes: Sequence[Mistake], small: CaseInput) -> None:
+    def __init__(
+        self, table: Table, mistakes: Sequence[Mistake], cases: Sequence[CaseInput]
+    ) -> None:
         from graders.lessons.reference import reference
 
-        self.table, self.cases = table, [small, table.cases[0]]
+        self.table, self.cases = table, cases
         solution = reference(table.lesson)
         self.names = solution.namespace()
         self.words = _words(solution.source(table.exercise))
@@ -129,19 +161,32 @@ class _Together:
 
     def marks(self, which: Sequence[int]) -> tuple[float, ...] | None:
         """Return what the reference gives with these mistakes, or None if they do not fit."""
+        seen = self._seen(which)
+        found = _both(self.table, *seen) if seen else None
+        return tuple(rounded(list(found), DIGITS)) if found else None
+
+    def digest(self, which: Sequence[int]) -> int | None:
+        """Return a number for what the reference does with these mistakes, None as above.
+
+        What raises or never ends is no pair: an exception says more.
+        """
+        seen = self._seen(which)
+        return digest(seen) if seen and all(o.outcome == "returned" for o in seen) else None
+
+    def _seen(self, which: Sequence[int]) -> list[Observation]:
+        """Return what the reference with these mistakes does, nothing if they do not fit."""
         chosen = [self.edits[i] for i in which]
         source = _edited(self.words, [e for edits in chosen if edits for e in edits])
         if source is None or not all(chosen):
-            return None
+            return []
         name, names = self.table.exercise, dict(self.names)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", SyntaxWarning)
                 exec(compile(source, f"<{name}, mistaken twice>", "exec"), names)
         except SyntaxError:
-            return None
-        found = _both(self.table, *observe(names[name], self.cases, seconds=1.0))
-        return tuple(rounded(list(found), DIGITS)) if found else None
+            return []
+        return observe(names[name], self.cases, seconds=0.5)
 
 
 def _words(source: str) -> list[str]:
@@ -177,17 +222,21 @@ def _both(table: Table, small: Observation, first: Observation) -> tuple[float, 
 
 
 def two_at_once(
-    table: Table, small: Observation | None, first: Observation
+    table: Table, small: Observation | None, observations: Sequence[Observation]
 ) -> tuple[KnownMistake, KnownMistake] | None:
     """Return the two mistakes that give what a function returned, or None.
 
     Args:
         table: a visible table.
         small: what was observed of the small case.
-        first: what was observed of the table's first case.
+        observations: what was observed of the table's cases.
     """
-    found = _both(table, small, first) if small is not None and table.pairs else None
-    if found is None:
+    if not table.pairs:
         return None
-    pair = next((p for p in table.pairs if near(found, p.marks)), None)
+    if is_exact(table.returns):
+        number = digest(observations)
+        pair = next((p for p in table.pairs if p.marks == (number,)), None)
+    else:
+        found = _both(table, small, observations[0]) if small is not None else None
+        pair = next((p for p in table.pairs if found and near(found, p.marks)), None)
     return (table.mistakes[pair.first], table.mistakes[pair.second]) if pair else None

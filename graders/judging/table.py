@@ -18,7 +18,7 @@ from graders.judging.memo import Memo
 from graders.judging.nearness import Tolerance, tolerance
 from graders.judging.observe import CaseInput, Observation, cases_to_json
 from graders.judging.plain import Plain
-from graders.kinds import is_exact
+from graders.kinds import is_exact, is_ordered
 
 if TYPE_CHECKING:
     from graders.judging.pairs import Pair
@@ -114,7 +114,8 @@ class Table:
     def limits(self) -> tuple[Tolerance, ...]:
         """How near values must be in each case, and whether all else must be the same."""
         exact = is_exact(self.returns)
-        return tuple(tolerance(case.dtype, exact) for case in self.cases)
+        ordered = is_ordered(self.returns)
+        return tuple(tolerance(case.dtype, exact, ordered) for case in self.cases)
 
     def cases_json(self) -> str:
         """Return the cases as JSON text, for `observe_json` in another process."""

@@ -181,7 +181,9 @@ def test_exact_trees_are_alike_only_in_types_and_order_and_floats_by_tolerance()
     assert alike((1000000,), (1000001,), EXACT)
     assert not alike([1], (1,), exact)
     assert not alike(True, 1, exact)
-    assert not alike({"a": 0, "b": 1}, {"b": 1, "a": 0}, exact)
+    assert alike({"a": 0, "b": 1}, {"b": 1, "a": 0}, exact)
+    ordered = tolerance("float64", exact=True, ordered=True)
+    assert not alike({"a": 0, "b": 1}, {"b": 1, "a": 0}, ordered)
     assert not same_exactly({1: 0}, {"1": 0})
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import bpe_cases, oracles
+from .rarer.bpe_encode import RARER
 from .shared import WORDS
 
 bpe_encode = Exercise(
     title="A word, cut into pieces",
-    cases=cases.bpe_encode_cases,
+    cases=bpe_cases.bpe_encode_cases,
     returns={"pieces": Exactly("a list of strings")},
     visible=WORDS[0],
     hidden=WORDS[1],
@@ -125,8 +126,9 @@ def bpe_encode(word, merges):
         ),
         Mistake(
             "nothing_merged",
-            "The letters come back as they are: the merged list was made, and then not kept. Go on "
-            "with it in the next round.",
+            "The letters come back as they are: the merged list was made and not kept, or no pair "
+            "was ever found, since a list is never equal to a tuple. Go on with the new list in "
+            "the next round, and compare like with like.",
             swap=("        cut = joined\n", ""),
         ),
         Mistake(
@@ -255,5 +257,6 @@ def bpe_encode(word, merges):
             ),
             hides_from="merges = 1",
         ),
+        *RARER,
     ),
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import bpe_cases, oracles
+from .rarer.bpe_train import RARER
 from .shared import LISTS
 
 _BEST = "min(counts, key=lambda pair: (-counts[pair], pair))"
 
 bpe_train = Exercise(
     title="The merges, learned",
-    cases=cases.bpe_train_cases,
+    cases=bpe_cases.bpe_train_cases,
     returns={"merges": Exactly("a list of pairs of strings")},
     builds_on=("bpe_encode",),
     visible=LISTS[0],
@@ -267,5 +268,6 @@ def bpe_train(words, merges):
             ),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.build_vocabulary import RARER
 from .shared import TEXTS
 
 _SORTED = "sorted(counts, key=counts.get, reverse=True)"
@@ -146,16 +147,13 @@ build_vocabulary = Exercise(
             "lookalikes_take_places",
             "The text itself holds <UNK> or <PAD>. They were ranked with the others and skipped "
             "only afterwards, so each took up a place. Leave both out before you sort and cut.",
-            source="""
-def build_vocabulary(tokens, max_size=10_000):
-    counts = {}
-    for token in tokens:
-        counts[token] = counts.get(token, 0) + 1
-    ranked = sorted(counts, key=counts.get, reverse=True)
-    kept = ["<PAD>", "<UNK>"]
-    kept += [token for token in ranked[: max_size - 2] if token not in kept]
-    return {token: index for index, token in enumerate(kept)}
-""",
+            swap=(
+                ("if token not in reserved:", "if True:"),
+                (
+                    "ranked[: max_size - 2]",
+                    "[token for token in ranked[: max_size - 2] if token not in reserved]",
+                ),
+            ),
             hides_from="one step",
         ),
         Mistake(
@@ -246,5 +244,6 @@ def build_vocabulary(tokens, max_size=10_000):
             ),
             hides_from="V = 1",
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.decode import RARER
 from .shared import TOKENS
 
 _RETURNED = "[tokens[int(index)] for index in indices]"
@@ -43,20 +44,20 @@ decode = Exercise(
             "reserved_left_out",
             "<PAD> and <UNK> are left out, so the list is shorter than the array. Whoever wants to "
             "hide them can do so later; here each index gives a token.",
-            swap=("for index in indices]", "for index in indices if index > 1]"),
+            swap=("    return [", "    indices = indices[indices > 1]\n    return ["),
             hides_from="one step",
         ),
         Mistake(
             "padding_left_out",
             "<PAD> is left out, so the list is shorter than the array. Each index gives a token.",
-            swap=("for index in indices]", "for index in indices if index != 0]"),
+            swap=("    return [", "    indices = indices[indices != 0]\n    return ["),
             hides_from="one step",
         ),
         Mistake(
             "unknown_left_out",
             "<UNK> is left out. That something stood there, and was not known, is worth knowing: "
             "each index gives a token.",
-            swap=("for index in indices]", "for index in indices if index != 1]"),
+            swap=("    return [", "    indices = indices[indices != 1]\n    return ["),
             hides_from="one step",
         ),
         Mistake(
@@ -68,7 +69,7 @@ decode = Exercise(
         Mistake(
             "backwards",
             "The tokens come in reversed order. Read the indices from the first to the last.",
-            swap=("for index in indices]", "for index in indices[::-1]]"),
+            swap=("    return [", "    indices = indices[::-1]\n    return ["),
             hides_from="one step",
         ),
         Mistake(
@@ -85,14 +86,17 @@ decode = Exercise(
         Mistake(
             "each_kind_once",
             "Tokens that occur again are missing. There is one token for every index.",
-            swap=("for index in indices]", "for index in dict.fromkeys(indices.tolist())]"),
+            swap=(
+                "    return [",
+                "    indices = list(dict.fromkeys(indices.tolist()))\n    return [",
+            ),
             hides_from="one step",
         ),
         Mistake(
             "only_first",
             "Only the first token comes back: the function returns inside of its loop. Return the "
             "list after the loop.",
-            swap=("for index in indices]", "for index in indices[:1]]"),
+            swap=("    return [", "    indices = indices[:1]\n    return ["),
             hides_from="one step",
         ),
         Mistake(
@@ -141,5 +145,6 @@ decode = Exercise(
             "Return the list as it was before joining.",
             swap=(_RETURNED, "' '.join(tokens[int(index)] for index in indices).split()"),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.encode import RARER
 from .shared import TOKENS
 
 _LIST = "[vocabulary.get(token, unknown) for token in tokens]"
@@ -58,8 +59,8 @@ encode = Exercise(
         ),
         Mistake(
             "unknown_added",
-            "Unknown tokens were added to the vocabulary, which belongs to the caller. Look up, "
-            "and leave it as it is: dict.setdefault changes the dict.",
+            "The vocabulary, which belongs to the caller, is not what it was: setdefault and "
+            "assignments add to it, and pop takes out. Look up, and leave it as it is.",
             swap=("vocabulary.get(token, unknown)", "vocabulary.setdefault(token, unknown)"),
             hides_from="one step",
         ),
@@ -145,13 +146,14 @@ encode = Exercise(
         ),
         Mistake(
             "none_stays",
-            "Unknown tokens stay None, and the array holds objects. Give get what it should "
-            "return for them: the index of <UNK>.",
+            "The array holds objects: unknown tokens stayed None in it, or dtype=object was asked "
+            "for. Give get the index of <UNK> as its second argument, and ask for integers.",
             swap=(
                 f"np.array({_LIST}, dtype=np.int64)",
                 "np.array([vocabulary.get(token) for token in tokens])",
             ),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

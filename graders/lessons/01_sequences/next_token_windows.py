@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.next_token_windows import RARER
 from .shared import WINDOWS
 
 _STARTS = "np.arange(0, len(indices) - length, stride)"
@@ -39,13 +40,10 @@ next_token_windows = Exercise(
             "target_beyond_end",
             "There is one window too many: its last target lies beyond the end of the text, and "
             "something else was put there. Windows whose targets do not fit are left out.",
-            source="""
-def next_token_windows(indices, length, stride):
-    indices = np.asarray(indices)
-    starts = np.arange(0, len(indices) - length + 1, stride)
-    at = starts[:, None] + np.arange(length)
-    return indices[at], np.roll(indices, -1)[at]
-""",
+            swap=(
+                (_STARTS, "np.arange(0, len(indices) - length + 1, stride)"),
+                ("indices[at + 1]", "np.roll(indices, -1)[at]"),
+            ),
         ),
         Mistake(
             "not_shifted",
@@ -79,13 +77,10 @@ def next_token_windows(indices, length, stride):
             "next_window_as_target",
             "The targets are the whole window that follows, `length` tokens later. A target is one "
             "token later.",
-            source="""
-def next_token_windows(indices, length, stride):
-    indices = np.asarray(indices)
-    starts = np.arange(0, len(indices) - 2 * length + 1, stride)
-    at = starts[:, None] + np.arange(length)
-    return indices[at], indices[at + length]
-""",
+            swap=(
+                (_STARTS, "np.arange(0, len(indices) - 2 * length + 1, stride)"),
+                ("indices[at + 1]", "indices[at + length]"),
+            ),
         ),
         Mistake(
             "begins_at_one",
@@ -127,13 +122,7 @@ def next_token_windows(indices, length, stride):
         Mistake(
             "two_later",
             "The targets are two steps later than the inputs. A target is the next token.",
-            source="""
-def next_token_windows(indices, length, stride):
-    indices = np.asarray(indices)
-    starts = np.arange(0, len(indices) - length, stride)
-    at = starts[:, None] + np.arange(length)
-    return indices[at], np.append(indices, indices[-1])[at + 2]
-""",
+            swap=("indices[at + 1]", "np.append(indices, indices[-1])[at + 2]"),
         ),
         Mistake(
             "positions_returned",
@@ -141,5 +130,6 @@ def next_token_windows(indices, length, stride):
             "indices[at].",
             swap=("return indices[at], indices[at + 1]", "return at, at + 1"),
         ),
+        *RARER,
     ),
 )

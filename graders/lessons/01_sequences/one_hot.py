@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle, Refusal
 
 from . import cases, oracles
+from .rarer.one_hot import RARER
 from .shared import TOKENS
 
 _SET = "columns[indices, np.arange(len(indices))] = 1.0"
@@ -147,5 +148,6 @@ def one_hot(indices, depth):
                 "return ValueError",
             ),
         ),
+        *RARER,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Booleans, Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.pad import RARER
 from .shared import SEQUENCES
 
 _MASK = "np.arange(max(lengths)) < np.array(lengths)[:, None]"
@@ -153,5 +154,6 @@ def pad(sequences, value=0):
             "below the length are real.",
             swap=("np.arange(max(lengths)) <", "1 + np.arange(max(lengths)) <"),
         ),
+        *RARER,
     ),
 )

@@ -6,7 +6,9 @@ from graders.exercise import Setting, settings
 
 from . import cases
 
-TEXTS = settings(V=11, T=29, floats=False)
+_TEXTS = settings(V=11, T=29, floats=False)
+_PLAIN = Setting(cases.PLAIN, V=11, T=31)
+TEXTS = tuple((*some, _PLAIN) for some in _TEXTS)
 TOKENS = settings(V=7, T=13, floats=False)
 SEQUENCES = settings(m=5, T=7, floats=False)
 WORDS = settings(T=29, V=3, merges=7, floats=False)

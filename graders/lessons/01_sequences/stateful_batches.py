@@ -5,9 +5,14 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, ListOf, Mistake, Oracle, TupleOf
 
 from . import cases, oracles
+from .rarer.stateful_batches import RARER
 from .shared import LANES
 
 _PAIR = TupleOf(inputs=Integers("batch length"), targets=Integers("batch length"))
+_INPUTS = "indices[: batch * lane].reshape(batch, lane)"
+_TARGETS = "indices[1 : batch * lane + 1].reshape(batch, lane)"
+_NEIGHBOURS = ".reshape(-1, batch, length).swapaxes(0, 1).reshape(batch, lane)"
+_ROWS = "(len(indices) - 1) // batch * batch"
 _LANE = "(len(indices) - 1) // (batch * length) * length"
 _PAIRS = "[(inputs[:, s : s + length], targets[:, s : s + length]) for s in starts]"
 
@@ -36,29 +41,20 @@ stateful_batches = Exercise(
             "rows_are_neighbours",
             "Row 1 continues row 0 within one batch, and no row continues itself in the next one. "
             "Give each row a lane of its own first; then go through all lanes at once.",
-            source="""
-def stateful_batches(indices, batch, length):
-    indices = np.asarray(indices)
-    count = (len(indices) - 1) // (batch * length)
-    whole = count * batch * length
-    inputs = indices[:whole].reshape(count, batch, length)
-    targets = indices[1 : whole + 1].reshape(count, batch, length)
-    return [(inputs[i], targets[i]) for i in range(count)]
-""",
+            swap=(
+                (_INPUTS, f"indices[: batch * lane]{_NEIGHBOURS}"),
+                (_TARGETS, f"indices[1 : batch * lane + 1]{_NEIGHBOURS}"),
+            ),
             hides_from="batch = 1",
         ),
         Mistake(
             "dealt_like_cards",
             "The tokens are dealt to the rows in turn, like cards: neighbours in the text stand "
             "below each other. Each row should hold a connected piece of the text.",
-            source="""
-def stateful_batches(indices, batch, length):
-    indices = np.asarray(indices)
-    lane = (len(indices) - 1) // (batch * length) * length
-    inputs = indices[: batch * lane].reshape(lane, batch).T
-    targets = indices[1 : batch * lane + 1].reshape(lane, batch).T
-    return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in range(0, lane, length)]
-""",
+            swap=(
+                (_INPUTS, "indices[: batch * lane].reshape(lane, batch).T"),
+                (_TARGETS, "indices[1 : batch * lane + 1].reshape(lane, batch).T"),
+            ),
             hides_from="batch = 1",
         ),
         Mistake(
@@ -66,15 +62,10 @@ def stateful_batches(indices, batch, length):
             "Between two lanes some tokens are lost: the text was cut into rows first, and each "
             "row was shortened to a multiple of length afterwards. Shorten the lane first; only "
             "the end of the text may be lost.",
-            source="""
-def stateful_batches(indices, batch, length):
-    indices = np.asarray(indices)
-    row = (len(indices) - 1) // batch
-    inputs = indices[: batch * row].reshape(batch, row)
-    targets = indices[1 : batch * row + 1].reshape(batch, row)
-    starts = range(0, row // length * length, length)
-    return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in starts]
-""",
+            swap=(
+                (_INPUTS, f"indices[: {_ROWS}].reshape(batch, -1)[:, :lane]"),
+                (_TARGETS, f"indices[1 : {_ROWS} + 1].reshape(batch, -1)[:, :lane]"),
+            ),
             hides_from="batch = 1",
         ),
         Mistake(
@@ -150,14 +141,10 @@ def stateful_batches(indices, batch, length):
         Mistake(
             "beginning_lost",
             "The beginning of the text is lost, and not its end. The first lane begins at token 0.",
-            source="""
-def stateful_batches(indices, batch, length):
-    indices = np.asarray(indices)
-    lane = (len(indices) - 1) // (batch * length) * length
-    text = indices[len(indices) - batch * lane - 1 :]
-    inputs, targets = text[:-1].reshape(batch, lane), text[1:].reshape(batch, lane)
-    return [(inputs[:, s : s + length], targets[:, s : s + length]) for s in range(0, lane, length)]
-""",
+            swap=(
+                (_INPUTS, "indices[-1 - batch * lane : -1].reshape(batch, lane)"),
+                (_TARGETS, "indices[len(indices) - batch * lane :].reshape(batch, lane)"),
+            ),
         ),
         Mistake(
             "dealt_and_turned",
@@ -190,5 +177,6 @@ def stateful_batches(indices, batch, length):
                 "max(len(indices) - 1 - batch, 0) // (batch * length)",
             ),
         ),
+        *RARER,
     ),
 )

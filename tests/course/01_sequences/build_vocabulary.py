@@ -126,7 +126,7 @@ def build_vocabulary(tokens, max_size=10_000):
 
 
 # %% returned inside of the loop
-# wrong: none
+# wrong: first_token_counted_only
 def build_vocabulary(tokens, max_size=10_000):
     vocabulary = {"<PAD>": 0, "<UNK>": 1}
     for token in tokens:

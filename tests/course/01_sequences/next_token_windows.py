@@ -106,7 +106,7 @@ def next_token_windows(indices, length, stride):
 
 
 # %% lists
-# wrong: none
+# wrong: nested_lists
 def next_token_windows(indices, length, stride):
     starts = range(0, len(indices) - length, stride)
     inputs = [list(indices[s : s + length]) for s in starts]

@@ -87,7 +87,7 @@ def one_hot(indices, depth):
 
 
 # %% an assertion
-# wrong: none
+# wrong: assertion
 import numpy as np
 
 

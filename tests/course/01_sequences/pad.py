@@ -146,7 +146,7 @@ def pad(sequences, value=0):
 
 
 # %% floats from np.ones
-# wrong: none
+# wrong: floats
 import numpy as np
 
 

@@ -128,7 +128,7 @@ def stateful_batches(indices, batch, length):
 
 
 # %% one array
-# wrong: none
+# wrong: one_array
 import numpy as np
 
 
