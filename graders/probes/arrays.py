@@ -1,7 +1,7 @@
 """Arrays that count what is made of them: how many arrays, and how large the largest is.
 
-Time is no fair judge of a loop, since machines differ and are busy. What a loop cannot hide is that it
-makes arrays in every round.
+Time is no fair judge of a loop, since machines differ and are busy. What a loop cannot hide is that
+it makes arrays in every round.
 """
 
 from __future__ import annotations

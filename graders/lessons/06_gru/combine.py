@@ -25,15 +25,16 @@ combine = Exercise(
     oracle=Oracle(twin=oracles.combine),
     hints=(
         "Put the result of the earlier stretch into the later one: what stands before h_prev then?",
-        "The later stretch makes decay * h + value of what the earlier one left behind, and that is "
-        "decay * h_prev + value with the earlier pair. Multiply out, and collect what multiplies "
-        "h_prev.",
-        "h = d2 * (d1 * h_prev + v1) + v2 = (d1 d2) h_prev + (d2 v1 + v2). The bracket is the pair.",
+        "The later stretch makes decay * h + value of what the earlier one left behind, and that "
+        "is decay * h_prev + value with the earlier pair. Multiply out, and collect what "
+        "multiplies h_prev.",
+        "h = d2 * (d1 * h_prev + v1) + v2 = (d1 d2) h_prev + (d2 v1 + v2). The bracket is the "
+        "pair.",
     ),
     after_success="Any number of steps, put together, is again one pair: that is why stretches may "
     "be prepared in any order, by many hands. The order of the two still matters, as it does for "
-    "matrices: this is the product of two matrices with the rows (d, v) and (0, 1), and multiplying "
-    "those is another right way.",
+    "matrices: this is the product of two matrices with the rows (d, v) and (0, 1), and "
+    "multiplying those is another right way.",
     mistakes=(
         Mistake(
             "order_exchanged",
@@ -112,9 +113,16 @@ combine = Exercise(
         ),
         Mistake(
             "matrix_product",
-            "The decays are multiplied as matrices. Every unit of every example has a recurrence of "
-            "its own: multiply entry by entry.",
+            "The decays are multiplied as matrices. Every unit of every example has a recurrence "
+            "of its own: multiply entry by entry.",
             swap=_returning("decay_left @ decay_right.T", _VALUE),
+        ),
+        Mistake(
+            "one_decay_for_all",
+            "All examples take the decay of the first one. Each example has a gate, and so a "
+            "decay, of its own.",
+            swap=_returning(_DECAY, "decay_right[:, :1] * value_left + value_right"),
+            hides_from="one example",
         ),
         Mistake(
             "value_only",

@@ -30,8 +30,8 @@ gru_backward = Exercise(
         "cell_caches[t]); message = gradients['da_prev']; dx[:, :, t] = gradients['dxt']; add the "
         "rest. da0 is the last message.",
     ),
-    after_success="This is rnn_backward with another cell: one message per step, shared weights add "
-    "up. Only the message is another: it has four roads through each cell, and one of them is "
+    after_success="This is rnn_backward with another cell: one message per step, shared weights "
+    "add up. Only the message is another: it has four roads through each cell, and one of them is "
     "open. Also right: collect the dicts of all steps in a list, and sum over them in the end.",
     mistakes=(
         Mistake(
@@ -55,15 +55,15 @@ gru_backward = Exercise(
         ),
         Mistake(
             "weights_overwritten",
-            "The gradients of the weights are overwritten in every round, so only the first step is "
-            "left of them. All steps share the weights: add up.",
+            "The gradients of the weights are overwritten in every round, so only the first step "
+            "is left of them. All steps share the weights: add up.",
             swap=(_ADDED, "total[name] = gradients[name]"),
             hides_from="one step",
         ),
         Mistake(
             "averaged_over_time",
-            "The gradients of the weights are averaged over time. The loss is a sum over the steps, "
-            "and so are they.",
+            "The gradients of the weights are averaged over time. The loss is a sum over the "
+            "steps, and so are they.",
             swap=(_ADDED, f"{_ADDED} / x.shape[2]"),
             hides_from="one step",
         ),
@@ -91,8 +91,8 @@ gru_backward = Exercise(
         ),
         Mistake(
             "da0_of_da",
-            "da0 is what reaches the first state from its own output. It has to go back through the "
-            "first cell, with all that came from later steps.",
+            "da0 is what reaches the first state from its own output. It has to go back through "
+            "the first cell, with all that came from later steps.",
             swap=(_RETURN, _RETURN.replace("message", "da[:, :, 0].copy()")),
         ),
         Mistake(
@@ -146,8 +146,8 @@ gru_backward = Exercise(
         ),
         Mistake(
             "dx_last_only",
-            "dx keeps the gradient of one step only: it is overwritten as a whole instead of filled "
-            "step by step.",
+            "dx keeps the gradient of one step only: it is overwritten as a whole instead of "
+            "filled step by step.",
             swap=("dx[:, :, t] =", "dx ="),
         ),
         Mistake(

@@ -25,11 +25,12 @@ gru_cell_backward = Exercise(
         "a_next = ut * cct + (1 - ut) * a_prev has three factors that depend on something. What "
         "does each of them hear?",
         "From the new state to the candidate and the update gate, each with the slope of its "
-        "function; from the candidate through Wc to the reset state, whose upper rows split into rt "
-        "and a_prev; from both gates through Wu and Wr to [a_prev; xt]. Four roads lead to a_prev.",
-        "dcct_inside = da_next * ut * (1 - cct**2); dut_inside = da_next * (cct - a_prev) * ut * (1 "
-        "- ut); dreset = Wc.T @ dcct_inside; drt_inside = dreset[:n_a] * a_prev * rt * (1 - rt). "
-        "a_prev hears da_next * (1 - ut), dreset[:n_a] * rt, and the upper rows of Wu.T @ "
+        "function; from the candidate through Wc to the reset state, whose upper rows split into "
+        "rt and a_prev; from both gates through Wu and Wr to [a_prev; xt]. Four roads lead to "
+        "a_prev.",
+        "dcct_inside = da_next * ut * (1 - cct**2); dut_inside = da_next * (cct - a_prev) * ut * "
+        "(1 - ut); dreset = Wc.T @ dcct_inside; drt_inside = dreset[:n_a] * a_prev * rt * (1 - "
+        "rt). a_prev hears da_next * (1 - ut), dreset[:n_a] * rt, and the upper rows of Wu.T @ "
         "dut_inside and Wr.T @ drt_inside.",
     ),
     after_success="Look at the first of the four roads: da_next * (1 - ut) passes no weight and no "
@@ -58,14 +59,14 @@ gru_cell_backward = Exercise(
         ),
         Mistake(
             "reset_slope_missing",
-            "The slope of the sigmoid is missing at the reset gate: multiply by rt * (1 - rt) before "
-            "going on to Wr.",
+            "The slope of the sigmoid is missing at the reset gate: multiply by rt * (1 - rt) "
+            "before going on to Wr.",
             swap=(_DR, _DR.replace(" * rt * (1 - rt)", "")),
         ),
         Mistake(
             "gate_slopes_missing",
-            "The slopes of both sigmoids are missing: each gate's gradient is multiplied by the gate "
-            "times 1 minus the gate before it reaches any weight.",
+            "The slopes of both sigmoids are missing: each gate's gradient is multiplied by the "
+            "gate times 1 minus the gate before it reaches any weight.",
             swap=(
                 (_DU, _DU.replace(" * ut * (1 - ut)", "")),
                 (_DR, _DR.replace(" * rt * (1 - rt)", "")),
@@ -82,14 +83,14 @@ gru_cell_backward = Exercise(
         ),
         Mistake(
             "tanh_slope_missing",
-            "The slope of tanh is missing at the candidate: multiply by 1 - cct squared before going "
-            "on to Wc.",
+            "The slope of tanh is missing at the candidate: multiply by 1 - cct squared before "
+            "going on to Wc.",
             swap=(_DC, _DC.replace(" * (1 - cct**2)", "")),
         ),
         Mistake(
             "candidate_not_weighted",
-            "The candidate hears all of da_next. It entered the state multiplied by ut, and so does "
-            "its gradient.",
+            "The candidate hears all of da_next. It entered the state multiplied by ut, and so "
+            "does its gradient.",
             swap=(_DC, _DC.replace("da_next * ut *", "da_next *")),
         ),
         Mistake(
@@ -99,8 +100,8 @@ gru_cell_backward = Exercise(
         ),
         Mistake(
             "dwc_of_joined",
-            "dWc is built from [a_prev; xt]. Wc was multiplied by [rt * a_prev; xt], so that is what "
-            "its gradient needs.",
+            "dWc is built from [a_prev; xt]. Wc was multiplied by [rt * a_prev; xt], so that is "
+            "what its gradient needs.",
             swap=("dcct_inside @ reset.T", "dcct_inside @ joined.T"),
             hides_from="zero start",
         ),
@@ -126,8 +127,8 @@ gru_cell_backward = Exercise(
         ),
         Mistake(
             "direct_road_whole",
-            "a_prev hears all of da_next directly. It entered the state multiplied by 1 - ut, and so "
-            "does its gradient.",
+            "a_prev hears all of da_next directly. It entered the state multiplied by 1 - ut, and "
+            "so does its gradient.",
             swap=(_DA, _DA.replace(" * (1 - ut)", "")),
         ),
         Mistake(
@@ -138,7 +139,8 @@ gru_cell_backward = Exercise(
         ),
         Mistake(
             "candidate_road_not_reset",
-            "On the road through the candidate a_prev was multiplied by rt, and so is its gradient.",
+            "On the road through the candidate a_prev was multiplied by rt, and so is its "
+            "gradient.",
             swap=(_DA, _DA.replace("dreset[:n_a] * rt", "dreset[:n_a]")),
         ),
         Mistake(

@@ -106,8 +106,8 @@ gru_cell_forward = Exercise(
         ),
         Mistake(
             "gates_exchanged",
-            "The two gates are exchanged: rt mixes and ut resets. Wu and bu belong to the gate that "
-            "mixes the candidate with the old state.",
+            "The two gates are exchanged: rt mixes and ut resets. Wu and bu belong to the gate "
+            "that mixes the candidate with the old state.",
             swap=(
                 ("[rt * a_prev, xt]", "[ut * a_prev, xt]"),
                 (_STATE, "rt * cct + (1 - rt) * a_prev"),

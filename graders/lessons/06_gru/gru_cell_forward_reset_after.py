@@ -25,9 +25,9 @@ gru_cell_forward_reset_after = Exercise(
         "remembered = Wca @ a_prev + bca; candidate = tanh(Wcx @ xt + bcx + rt * remembered); then "
         "mix as before with ut and 1 - ut.",
     ),
-    after_success="Now all three products with a_prev can be one product of a matrix of 3 n_a rows, "
-    "which is why fast libraries prefer this form: Keras takes it unless told otherwise, and with "
-    "it a second bias. Also right: stack Wca under the gates' weights and split the product.",
+    after_success="Now all three products with a_prev can be one product of a matrix of 3 n_a "
+    "rows, which is why fast libraries prefer this form: Keras takes it unless told otherwise, and "
+    "with it a second bias. Also right: stack Wca under the gates' weights and split the product.",
     mistakes=(
         Mistake(
             "reset_before",
@@ -37,13 +37,12 @@ gru_cell_forward_reset_after = Exercise(
                 (_REMEMBERED, 'parameters["Wca"] @ (rt * a_prev) + parameters["bca"]'),
                 ("+ rt * remembered", "+ remembered"),
             ),
-            hides_from="zero start",
         ),
         Mistake(
             "reset_before_and_after",
             "rt multiplies twice: a_prev before the product, and the product. Here it is the "
             "product alone.",
-            swap=("@ a_prev + parameters[\"bca\"]", "@ (rt * a_prev) + parameters[\"bca\"]"),
+            swap=('@ a_prev + parameters["bca"]', '@ (rt * a_prev) + parameters["bca"]'),
             hides_from="zero start",
         ),
         Mistake(

@@ -22,12 +22,12 @@ gru_forward = Exercise(
         "Walk through time with one variable that holds the current state. Before the loop it is "
         "a0; in each round the cell replaces it.",
         "In round t: call gru_cell_forward with x[:, :, t] and the current state, keep the new "
-        "state, the prediction and the cache. Stack states and predictions along axis 2, and return "
-        "the list of caches and x as a pair.",
+        "state, the prediction and the cache. Stack states and predictions along axis 2, and "
+        "return the list of caches and x as a pair.",
     ),
-    after_success="The loop is lesson 02's, word for word: whoever changes the cell changes nothing "
-    "else. Also right: fill arrays of zeros at [:, :, t] instead of stacking lists, or move time to "
-    "the front and loop over x itself.",
+    after_success="The loop is lesson 02's, word for word: whoever changes the cell changes "
+    "nothing else. Also right: fill arrays of zeros at [:, :, t] instead of stacking lists, or "
+    "move time to the front and loop over x itself.",
     mistakes=(
         Mistake(
             "a0_at_every_step",
@@ -104,8 +104,8 @@ gru_forward = Exercise(
         ),
         Mistake(
             "time_in_front",
-            "Time is the first axis of a and y: np.array and np.stack put the steps in front unless "
-            "an axis is given. It belongs last, as in x.",
+            "Time is the first axis of a and y: np.array and np.stack put the steps in front "
+            "unless an axis is given. It belongs last, as in x.",
             swap=(
                 ("np.stack(states, axis=2)", "np.stack(states)"),
                 ("np.stack(predictions, axis=2)", "np.stack(predictions)"),

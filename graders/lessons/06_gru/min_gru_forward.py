@@ -24,9 +24,9 @@ min_gru_forward = Exercise(
         "ut = sigmoid(Wu @ xt + bu), cct = Wc @ xt + bc, and the new state is ut * cct + (1 - ut) "
         "times the old one, beginning with a0.",
     ),
-    after_success="The old state now enters in one place only, multiplied by a number that does not "
-    "depend on it. So the step is a straight line in the old state, and the next exercise uses just "
-    "that. Also right: make all gates and candidates before the loop, in one product each.",
+    after_success="The old state now enters in one place only, multiplied by a number that does "
+    "not depend on it. So the step is a straight line in the old state, and the next exercise uses "
+    "just that. Also right: make all gates and candidates before the loop, in one product each.",
     mistakes=(
         Mistake(
             "a0_unused",
@@ -49,10 +49,9 @@ min_gru_forward = Exercise(
         ),
         Mistake(
             "candidate_tanh",
-            "The candidate goes through a tanh. The minimal GRU's is linear: Wc xt + bc and nothing "
-            "around it.",
+            "The candidate goes through a tanh. The minimal GRU's is linear: Wc xt + bc and "
+            "nothing around it.",
             swap=(_CANDIDATE, f"np.tanh({_CANDIDATE})"),
-            hides_from="small entries",
         ),
         Mistake(
             "candidate_sigmoid",
@@ -144,7 +143,10 @@ min_gru_forward = Exercise(
             "Store after mixing.",
             swap=(
                 (f"a_next = {_STATE}", "states.append(a_next)"),
-                ("        states.append(a_next)\n    return", f"        a_next = {_STATE}\n    return"),
+                (
+                    "        states.append(a_next)\n    return",
+                    f"        a_next = {_STATE}\n    return",
+                ),
             ),
         ),
         Mistake(
@@ -155,8 +157,8 @@ min_gru_forward = Exercise(
         ),
         Mistake(
             "time_in_front",
-            "Time is the first axis of a. np.stack puts the steps in front unless an axis is given; "
-            "they belong last, as in x.",
+            "Time is the first axis of a. np.stack puts the steps in front unless an axis is "
+            "given; they belong last, as in x.",
             swap=("np.stack(states, axis=2)", "np.stack(states)"),
         ),
         Mistake(

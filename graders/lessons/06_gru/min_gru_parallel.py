@@ -15,8 +15,8 @@ from .shared import AT_ONCE
 _FEW = Holds(
     "For thousands of steps thousands of arrays were made: there is a loop over the steps.",
     "Expected few operations on whole arrays, fewer than half the number of steps.",
-    "Make gates and candidates of all steps in one product each, and hand decays and values to your "
-    "scan.",
+    "Make gates and candidates of all steps in one product each, and hand decays and values to "
+    "your scan.",
 )
 _SMALL = Holds(
     "An array was made that is far larger than all states together, as a matrix with a row and a "
@@ -45,8 +45,8 @@ min_gru_parallel = Exercise(
         "The state is decay times the old state plus value. What are decay and value of one step, "
         "and which of them depend on the state?",
         "Make the gates and the candidates of all steps in one product each. Decays are 1 - u, "
-        "values u times the candidate. Scan them; the pair at step t says what steps 1 to t make of "
-        "a0.",
+        "values u times the candidate. Scan them; the pair at step t says what steps 1 to t make "
+        "of a0.",
         "np.tensordot(Wu, x, axes=1) has shape (n_a, m, T_x); biases are added as bu[:, :, None]. "
         "decay, value = scan(combine, (1 - u, u * c)); the states are decay * a0[:, :, None] + "
         "value.",
@@ -58,8 +58,8 @@ min_gru_parallel = Exercise(
     mistakes=(
         Mistake(
             "cumulative_products",
-            "Products of all decays are divided by each other. They shrink below the smallest float "
-            "and become 0/0: combine pairs in your scan instead, which never divides.",
+            "Products of all decays are divided by each other. They shrink below the smallest "
+            "float and become 0/0: combine pairs in your scan instead, which never divides.",
             swap=(
                 _ALL,
                 "kept = np.cumprod(1 - u, axis=2)\n"
@@ -150,7 +150,6 @@ min_gru_parallel = Exercise(
             "candidate_tanh",
             "The candidate goes through a tanh. The minimal GRU's is linear.",
             swap=(_CANDIDATE, f"np.tanh({_CANDIDATE})"),
-            hides_from="small entries",
         ),
         Mistake(
             "gate_without_sigmoid",
@@ -160,7 +159,7 @@ min_gru_parallel = Exercise(
         Mistake(
             "bu_missing",
             "The bias bu is missing from the gate: add it as bu[:, :, None].",
-            swap=(f"{_GATE})", f'{_GATE.split(" + ")[0]})'),
+            swap=(f"{_GATE})", f"{_GATE.split(' + ')[0]})"),
             hides_from="zero bias",
         ),
         Mistake(

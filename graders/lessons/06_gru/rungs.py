@@ -29,9 +29,7 @@ CELL: Mapping[str, tuple[str, str]] = {
 SEQUENCE: Mapping[str, tuple[str, str]] = {
     "da_total": ("n_a m T_x", "what each state hears in all, before its cell"),
     "message": ("n_a m T_x", "what the cell of each step sends to the state before it"),
-    **{
-        name: (f"{axes} T_x", f"{phrase}, for each step") for name, (axes, phrase) in CELL.items()
-    },
+    **{name: (f"{axes} T_x", f"{phrase}, for each step") for name, (axes, phrase) in CELL.items()},
 }
 """The rungs of `gru_backward`."""
 

@@ -35,8 +35,8 @@ scan = Exercise(
     hidden=SCANNED[1],
     oracle=Oracle(twin=oracles.scan),
     hints=(
-        "After a round in which every place was combined with its left neighbour, how many elements "
-        "does each place stand for? With which place should it be combined next?",
+        "After a round in which every place was combined with its left neighbour, how many "
+        "elements does each place stand for? With which place should it be combined next?",
         "Double an offset: 1, 2, 4, ... In each round combine all places from the offset on with "
         "those that lie the offset before them, in one call on two slices. The first places are "
         "finished and stay as they are.",
@@ -59,16 +59,17 @@ scan = Exercise(
         ),
         Mistake(
             "one_by_one",
-            "combine is called once for each step, one after the other. Let each call combine all "
-            "places at once with those 1, 2, 4, ... before them.",
-            source='''
+            "combine is called about T times: once for each step, or by halves of which each is "
+            "scanned by calls of its own. Let each call work on all places at once: combine them "
+            "with those 1, 2, 4, ... before them.",
+            source="""
 def scan(combine, elements):
     first, second = elements
     pairs = [(first[..., 0], second[..., 0])]
     for t in range(1, first.shape[-1]):
         pairs.append(combine(pairs[-1], (first[..., t], second[..., t])))
     return np.stack([p[0] for p in pairs], axis=-1), np.stack([p[1] for p in pairs], axis=-1)
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(
@@ -80,8 +81,8 @@ def scan(combine, elements):
         ),
         Mistake(
             "offset_plus_one",
-            "The offset grows by one in each round: places are combined with stretches that overlap "
-            "their own, and elements count twice. Double it.",
+            "The offset grows by one in each round: places are combined with stretches that "
+            "overlap their own, and elements count twice. Double it.",
             swap=("offset *= 2", "offset += 1"),
             hides_from="T = 1",
         ),
@@ -109,7 +110,7 @@ def scan(combine, elements):
             "wraps_around",
             "The arrays are rolled, so the first places are combined with the end of the sequence. "
             "What has nothing before it stays as it is.",
-            source='''
+            source="""
 def scan(combine, elements):
     first, second = elements
     offset = 1
@@ -118,14 +119,15 @@ def scan(combine, elements):
         first, second = combine(rolled, (first, second))
         offset *= 2
     return first, second
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(
             "padded_with_zeros",
-            "In front of the first places stand zeros, with which they are combined. Zeros need not "
-            "leave them as they are: for an operator that you don't know, leave those places out.",
-            source='''
+            "In front of the first places stand zeros, with which they are combined. Zeros need "
+            "not leave them as they are: for an operator that you don't know, leave those places "
+            "out.",
+            source="""
 def scan(combine, elements):
     first, second = elements
     offset = 1
@@ -135,7 +137,7 @@ def scan(combine, elements):
         first, second = combine(before, (first, second))
         offset *= 2
     return first, second
-''',
+""",
         ),
         Mistake(
             "first_of_pair_only",
@@ -148,7 +150,7 @@ def scan(combine, elements):
             "new_with_old",
             "The second array is combined with a first one that was already replaced. Both slices "
             "of a round come from the arrays before it.",
-            source='''
+            source="""
 def scan(combine, elements):
     first, second = elements
     offset = 1
@@ -161,13 +163,13 @@ def scan(combine, elements):
         second = np.concatenate([second[..., :offset], new], axis=-1)
         offset *= 2
     return first, second
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(
             "first_axis",
             "The scan runs along the first axis. Time is the last one.",
-            source='''
+            source="""
 def scan(combine, elements):
     first, second = elements
     offset = 1
@@ -177,14 +179,13 @@ def scan(combine, elements):
         second = np.concatenate([second[:offset], joined[1]])
         offset *= 2
     return first, second
-''',
-            hides_from="T = 1",
+""",
         ),
         Mistake(
             "from_the_right",
             "Each place holds what it and all later places make. A prefix begins at the first "
             "element and ends at the place.",
-            source='''
+            source="""
 def scan(combine, elements):
     first, second = elements
     offset = 1
@@ -197,7 +198,7 @@ def scan(combine, elements):
         second = np.concatenate([joined[1], second[..., -offset:]], axis=-1)
         offset *= 2
     return first, second
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(
@@ -230,17 +231,17 @@ def scan(combine, elements):
             "operator_on_axes",
             "The two arrays are summed up along time instead of combined: np.cumsum is the scan of "
             "one operator only.",
-            source='''
+            source="""
 def scan(combine, elements):
     return np.cumsum(elements[0], axis=-1), np.cumsum(elements[1], axis=-1)
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(
             "blocks_apart",
             "The halves are scanned, but the second one never hears of the first: combine its "
             "places with the last pair of the first half.",
-            source='''
+            source="""
 def scan(combine, elements):
     first, second = elements
     T = first.shape[-1]
@@ -250,27 +251,7 @@ def scan(combine, elements):
     left = scan(combine, (first[..., :half], second[..., :half]))
     right = scan(combine, (first[..., half:], second[..., half:]))
     return tuple(np.concatenate(both, axis=-1) for both in zip(left, right))
-''',
-            hides_from="T = 1",
-        ),
-        Mistake(
-            "halves_called_twice",
-            "Both halves are scanned by a recursion of their own, so that combine is called about T "
-            "times. Make one call for both: combine neighbours all over the sequence, and scan "
-            "those.",
-            source='''
-def scan(combine, elements):
-    first, second = elements
-    T = first.shape[-1]
-    if T == 1:
-        return first, second
-    half = (T + 1) // 2
-    left = scan(combine, (first[..., :half], second[..., :half]))
-    right = scan(combine, (first[..., half:], second[..., half:]))
-    last = tuple(np.repeat(e[..., -1:], T - half, axis=-1) for e in left)
-    right = combine(last, right)
-    return tuple(np.concatenate(both, axis=-1) for both in zip(left, right))
-''',
+""",
             hides_from="T = 1",
         ),
         Mistake(

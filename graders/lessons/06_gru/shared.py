@@ -7,8 +7,8 @@ from graders.exercise import HIDDEN, VISIBLE, ListOf, Setting, TupleOf, settings
 from . import cases
 
 PARAMETERS = {
-    **{name: "n_a n_a+n_x" for name in ("Wu", "Wr", "Wc")},
-    **{name: "n_a 1" for name in ("bu", "br", "bc")},
+    **dict.fromkeys(("Wu", "Wr", "Wc"), "n_a n_a+n_x"),
+    **dict.fromkeys(("bu", "br", "bc"), "n_a 1"),
     "Wy": "n_y n_a",
     "by": "n_y 1",
 }

@@ -45,8 +45,8 @@ RARER = rare(
     ),
     Mistake(
         "keras_convention",
-        "These are the gradients of a cell in which ut keeps and 1 - ut lets the candidate in. Here "
-        "it is the other way round.",
+        "These are the gradients of a cell in which ut keeps and 1 - ut lets the candidate in. "
+        "Here it is the other way round.",
         swap=(
             (DC, DC.replace("* ut *", "* (1 - ut) *")),
             (DU, DU.replace("cct - a_prev", "a_prev - cct")),
@@ -70,7 +70,7 @@ RARER = rare(
         "as_reset_after",
         "The candidate's road treats rt as if it stood after the product. In this form it "
         "multiplies a_prev before Wc: first Wc.T, then rt.",
-        source='''
+        source="""
 def gru_cell_backward(da_next, cache):
     _, a_prev, ut, rt, cct, xt, parameters = cache
     n_a = a_prev.shape[0]
@@ -90,7 +90,7 @@ def gru_cell_backward(da_next, cache):
         "dWc": np.hstack([(dc * rt) @ a_prev.T, dc @ xt.T]),
         "dbc": np.sum(dc, axis=1, keepdims=True),
     }
-''',
+""",
         hides_from="one unit",
     ),
     Mistake(

@@ -47,7 +47,6 @@ RARER = rare(
         "reset_without_sigmoid",
         "The reset gate is left without its sigmoid. A gate is a share between 0 and 1.",
         swap=(RESET, RESET[len("sigmoid") :]),
-        hides_from="zero start",
     ),
     Mistake(
         "one_gate_for_both",
@@ -63,8 +62,8 @@ RARER = rare(
     ),
     Mistake(
         "gates_swapped_from_weights",
-        "The update gate is made from Wr and br, the reset gate from Wu and bu. Compare the letters "
-        "line by line.",
+        "The update gate is made from Wr and br, the reset gate from Wu and bu. Compare the "
+        "letters line by line.",
         swap=(
             ('"Wu"] @ joined + parameters["bu"]', '"Wr"] @ joined + parameters["BR"]'),
             ('"Wr"] @ joined + parameters["br"]', '"Wu"] @ joined + parameters["bu"]'),
@@ -136,7 +135,7 @@ RARER = rare(
         "old_state_overwritten",
         "a_prev is multiplied by rt in place, which changes the array of the caller and what is "
         "kept. Make a new array.",
-        source='''
+        source="""
 def gru_cell_forward(xt, a_prev, parameters):
     joined = np.concatenate([a_prev, xt])
     ut = sigmoid(parameters["Wu"] @ joined + parameters["bu"])
@@ -146,6 +145,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     a_next = ut * cct + (1 - ut) * a_prev
     yt_pred = softmax(parameters["Wy"] @ a_next + parameters["by"])
     return a_next, yt_pred, (a_next, a_prev, ut, rt, cct, xt, parameters)
-''',
+""",
     ),
 )
