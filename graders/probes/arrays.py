@@ -11,19 +11,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-LARGER = 200
+LARGER = 100
 """How many times as large as the states an array may be. A T x T matrix is T times as large."""
 
-FEW = 500
-"""So many arrays are few whatever the number of steps."""
+LONG = 1000
+"""From so many steps on arrays are counted. A loop over units or examples may make as many."""
+
+
+class TooLargeError(Exception):
+    """An array was made that is far larger than what is asked for."""
 
 
 class Tally:
-    """How many arrays were made, and how many entries the largest of them has."""
+    """How many arrays were made.
 
-    def __init__(self) -> None:
+    Args:
+        most: how many entries each may have.
+    """
+
+    def __init__(self, most: int) -> None:
         self.made = 0
-        self.largest = 0
+        self.most = most
 
 
 class Watched(np.ndarray[Any, Any]):
@@ -32,11 +40,16 @@ class Watched(np.ndarray[Any, Any]):
     tally: Tally | None
 
     def __array_finalize__(self, obj: Any) -> None:
-        """Count the array, if it was made from a watched one."""
+        """Count the array, if it was made from a watched one.
+
+        Raises:
+            TooLargeError: it is too large. So nobody waits for what is computed from it.
+        """
         self.tally = getattr(obj, "tally", None)
         if self.tally is not None:
             self.tally.made += 1
-            self.tally.largest = max(self.tally.largest, self.size)
+            if self.size > self.tally.most:
+                raise TooLargeError
 
     def __getitem__(self, key: Any) -> Any:
         """Count single numbers, too."""
@@ -73,21 +86,28 @@ def all_at_once(
 
     Returns:
         `a`: the states of the last T_x steps, or what came back where it has another shape;
-        `few_arrays`: whether fewer arrays were made than half the number of steps, or 500;
-        `no_square`: whether the largest has at most 200 times as many entries as all states.
+        `few_arrays`: whether no more arrays were made than half the number of steps, if those are
+        1,000 or more;
+        `no_square`: whether each has at most 100 times as many entries as all states. One that has
+        more ends the call, and `a` is zeros.
     """
-    tally, steps = Tally(), x.shape[-1] * times
+    steps = x.shape[-1] * times
+    tally = Tally(LARGER * a0.size * steps)
     long = np.tile(x, times) if times > 1 else x
     if times > 1:
         long.flags.writeable = x.flags.writeable
     own = {name: watched(value, tally) for name, value in parameters.items()}
-    a = function(watched(long, tally), watched(a0, tally), own)
+    try:
+        a = function(watched(long, tally), watched(a0, tally), own)
+    except TooLargeError:
+        none = np.zeros((*a0.shape, x.shape[-1]))
+        return {"a": none, "few_arrays": True, "no_square": False}
     if isinstance(a, np.ndarray):
         a = a.view(np.ndarray)
         if times > 1 and a.shape == (*a0.shape, steps):
             a = a[..., -x.shape[-1] :]
     return {
         "a": a,
-        "few_arrays": tally.made <= max(FEW, steps // 2),
-        "no_square": tally.largest <= LARGER * a0.size * steps,
+        "few_arrays": steps < LONG or tally.made <= steps // 2,
+        "no_square": True,
     }

@@ -44,6 +44,23 @@ gru_forward = Exercise(
             hides_from="zero start",
         ),
         Mistake(
+            "last_column_as_start",
+            "The first step starts from a[:, :, t - 1], which at t = 0 is the last column: zero "
+            "when it is read, and overwritten later, so that the first cache shows the last state. "
+            "Start from a0.",
+            source="""
+def gru_forward(x, a0, parameters):
+    a = np.zeros((*a0.shape, x.shape[2]))
+    predictions, cell_caches = [], []
+    for t in range(x.shape[2]):
+        state, yt_pred, cache = gru_cell_forward(x[:, :, t], a[:, :, t - 1], parameters)
+        a[:, :, t] = state
+        predictions.append(yt_pred)
+        cell_caches.append(cache)
+    return a, np.stack(predictions, axis=2), (cell_caches, x)
+""",
+        ),
+        Mistake(
             "loop_over_inputs",
             "The loop counts n_x steps. Time is the last axis of x: there are T_x steps.",
             swap=(_LOOP, "for t in range(x.shape[0]):"),

@@ -62,7 +62,8 @@ def gru_backward(da: Array, caches: Any) -> dict[str, Array]:
     """Return the intermediate gradients of all steps, with time as the last axis."""
     cells, x = caches
     n_a = da.shape[0]
-    message, steps = np.zeros(da.shape[:2]), []
+    message = np.zeros(da.shape[:2])
+    steps: list[dict[str, Array]] = []
     for t in reversed(range(x.shape[2])):
         total = da[:, :, t] + message
         inner = gru_cell_backward(total, cells[t])

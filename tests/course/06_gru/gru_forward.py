@@ -60,7 +60,7 @@ def gru_forward(x, a0, parameters):
 
 
 # %% a start of zeros
-# wrong: a0_unused
+# wrong: last_column_as_start
 def gru_forward(x, a0, parameters):
     n_x, m, T_x = x.shape
     n_y, n_a = parameters["Wy"].shape
