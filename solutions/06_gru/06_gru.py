@@ -12,19 +12,105 @@
 
 # %% [markdown]
 # # The GRU, and a recurrence that does not wait
+#
+# Every state needs the state before it. So 1,024 steps take 1,024 rounds, one after the other, whatever
+# machine you have. Do they?
+#
+# You get as many helpers as you like. In one round each of them may do one thing: put two neighbouring
+# stretches of the recurrence together into one, however long they are. After how few rounds can all 1,024
+# states be there, the same as those of the loop? Put a number in place of the dots. A guess is free, and comes
+# back beside the outcome.
+
+# %% [markdown]
+# NumPy is all that your functions need; the rest is for checks and pictures.
 
 # %%
 import numpy as np
 
 # %% active="ipynb"
 # from graders import case, check, earlier, guess, hint, progress
-# from graders.notebook import measure, plots, scenes_gru
+# from graders.notebook import diagrams, measure, plots, rivals, scenes_gru
 
-# %% active="ipynb"
-# softmax, rnn_forward, rnn_backward = earlier("02_vanilla_rnn", "softmax", "rnn_forward", "rnn_backward")
+# %% active="ipynb" tags=["question"]
+# guess(rounds_needed=10)
 
 # %% [markdown]
-# The gates squash with a sigmoid, written so that large numbers do not overflow.
+# ## Three questions from memory
+#
+# Don't look anything up. First, lesson 05: along the cell state of an LSTM a gradient can go back over many
+# steps and hardly shrink. Why?
+#
+# - **a** Each step passes a tanh, which keeps numbers between -1 and 1.
+# - **b** From step to step the cell state is only multiplied by the forget gate, which can stay near 1.
+# - **c** The gates are sigmoids, whose slope is steep.
+# - **d** The cell state has no weights, so its gradient is always 1.
+
+# %% active="ipynb" tags=["question"]
+# check(why_cell_state="b")
+
+# %% [markdown]
+# Lesson 03: gradients multiply on their way back. A gate keeps 0.99 of a message at every step. What share of it
+# is left after 100 steps? Three decimals.
+
+# %% active="ipynb" tags=["question"]
+# check(kept_of_message=0.366)
+
+# %% [markdown]
+# From before this course: $A$, $B$ and $C$ are square matrices of one size. What holds for all of them?
+#
+# - **a** $AB=BA$
+# - **b** $(AB)C=A(BC)$
+# - **c** Both.
+# - **d** Neither, unless they are diagonal.
+
+# %% active="ipynb" tags=["question"]
+# check(which_grouping="b")
+
+# %% [markdown]
+# ## The whole lesson in one picture
+#
+# A GRU has one state and two gates. Above, the old state goes straight to the new one. Below, it helps to make a
+# candidate. The **update gate** $u$ mixes the two, the **reset gate** $r$ says what the candidate may see of the past.
+# Part 1 writes it in both forms that are in use, Part 2 goes back, Part 3 strikes things out until no step has to wait
+# for another, Part 4 lets four cells race and answers the puzzle. The opening takes 20 minutes, each part about 50.
+
+# %% active="ipynb"
+# scenes_gru.cell()
+
+# %% [markdown]
+# ## Two steps on paper
+#
+# One unit, one input: $W_u=[\,0.5\;|\;1\,]$, $b_u=-1$, $W_r=[\,1\;|\;{-1}\,]$, $W_c=[\,0.8\;|\;0.6\,]$, the other biases
+# 0. The first weight acts on the old state 0.5, the second on the input 1. With $\sigma(z)=1/(1+e^{-z})$:
+#
+# $$\begin{array}{ll}
+# z_u=0.5\cdot 0.5+1-1=0.25 & u=\sigma(z_u)=0.5622\\
+# z_r=0.5-1=-0.5 & r=\sigma(z_r)=0.3775\\
+# z_c=0.8\cdot(0.3775\cdot 0.5)+0.6=0.7510 & \tilde a=\tanh(z_c)=0.6358
+# \end{array}$$
+#
+# $$a^{\langle 1\rangle}=u\,\tilde a+(1-u)\,a^{\langle 0\rangle}=0.5622\cdot 0.6358+0.4378\cdot 0.5=0.5763$$
+#
+# The new state lies between the candidate and the old state, always: a gate is a share. (We carry more digits than we
+# print; the last may differ by one.)
+
+# %% [markdown]
+# **Now you:** the second input is -1. Fill in both gates, the candidate and the state of step 2. Four digits each.
+
+# %% active="ipynb" tags=["question"]
+# check(u2=0.1529, r2=0.8287, candidate2=-0.2145, a2=0.4554)
+
+# %% [markdown]
+# ## Your functions return
+#
+# `earlier` brings back what you wrote in lessons 02 and 03.
+
+# %% active="ipynb"
+# softmax, rnn_forward, rnn_backward, clip_by_norm = earlier("02_vanilla_rnn", "softmax", "rnn_forward", "rnn_backward", "clip_by_norm")
+# relative_error, numerical_gradient, orthogonal = earlier("03_gradients_through_time", "relative_error", "numerical_gradient", "orthogonal")
+
+# %% [markdown]
+# The sigmoid is given, written so that large numbers do not overflow.
 
 
 # %%
@@ -34,7 +120,23 @@ def sigmoid(z):
 
 
 # %% [markdown]
-# ## Exercise 1: one step of a GRU
+# # Part 1. Two gates (50 minutes)
+#
+# ## Exercise 1: one step
+#
+# Both gates see the old state stacked over the input:
+#
+# $$\underset{(n_a,\,m)}{u}=\sigma\Big(\underset{(n_a,\,n_a+n_x)}{W_u}
+# \begin{bmatrix}a^{\langle t-1\rangle}\\x^{\langle t\rangle}\end{bmatrix}+\underset{(n_a,\,1)}{b_u}\Big)\qquad
+# r=\sigma\Big(W_r\begin{bmatrix}a^{\langle t-1\rangle}\\x^{\langle t\rangle}\end{bmatrix}+b_r\Big)$$
+#
+# $$\underset{(n_a,\,m)}{a^{\langle t\rangle}}=u\odot\tilde a+(1-u)\odot a^{\langle t-1\rangle}\qquad
+# \hat y^{\langle t\rangle}=\text{softmax}(W_y\,a^{\langle t\rangle}+b_y)$$
+#
+# The line of the candidate $\tilde a$ is left to you; the sheet has it for one unit. In code it is called `cct`.
+
+# %% [markdown]
+# Write `gru_cell_forward`.
 
 
 # %%
@@ -71,6 +173,12 @@ def gru_cell_forward(xt, a_prev, parameters):
 
 # %% [markdown]
 # ## Exercise 2: a sequence
+#
+# The loop is that of lesson 02. The cell may change, what crosses from step to step does not: one array of shape
+# $(n_a, m)$, and nothing else. It is all the memory there is.
+
+# %% [markdown]
+# Write `gru_forward`, using your cell.
 
 
 # %%
@@ -104,7 +212,32 @@ def gru_forward(x, a0, parameters):
 # check(gru_forward)
 
 # %% [markdown]
-# ## Exercise 3: reset after
+# The sheet says 0.5763 and 0.4554.
+
+# %% active="ipynb" tags=["experiment"]
+# paper = {"Wu": np.array([[0.5, 1.0]]), "bu": np.array([[-1.0]]), "Wr": np.array([[1.0, -1.0]]), "br": np.zeros((1, 1)),
+#          "Wc": np.array([[0.8, 0.6]]), "bc": np.zeros((1, 1)), "Wy": np.ones((2, 1)), "by": np.zeros((2, 1))}
+# paper_a, _, paper_caches = gru_forward(np.array([[[1.0, -1.0]]]), np.array([[0.5]]), paper)
+# print("states:", paper_a[0, 0].round(4))
+
+# %% [markdown]
+# ## Exercise 3: the other GRU
+#
+# Two networks are called GRU. Yours multiplies $r$ with the old state **before** the product. The other one multiplies
+# it **after** the product:
+#
+# $$\tilde a=\tanh\Big(\underset{(n_a,\,n_x)}{W_{cx}}x^{\langle t\rangle}+b_{cx}+
+# r\odot\big(\underset{(n_a,\,n_a)}{W_{ca}}a^{\langle t-1\rangle}+b_{ca}\big)\Big)$$
+#
+# Gates and mixing stay as they are. All products with $a^{\langle t-1\rangle}$ can now be one, since none has to wait for
+# $r$; this is the form of NVIDIA's cuDNN, and what `keras.layers.GRU` does unless told otherwise (`reset_after=True`). It is
+# why that layer has two rows of biases.
+
+# %% active="ipynb"
+# diagrams.beside(scenes_gru.cell("before", lit=("reset", "W_ca")), scenes_gru.cell("after", lit=("reset", "W_ca")))
+
+# %% [markdown]
+# Write `gru_cell_forward_reset_after`.
 
 
 # %%
@@ -134,7 +267,121 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 # check(gru_cell_forward_reset_after)
 
 # %% [markdown]
+# ### Experiment: one function or two?
+#
+# We give both forms the same weights: $W_c=[\,W_{ca}\;|\;W_{cx}\,]$, $b_{cx}=b_c$, $b_{ca}=0$. They read the same 20 random
+# inputs. When do they end in the same states?
+#
+# - **a** Always: a product may be grouped as one likes.
+# - **b** With one unit, but not with several.
+# - **c** Never.
+
+# %% active="ipynb" tags=["question"]
+# guess(when_the_same="b")
+
+# %% [markdown]
+# Yours is the translation of the weights. Mind which columns of $W_c$ act on the state.
+
+# %% active="ipynb" tags=["experiment"]
+# def random_gru(rng, n_a, update_bias=0.0, n_x=2):
+#     """Return the parameters of a GRU: random weights, biases 0 but bu."""
+#     net = {f"W{gate}": rng.normal(size=(n_a, n_a + n_x)) / np.sqrt(n_a + n_x) for gate in "urc"}
+#     net |= {"bu": np.full((n_a, 1), update_bias), "br": np.zeros((n_a, 1)), "bc": np.zeros((n_a, 1))}
+#     return net | {"Wy": rng.normal(size=(2, n_a)), "by": np.zeros((2, 1))}
+#
+#
+# def apart(units, seed=0):
+#     """Return the largest difference between the last states of both forms, after 20 steps."""
+#     rng = np.random.default_rng(seed)
+#     net, noise, begin = random_gru(rng, units), rng.normal(size=(2, 5, 20)), rng.normal(size=(units, 5))
+#     ### BEGIN YOURS
+#     other = {**net, "Wca": net["Wc"][:, :units], "Wcx": net["Wc"][:, units:], "bcx": net["bc"], "bca": np.zeros((units, 1))}
+#     ### END YOURS
+#     state = begin
+#     for now in range(20):
+#         state = gru_cell_forward_reset_after(noise[:, :, now], state, other)
+#     return np.max(np.abs(state - gru_forward(noise, begin, net)[0][:, :, -1]))
+#
+#
+# difference = {units: apart(units) for units in (1, 2, 8, 32)}
+# print({units: f"{value:.1e}" for units, value in difference.items()})
+# guess("when_the_same", outcome="b" if difference[1] < 1e-12 < difference[2] else "a" if difference[2] < 1e-12 else "c")
+
+# %% [markdown]
+# With one unit $r\,(w\,a)=w\,(r\,a)$. With several, $r\odot(W_{ca}\,a)$ multiplies **rows** of the matrix and
+# $W_{ca}(r\odot a)$ **columns**; with 8 units the states end APART8 apart (six seeds). No shape
+# tells the two forms apart, and weights trained in one are wrong in the other.
+#
+# Now one reset gate is shut: $r_3=0$, all others are 1. What happens in each form?
+#
+# - **a** Before: the candidates hear nothing of unit 3. After: the candidate of unit 3 hears nothing of the past.
+# - **b** Before: the candidate of unit 3 hears nothing of the past. After: the candidates hear nothing of unit 3.
+# - **c** In both forms unit 3 starts from zero.
+# - **d** In both forms nothing of unit 3 is kept in the new state.
+
+# %% active="ipynb" tags=["question"]
+# check(who_is_silent="a")
+
+# %% [markdown]
+# A second trap. Cho and others (2014), who invented the cell, let their update gate $z$ **keep**:
+# $z\odot a^{\langle t-1\rangle}+(1-z)\odot\tilde a$. Chung and others (2014) turned it around, as we have it. Keras keeps.
+# You want Keras's layer to do what yours does. Which weights and bias make its $z$ from your $W_u$ and $b_u$?
+#
+# - **a** $W_u$ and $b_u$, as they are.
+# - **b** $1-W_u$ and $1-b_u$.
+# - **c** $-W_u$ and $-b_u$.
+# - **d** None: the two are different functions.
+
+# %% active="ipynb" tags=["question"]
+# check(keeping_gate="c")
+
+# %% [markdown]
+# # Part 2. Four roads back (55 minutes)
+#
+# ## One step back, on paper
+#
+# Step 1 again, with $L=a^{\langle 1\rangle}$, so that $da^{\langle 1\rangle}=1$. The old state entered at four places, so
+# four roads lead back to it:
+#
+# $$\begin{array}{lll}
+# \text{kept} & 1-u & =0.4378\\
+# \text{candidate} & u\,(1-\tilde a^2)\cdot 0.8\,r & =0.1012\\
+# \text{reset gate} & u\,(1-\tilde a^2)\cdot 0.8\,a^{\langle 0\rangle}\cdot r\,(1-r)\cdot 1 & =0.0315\\
+# \text{update gate} & (\tilde a-a^{\langle 0\rangle})\,u\,(1-u)\cdot 0.5 & =0.0167
+# \end{array}$$
+#
+# Together $da^{\langle 0\rangle}=0.5872$. Only the first passes neither a weight nor the slope of a function.
+
+# %% active="ipynb"
+# scenes_gru.cell(gradients=True, lit=("gradient", "keep"))
+
+# %% [markdown]
+# **Now you:** the same for step 2, with $da^{\langle 2\rangle}=1$: three of the roads, and the sum of all four. The gates
+# and the candidate are those that you found above.
+
+# %% active="ipynb" tags=["question"]
+# check(kept_road=0.8471, candidate_road=0.0967, update_road=-0.0512, da1=0.9021)
+
+# %% [markdown]
 # ## Exercise 4: one step back
+#
+# The new state is a sum of two products. By the product rule
+#
+# $$\underset{(n_a,\,m)}{d\tilde a}=da^{\langle t\rangle}\odot u\qquad
+# \underset{(n_a,\,m)}{du}=da^{\langle t\rangle}\odot(\tilde a-a^{\langle t-1\rangle})$$
+#
+# From there each goes through the slope of its own function, $\tanh$ or $\sigma$, to its inside. Recall $\sigma'=\sigma(1-\sigma)$.
+# The inside of the candidate sends back through $W_c$:
+#
+# $$\underset{(n_a+n_x,\,m)}{W_c^{\mathsf T}\,dz_c}=\begin{bmatrix}\text{what }r\odot a^{\langle t-1\rangle}\text{ hears}\\
+# \text{a share of }dx^{\langle t\rangle}\end{bmatrix}$$
+#
+# Its upper rows split once more, between $r$ and $a^{\langle t-1\rangle}$. The rest is left to you: what the reset gate
+# hears, which roads meet at $a^{\langle t-1\rangle}$ and at $x^{\langle t\rangle}$, and which stack each weight gradient is made from.
+
+# %% [markdown]
+# Write `gru_cell_backward`. It is the longest function of this lesson: go from right to left through the picture, and
+# give each arrow a line.
 
 
 # %%
@@ -151,6 +398,10 @@ def gru_cell_backward(da_next, cache):
             "da_prev": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
+        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
+        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
     """
     ### BEGIN SOLUTION
     _, a_prev, ut, rt, cct, xt, parameters = cache
@@ -179,7 +430,21 @@ def gru_cell_backward(da_next, cache):
 # check(gru_cell_backward)
 
 # %% [markdown]
+# In one or two sentences of your own: on which of the four roads can a gradient survive a hundred steps, what must the
+# gate do for it, and what does the network give up meanwhile? A model answer appears beside yours.
+
+# %% active="ipynb" tags=["question"]
+# check(which_road_survives="On the road of what is kept, which multiplies by 1 - u alone: u has to stay near 0 for a hundred "
+#       "steps. Meanwhile that unit takes in next to nothing new.")
+
+# %% [markdown]
 # ## Exercise 5: all steps back
+#
+# Nothing is new but the cell: at each state what comes from outside and one message add up, and the shared weights add up
+# their gradients over all steps.
+
+# %% [markdown]
+# Write `gru_backward`.
 
 
 # %%
@@ -196,6 +461,10 @@ def gru_backward(da, caches):
             "da0": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged, with
+        time as their last axis: "da_total", what each state hears in all, "message", what each cell
+        sends to the state before, and the names that gru_cell_backward knows.
     """
     ### BEGIN SOLUTION
     cell_caches, x = caches
@@ -215,7 +484,57 @@ def gru_backward(da, caches):
 # check(gru_backward)
 
 # %% [markdown]
-# ## Exercise 6: the minimal GRU
+# ### Experiment: a message of a hundred steps
+#
+# A GRU of 16 units with random weights reads noise. A message of length 1 starts at the last state and goes back to the
+# first. We begin with $b_u=0$, -2 and -4, so that the gate of a unit without weights would keep 0.5, 0.881 and 0.982. With $-4$,
+# what length has the message after 100 steps?
+
+# %% active="ipynb" tags=["question"]
+# guess(message_left=0.2)
+
+# %% [markdown]
+# Yours: where the message starts, and what arrives.
+
+# %% active="ipynb" tags=["experiment"]
+# def arriving(update_bias, gap, seed=0, n_a=16):
+#     """Return the length of a message of length 1 after going back a number of steps."""
+#     rng = np.random.default_rng(seed)
+#     net, noise = random_gru(rng, n_a, update_bias), rng.normal(size=(2, 1, gap))
+#     states, _, kept = gru_forward(noise, np.zeros((n_a, 1)), net)
+#     ### BEGIN YOURS
+#     outside = np.zeros(states.shape)
+#     outside[:, :, -1] = 1 / np.sqrt(n_a)
+#     return np.linalg.norm(gru_backward(outside, kept)["da0"])
+#     ### END YOURS
+#
+#
+# gaps = [1, 2, 5, 10, 20, 50, 100]
+# lengths = {f"bias {bias}": [arriving(bias, gap) for gap in gaps] for bias in (0, -2, -4)}
+# plots.lines(lengths | {"0.982 to the power": [0.982**gap for gap in gaps]}, gaps, xlabel="steps back", ylabel="length of the message", log=True)
+# guess("message_left", outcome=lengths["bias -4"][-1])
+
+# %% [markdown]
+# With a bias of 0 less than ARR0 is left, with -2 ARR2, with -4 ARR4 (six seeds of six); the plain
+# power of 0.982 says 0.163. So a GRU vanishes like any other network unless its gate stays shut, and one number at the
+# start decides how long it remembers before it has learned anything. Lesson 05 did the same with the forget gate.
+
+# %% [markdown]
+# # Part 3. Without looking back (55 minutes)
+#
+# ## Exercise 6: strike it out
+#
+# Feng and others (2024) asked: were RNNs all we needed? They took the GRU and struck out every place where a gate or the
+# candidate looks at the old state. No reset gate is left, since there is nothing to reset, and no tanh:
+#
+# $$u=\sigma(\underset{(n_a,\,n_x)}{W_u}x^{\langle t\rangle}+b_u)\qquad
+# \tilde a=\underset{(n_a,\,n_x)}{W_c}x^{\langle t\rangle}+b_c\qquad
+# a^{\langle t\rangle}=u\odot\tilde a+(1-u)\odot a^{\langle t-1\rangle}$$
+#
+# First the plain loop, which will be the witness for what follows.
+
+# %% [markdown]
+# Write `min_gru_forward`.
 
 
 # %%
@@ -245,7 +564,32 @@ def min_gru_forward(x, a0, parameters):
 # check(min_gru_forward)
 
 # %% [markdown]
+# Which of these can a **single** minimal GRU unit not do, whatever its weights?
+#
+# - **a** Keep a number over a thousand steps.
+# - **b** Forget everything when a certain input comes.
+# - **c** Take in every second 1 that it reads, and let the others pass.
+# - **d** Take in large inputs and let small ones pass.
+
+# %% active="ipynb" tags=["question"]
+# check(cannot_count="c")
+
+# %% [markdown]
 # ## Exercise 7: two steps in one
+#
+# With the gates made, one step is a straight line in the old state $h$: times a **decay** $d=1-u$, plus a **value**
+# $v=u\odot\tilde a$. On paper, from $h=4$ through the steps $(d,v)=(0.5,\,1)$ and $(0.2,\,3)$:
+#
+# $$4\;\to\;0.5\cdot 4+1=3\;\to\;0.2\cdot 3+3=3.6$$
+#
+# Both steps together are a straight line again: $(0.1,\,3.2)$, since $0.1\cdot 4+3.2=3.6$, and so it is for every other $h$.
+# Where does the 3.2 come from? Find out, and put a third step $(0.9,\,-1)$ behind these two: what pair do all three make?
+
+# %% active="ipynb" tags=["question"]
+# check(three_decay=0.09, three_value=1.88)
+
+# %% [markdown]
+# Write `combine`: the rule that you just used, for arrays, entry by entry.
 
 
 # %%
@@ -271,7 +615,30 @@ def combine(left, right):
 # check(combine)
 
 # %% [markdown]
-# ## Exercise 8: all prefixes
+# ## Exercise 8: all prefixes at once
+#
+# We want, for every step, the pair of all steps from the first to it. In round 1 every place is combined with its left
+# neighbour and stands for two steps. Combined with the place two to the left it stands for four, then for eight:
+
+# %% active="ipynb"
+# scenes_gru.rounds(8)
+
+# %% [markdown]
+# Each row of the picture is made from the one above by **one** call of `combine` on whole slices of arrays. Hillis and Steele
+# (1986) wrote down this **scan**. What must an operator be like for it to work?
+#
+# - **a** Commutative: $p\circ q=q\circ p$.
+# - **b** Associative: $(p\circ q)\circ s=p\circ(q\circ s)$.
+# - **c** Both, as addition is.
+# - **d** It needs a pair that changes nothing, as 0 does in a sum.
+
+# %% active="ipynb" tags=["question"]
+# check(which_law="b")
+
+# %% [markdown]
+# Write `scan`. It must work for every operator of that kind and for every number of steps, and calls what it is given at most
+# $2\lceil\log_2 T\rceil+2$ times. Two things are left to you: what becomes of places with nothing so far to their left,
+# and when to stop.
 
 
 # %%
@@ -307,6 +674,55 @@ def scan(combine, elements):
 
 # %% [markdown]
 # ## Exercise 9: all steps at once
+#
+# There seems to be a shorter way. Let $P_t=d_1d_2\cdots d_t$, a cumulative product. Then
+#
+# $$h_t=P_t\Big(h_0+\sum_{s=1}^{t}\frac{v_s}{P_s}\Big)$$
+#
+# which NumPy does in one line with `np.cumprod` and `np.cumsum`. Algebra has no objection. We try it with ordinary gates,
+# around 0.5, over 4,000 steps. At which step does it stop being right, to six digits? (4,001 means never.)
+
+# %% active="ipynb" tags=["question"]
+# guess(breaks_at=800)
+
+# %% [markdown]
+# Write the formula.
+
+# %% active="ipynb" tags=["experiment"]
+# def by_products(decays, values, begin):
+#     """Return all states by cumulative products, (n_a, m, T)."""
+#     ### BEGIN YOURS
+#     shrinking = np.cumprod(decays, axis=2)
+#     return shrinking * (begin[:, :, None] + np.cumsum(values / shrinking, axis=2))
+#     ### END YOURS
+#
+#
+# def first_wrong(seed=0, steps=4000, update_bias=0.0):
+#     """Return the first step at which products miss the loop's state by more than a millionth, or steps + 1."""
+#     rng = np.random.default_rng(seed)
+#     net = {"Wu": rng.normal(size=(1, 2)), "bu": np.array([[update_bias]]), "Wc": rng.normal(size=(1, 2)), "bc": np.zeros((1, 1))}
+#     noise, begin = rng.normal(size=(2, 1, steps)), np.ones((1, 1))
+#     right = min_gru_forward(noise, begin, net)
+#     gate = sigmoid(np.tensordot(net["Wu"], noise, axes=1) + net["bu"][:, :, None])
+#     with np.errstate(all="ignore"):
+#         found = by_products(1 - gate, gate * np.tensordot(net["Wc"], noise, axes=1), begin)
+#     wrong = ~(np.abs(found - right) < 1e-6)[0, 0]
+#     return int(np.argmax(wrong)) + 1 if wrong.any() else steps + 1
+#
+#
+# print("first wrong step, for six seeds:", [first_wrong(seed) for seed in range(6)])
+# guess("breaks_at", outcome=first_wrong())
+
+# %% [markdown]
+# Between BREAK. Until then the result is right to many digits; then $P_t$ falls below the smallest number that a float
+# can hold, about $5\cdot10^{-324}$, and the formula is 0/0. Gates that forget at once are worse: at $d=10^{-30}$ it takes 11 steps.
+# A scan never divides: it multiplies decays too, and where a product becomes 0 the past is forgotten, which is
+# the right answer. Your function is judged with 4,000 steps, and with gates of $10^{-30}$ over 1,000. A loop over steps
+# is found there by the number of arrays that it makes.
+
+# %% [markdown]
+# Write `min_gru_parallel`, with your `scan` and your `combine`. What is left to you: the gates of all steps in one product, and where
+# $a^{\langle 0\rangle}$ comes in.
 
 
 # %%
@@ -333,7 +749,393 @@ def min_gru_parallel(x, a0, parameters):
 # check(min_gru_parallel)
 
 # %% [markdown]
+# # Part 4. The race, and the tree (50 minutes)
+#
+# ### Experiment: a way back without waiting
+#
+# To train the minimal GRU we need its way back. What a state hears in all is $da^{\langle t\rangle}=da_{\text{out}}^{\langle t\rangle}+
+# (1-u^{\langle t+1\rangle})\odot da^{\langle t+1\rangle}$: the decay of the **next** step, times what the next state hears, plus a value.
+# A recurrence of the kind that you can scan, from the other end. Two lines are yours: the decays in their places (nothing
+# comes from beyond the last step), and one scan over reversed arrays.
+
+# %% active="ipynb" tags=["experiment"]
+# def min_gru_both(shown, begin, net):
+#     """Return the states and what the way back needs."""
+#     states = min_gru_parallel(shown, begin, net)
+#     return states, (shown, begin, net, states)
+#
+#
+# def min_gru_backward(outside, kept):
+#     """Return the gradients of Wu, bu, Wc and bc."""
+#     shown, begin, net, states = kept
+#     gate = sigmoid(np.tensordot(net["Wu"], shown, axes=1) + net["bu"][:, :, None])
+#     candidate = np.tensordot(net["Wc"], shown, axes=1) + net["bc"][:, :, None]
+#     ### BEGIN YOURS
+#     decays = np.concatenate([1 - gate[:, :, 1:], np.zeros_like(gate[:, :, :1])], axis=2)
+#     in_all = scan(combine, (decays[:, :, ::-1], outside[:, :, ::-1]))[1][:, :, ::-1]
+#     ### END YOURS
+#     old = np.concatenate([begin[:, :, None], states[:, :, :-1]], axis=2)
+#     inside = {"u": in_all * (candidate - old) * gate * (1 - gate), "c": in_all * gate}
+#     weights = {f"dW{name}": np.tensordot(part, shown, axes=((1, 2), (1, 2))) for name, part in inside.items()}
+#     return weights | {f"db{name}": part.sum(axis=(1, 2))[:, None] for name, part in inside.items()}
+
+# %% [markdown]
+# Ask your witness of lesson 03, here about `Wu`: write the loss whose gradient `min_gru_backward` returns, as a function of `Wu` alone.
+# Expect less than $10^{-7}$.
+
+# %% active="ipynb" tags=["experiment"]
+# def way_back_error(seed=0):
+#     """Return the relative error of dWu beside the numerical gradient."""
+#     rng = np.random.default_rng(seed)
+#     net = {name: rng.normal(size=size) for name, size in (("Wu", (3, 2)), ("bu", (3, 1)), ("Wc", (3, 2)), ("bc", (3, 1)))}
+#     noise, begin, outside = rng.normal(size=(2, 4, 9)), rng.normal(size=(3, 4)), rng.normal(size=(3, 4, 9))
+#     exact = min_gru_backward(outside, min_gru_both(noise, begin, net)[1])["dWu"]
+#     ### BEGIN YOURS
+#     return relative_error(exact, numerical_gradient(
+#         lambda Wu: np.sum(outside * min_gru_parallel(noise, begin, {**net, "Wu": Wu})), net["Wu"]))
+#     ### END YOURS
+#
+#
+# print(f"{way_back_error():.0e}")
+
+# %% [markdown]
+# ### Experiment: the race
+#
+# Four cells, equal numbers of parameters. **Adding** (Hochreiter and Schmidhuber 1997): 16 numbers from 0 to 1, of which
+# two are marked; say their sum at the end. **Copying** (in this form from Arjovsky, Shah and Bengio 2016): three symbols, ten
+# silent steps, then say the three in order.
+#
+# A fair race gives each cell the same budget of 300 parameters, without the output. How many parameters has a GRU of 8 units with 2 inputs?
+
+# %% active="ipynb" tags=["question"]
+# check(gru_parameters=264)
+
+# %% [markdown]
+# Write the count for each of the four cells: an LSTM has four gates of the GRU's kind, an RNN one product, the minimal GRU only looks at the input.
+
+# %% active="ipynb" tags=["experiment"]
+# def parameters_of(kind, n_x, n_a):
+#     """Return how many parameters a cell has, without its output; kind is a name in CELLS."""
+#     ### BEGIN YOURS
+#     if kind == "minimal GRU":
+#         return 2 * n_a * (n_x + 1)
+#     return {"RNN": 1, "GRU": 3, "LSTM": 4}[kind] * n_a * (n_a + n_x + 1)
+#     ### END YOURS
+#
+#
+# def units_for(kind, n_x, budget=300):
+#     """Return the largest number of units that the budget allows."""
+#     return max(units for units in range(1, budget) if parameters_of(kind, n_x, units) <= budget)
+#
+#
+# CELLS = {"RNN": (rnn_forward, rnn_backward), "LSTM": (rivals.lstm_forward, rivals.lstm_backward),
+#          "GRU": (gru_forward, gru_backward), "minimal GRU": (min_gru_both, min_gru_backward)}
+# print({kind: (units_for(kind, 2), units_for(kind, 5)) for kind in CELLS})
+
+# %% [markdown]
+# One update is yours. `scores` are those of the last steps, at which something is asked. For `adding` the loss is the mean squared
+# difference from `wanted`; for `copying` the mean cross-entropy, over examples and symbols, of the softmax. Write the loss, its gradient `ds` by the scores, and what
+# reaches all states from `outside`. The output matrix is `net[out]`.
+
+# %% active="ipynb" tags=["experiment"]
+# def loss_and_gradients(kind, net, shown, wanted):
+#     """Return the loss and the gradients of all parameters, for one batch."""
+#     forward, backward = CELLS[kind]
+#     out, asked = "Wya" if kind == "RNN" else "Wy", wanted.shape[2]
+#     found = forward(shown, np.zeros((net[out].shape[1], shown.shape[1])), net)
+#     scores = np.tensordot(net[out], found[0][:, :, -asked:], axes=1) + net["by"][:, :, None]
+#     ### BEGIN YOURS
+#     if len(wanted) == 1:  # adding
+#         loss, ds = np.mean((scores - wanted) ** 2), 2 * (scores - wanted) / wanted.size
+#     else:  # copying
+#         predicted = softmax(scores)
+#         loss = -np.mean(np.log(np.sum(predicted * wanted, axis=0)))
+#         ds = (predicted - wanted) / wanted[0].size
+#     outside = np.zeros(found[0].shape)
+#     outside[:, :, -asked:] = np.tensordot(net[out].T, ds, axes=1)
+#     ### END YOURS
+#     own = {name: gradient for name, gradient in backward(outside, found[-1]).items() if name[1:] in net}
+#     own[f"d{out}"] = np.tensordot(ds, found[0][:, :, -asked:], axes=((1, 2), (1, 2)))
+#     return loss, own | {"dby": ds.sum(axis=(1, 2))[:, None]}
+#
+#
+# def race(kind, task, size, seed=0, held=(), recurrent=orthogonal, updates=300):
+#     """Train a cell from random parameters, clipped at 1, with Adam; return the network and all losses."""
+#     rng, losses = np.random.default_rng(seed), []
+#     shown, wanted = task(rng, 1, size)
+#     net = rivals.start(kind, rng, len(shown), units_for(kind, len(shown)), len(wanted), recurrent)
+#     net |= {name: 0 * net[name] for name in held if name[0] == "W"}
+#     moments = rivals.initialize_adam(net)
+#     for _ in range(updates):
+#         loss, gradients = loss_and_gradients(kind, net, *task(rng, 32, size))
+#         gradients |= {f"d{name}": 0 * net[name] for name in held}
+#         net, moments = rivals.adam_update(net, clip_by_norm(gradients, 1.0), moments, 0.02)
+#         losses.append(float(loss))
+#     return net, losses
+
+# %% [markdown]
+# Who answers with the mean alone pays 0.167 for adding, and $\log 3=1.10$ for copying. All RNNs start from your `orthogonal`
+# matrix. First **adding**. Which cell comes last?
+#
+# - **a** the RNN
+# - **b** the GRU
+# - **c** the LSTM
+# - **d** the minimal GRU
+
+# %% active="ipynb" tags=["question"]
+# guess(last_in_adding="a")
+
+# %% [markdown]
+# As a control an RNN without memory, whose $W_{aa}$ is held at zero. Curves are means over 10 updates.
+
+# %% active="ipynb" tags=["experiment"]
+# def smooth(losses):
+#     """Return the means over 10 updates each."""
+#     return np.reshape(losses, (-1, 10)).mean(axis=1)
+#
+#
+# adders = {kind: race(kind, rivals.adding, 16) for kind in CELLS}
+# nobody = race("RNN", rivals.adding, 16, held=("Waa",))[1]
+# curves = {kind: smooth(losses) for kind, (_, losses) in adders.items()} | {"no memory": smooth(nobody)}
+# plots.lines(curves, range(10, 301, 10), xlabel="update", ylabel="squared error", log=True, title="Adding", levels={"the mean alone": 1 / 6})
+# ends = {kind: np.mean(losses[-20:]) for kind, (_, losses) in adders.items()}
+# guess("last_in_adding", outcome=dict(zip(("RNN", "GRU", "LSTM", "minimal GRU"), "abcd"))[max(ends, key=ends.get)])
+
+# %% [markdown]
+# The gates win: after 300 updates RNN ADDRNN, LSTM ADDLSTM, GRU ADDGRU, minimal GRU ADDMIN (six seeds), and the order was GRU, LSTM, minimal GRU, RNN
+# in ADDORDER seeds of six. Now **copying**. Which cell comes first?
+#
+# - **a** the RNN
+# - **b** the GRU
+# - **c** the LSTM
+# - **d** the minimal GRU
+
+# %% active="ipynb" tags=["question"]
+# guess(first_in_copying="a")
+
+# %% active="ipynb" tags=["experiment"]
+# copiers = {kind: race(kind, rivals.copying, 10) for kind in CELLS}
+# curves = {kind: smooth(losses) for kind, (_, losses) in copiers.items()}
+# plots.lines(curves, range(10, 301, 10), xlabel="update", ylabel="nats per symbol", log=True, title="Copying", levels={"the mean alone": np.log(3)})
+# ends = {kind: np.mean(losses[-20:]) for kind, (_, losses) in copiers.items()}
+# guess("first_in_copying", outcome=dict(zip(("RNN", "GRU", "LSTM", "minimal GRU"), "abcd"))[min(ends, key=ends.get)])
+
+# %% [markdown]
+# Most people guess wrongly here: the plain RNN wins, with COPYRNN nats against COPYGRU for the GRU, COPYLSTM for the LSTM and COPYMIN for the minimal
+# GRU (six seeds). It started from a matrix that turns and never shrinks, and had 14 units for the GRU's 7. But
+# what has it learned? **Transfer:** the same networks, without further training, meet silences of 5, 15 and 20 steps instead of 10. What
+# does the RNN pay per symbol at 15?
+
+# %% active="ipynb" tags=["question"]
+# guess(rnn_at_fifteen=1.0)
+
+# %% active="ipynb" tags=["experiment"]
+# silences = (5, 10, 15, 20)
+# elsewhere = {kind: [loss_and_gradients(kind, net, *rivals.copying(np.random.default_rng(1), 500, gap))[0] for gap in silences]
+#              for kind, (net, _) in copiers.items()}
+# plots.lines(elsewhere, silences, xlabel="silent steps", ylabel="nats per symbol", log=True, title="Trained on 10 silent steps", levels={"the mean alone": np.log(3)})
+# guess("rnn_at_fifteen", outcome=float(elsewhere["RNN"][2]))
+
+# %% [markdown]
+# It pays RNN15, far more than ignorance: it is sure, and wrong. It has learned a rotation that takes exactly ten steps. The GRU learned to hold:
+# at 15 it pays GRU15. **Ablation:** hold one gate of the GRU where it starts ($W=0$, the bias as it was). With the update gate held, adding ends at HELDU
+# instead of ADDGRU; with the reset gate held it ends at HELDR, as if nothing had happened. Copying does need it: HELDRCOPY. Try
+# `race("GRU", rivals.adding, 16, held=("Wr", "br"))` yourself. A dial: with 1,000 updates expect DIAL for the minimal GRU in copying, with 100 more than DIAL100.
+
+# %% [markdown]
+# ### Experiment: the tree that overtakes the loop
+#
+# Back to the puzzle. We let your `scan` work on **stretches**: the pair (first step, last step), so that every step begins as $(t, t)$. Write the
+# operator that puts two neighbouring stretches together. The rest keeps a diary: after each call, from which step on does each place know the past?
+
+# %% active="ipynb" tags=["experiment"]
+# def diary(steps):
+#     """Return how much of its past each step knows after each round, as shares (rounds + 1, steps)."""
+#     numbers = np.arange(1.0, steps + 1)
+#     begins = [numbers]
+#
+#     def together(left, right):
+#         ### BEGIN YOURS
+#         stretch = (left[0], right[1])
+#         ### END YOURS
+#         places = stretch[1].ravel().astype(int) - 1
+#         known = begins[-1].copy()
+#         known[places] = np.minimum(known[places], stretch[0].ravel())
+#         begins.append(known)
+#         return stretch
+#
+#     scan(together, (numbers[None, None, :], numbers[None, None, :]))
+#     return (numbers - np.array(begins) + 1) / numbers
+#
+#
+# tree, loop = diary(32), np.array([[1.0 if step <= waited + 1 else 1 / step for step in range(1, 33)] for waited in range(32)])
+# about = {"columns": range(1, 33), "xlabel": "step", "ylabel": "round"}
+# plots.panels(plots.shares(loop, rows=range(32), title="The loop", says=f"All 32 states after {len(loop) - 1} rounds.", **about),
+#              plots.shares(tree, rows=range(len(tree)), title="Your scan", says=f"All 32 states after {len(tree) - 1} rounds.", **about))
+# guess("rounds_needed", outcome=len(diary(1024)) - 1)
+
+# %% [markdown]
+# Ten rounds by doubling, or 19 if yours combines neighbours in pairs (Blelloch 1990): $\log_2 1024=10$. A recurrence **can** be parallel, if its step is
+# associative. Are the states the same, though? And does the clock agree? For 4 units and one example over 4,096 steps, and then for 128 units and 64 examples over
+# 256 steps, which way is faster on this machine, which has few hands?
+#
+# - **a** The scan, both times.
+# - **b** The scan for the long thin one, the loop for the short wide one.
+# - **c** The loop, both times: the scan does more work.
+
+# %% active="ipynb" tags=["question"]
+# guess(faster_way="b")
+
+# %% active="ipynb" tags=["experiment"]
+# def both_ways(n_a, examples, steps, seed=0):
+#     """Return the largest difference between loop and scan, and how many times as long the loop takes."""
+#     rng = np.random.default_rng(seed)
+#     net = {name: rng.normal(size=size) for name, size in (("Wu", (n_a, 2)), ("bu", (n_a, 1)), ("Wc", (n_a, 2)), ("bc", (n_a, 1)))}
+#     given = rng.normal(size=(2, examples, steps)), rng.normal(size=(n_a, examples)), net
+#     differ = np.max(np.abs(min_gru_forward(*given) - min_gru_parallel(*given)))
+#     return differ, measure.seconds(lambda: min_gru_forward(*given), 3) / measure.seconds(lambda: min_gru_parallel(*given), 3)
+#
+#
+# clock = {"long and thin": both_ways(4, 1, 4096), "short and wide": both_ways(128, 64, 256)}
+# for name, (differ, ratio) in clock.items():
+#     print(f"{name}: they differ by {differ:.0e}; the loop takes {ratio:.2g} times as long")
+# guess("faster_way", outcome="b" if clock["short and wide"][1] < 1 < clock["long and thin"][1] else "a" if clock["short and wide"][1] >= 1 else "c")
+
+# %% [markdown]
+# The states agree to twelve digits and more. Each round touches nearly all places, so the doubling scan does about $T\log_2T$ steps of work where the loop does $T$.
+# Where arrays are small, a loop in Python mostly waits for Python, and few rounds win. Where one round keeps the whole machine busy, extra work costs
+# extra time, and the loop wins. With thousands of hands, on a graphics processor, the wide one goes to the scan as well: that is for whom Martin and Cundy (2018) and
+# Feng and others (2024) made such cells.
+
+# %% [markdown]
+# ## A question: eight lines, one fault
+#
+# A colleague makes the GRU of exercise 1 parallel, and his tests pass for $T=1$:
+#
+# ```
+# 1  joined = stack(a_0 repeated T times, x)
+# 2  u = sigmoid(Wu joined + bu)
+# 3  r = sigmoid(Wr joined + br)
+# 4  c = tanh(Wc stack(r * a_0 repeated T times, x) + bc)
+# 5  decay = 1 - u
+# 6  value = u * c
+# 7  decay, value = scan(combine, (decay, value))
+# 8  a = decay * a_0 + value
+# ```
+#
+# What is wrong?
+#
+# - **a** Line 7: tanh is not linear, so pairs cannot be combined.
+# - **b** Line 8: a_0 belongs into the scan.
+# - **c** Lines 1 to 4: gates and candidate of step 2 need the state of step 1, which is not there yet.
+# - **d** Nothing, since $T=1$ passes.
+
+# %% active="ipynb" tags=["question"]
+# check(parallel_gru="c")
+
+# %% [markdown]
+# ## In your own words
+#
+# An open question, which an instructor reads; alone, you get a model answer after writing yours. **"Recurrent networks are slow because they are
+# recurrent." What is right about this sentence, what is wrong, and what does a cell have to give up to be fast?** Three to five sentences.
+
+# %% active="ipynb" tags=["question"]
+# check(slow_because="A GRU's gates look at the old state, so step t cannot begin before step t - 1 has ended: that part is right. "
+#       "But a recurrence as such need not wait. If the step is a straight line in the old state, steps can be put together in any grouping, and all "
+#       "prefixes take log2 T rounds. For this the gates must not see the state: the cell cannot decide by what it remembers.")
+
+# %% [markdown]
 # ## Summary
+#
+# Answer before you open your notes; each line leads back to its exercise.
+#
+# - Between which two things does a new state lie, and who decides where? (Exercise 1)
+# - Who falls silent when a reset gate shuts, before the product and after it? (Exercise 3)
+# - Which of four roads back has no weight on it? (Exercise 4)
+# - What does the minimal GRU strike out, and what can it no longer do? (Exercise 6)
+# - What makes two steps into one? (Exercise 7)
+# - Which law must an operator obey, and which need it not? (Exercise 8)
+# - Why does the formula with products break, and the scan not? (Exercise 9)
+#
+# **What comes next.** Lesson `07_keras_recurrent_layers` translates your weights to Keras, `gru_forward` and `gru_cell_forward_reset_after` among them, and writes
+# the minimal GRU as a layer on Keras's own scan. In lesson `15_from_recurrence_to_attention` your `scan` meets state space models, which are such recurrences, and linear attention.
+
+# %% [markdown]
+# This is your score card.
 
 # %% active="ipynb"
 # progress()
+
+# %% [markdown]
+# ## Sources
+#
+# - W. Daniel Hillis, Guy L. Steele (1986): *Data parallel algorithms.* Communications of the ACM 29.
+# - Guy E. Blelloch (1990): *Prefix sums and their applications.* Technical report CMU-CS-90-190, Carnegie Mellon University.
+# - Sepp Hochreiter, Jürgen Schmidhuber (1997): *Long short-term memory.* Neural Computation 9.
+# - Kyunghyun Cho and others (2014): *Learning phrase representations using RNN encoder-decoder for statistical machine
+#   translation.* EMNLP.
+# - Junyoung Chung, Caglar Gulcehre, Kyunghyun Cho, Yoshua Bengio (2014): *Empirical evaluation of gated recurrent neural
+#   networks on sequence modeling.* arXiv 1412.3555.
+# - Martin Arjovsky, Amar Shah, Yoshua Bengio (2016): *Unitary evolution recurrent neural networks.* ICML.
+# - Eric Martin, Chris Cundy (2018): *Parallelizing linear recurrent neural nets over sequence length.* ICLR.
+# - Leo Feng and others (2024): *Were RNNs all we needed?* arXiv 2410.01201.
+
+# %% tags=["author"]
+# Symbols, each with its one meaning:
+#
+# - m: the number of examples
+# - T: the number of steps; T_x in shapes of exercises
+# - n_x: the number of inputs
+# - n_a: the number of units
+# - n_y: the number of outputs
+# - x: the input
+# - a: the hidden state
+# - ã: the candidate; in code cct
+# - u: the update gate, the share of the candidate
+# - r: the reset gate
+# - z_u, z_r, z_c: what stands inside of the gates' sigmoids and the candidate's tanh
+# - z: a gate that keeps, as Cho and Keras have it; and the argument of σ
+# - σ: the sigmoid
+# - ŷ: the prediction
+# - L: the loss, a number
+# - da: what a state hears in all; da_out: what it hears from outside the recurrence
+# - s: scores of the output, in code scores, whose gradient is ds; as an index a step up to t; in the law of grouping a pair
+# - h: the state in a recurrence that is a straight line
+# - d: its decay; v: its value
+# - P: the product of all decays so far
+# - p, q: pairs
+# - A, B, C: square matrices
+#
+# Decisions that the learner takes:
+#
+# - gru_cell_forward: the line of the candidate, which no formula shows
+# - gru_cell_forward: what is stacked over what, twice
+# - gru_cell_forward: the order of the cache
+# - gru_forward: what crosses from step to step
+# - gru_forward: how steps are stored, with time last
+# - gru_cell_forward_reset_after: which bias the gate silences
+# - apart: which columns of Wc act on the state
+# - gru_cell_backward: which slopes, and where
+# - gru_cell_backward: what the reset gate hears
+# - gru_cell_backward: which four roads meet at a_prev
+# - gru_cell_backward: which three meet at xt
+# - gru_cell_backward: from which stack each weight gradient is made
+# - gru_cell_backward: along which axis biases are summed
+# - gru_backward: where messages and da meet
+# - gru_backward: what is added up and what is filled in
+# - arriving: where a message starts
+# - min_gru_forward: what is left away
+# - combine: the rule, from one example on paper
+# - scan: what becomes of places without a left neighbour
+# - scan: when to stop
+# - scan: how to leave the elements unchanged
+# - by_products: along which axis
+# - min_gru_parallel: the gates of all steps in one product
+# - min_gru_parallel: what decay and value are
+# - min_gru_parallel: where a0 comes in
+# - min_gru_backward: the decays of the next step, in their places
+# - way_back_error: which function of Wu alone
+# - parameters_of: what each cell multiplies
+# - loss_and_gradients: the loss, its gradient by the scores, over what it is a mean
+# - loss_and_gradients: which states hear of it
+# - diary: the operator on stretches
