@@ -98,7 +98,7 @@ import numpy as np
 # **Now you:** the second input is -1. Fill in both gates, the candidate and the state of step 2. Four digits each.
 
 # %% active="ipynb" tags=["question"]
-# check(u2=0.1529, r2=0.8287, candidate2=-0.2145, a2=0.4554)
+# check(u2=0.1529, r2=0.8287, candidate2=-0.2145, state2=0.4554)
 
 # %% [markdown]
 # ## Your functions return
@@ -360,7 +360,7 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 # and the candidate are those that you found above.
 
 # %% active="ipynb" tags=["question"]
-# check(kept_road=0.8471, candidate_road=0.0967, update_road=-0.0512, da1=0.9021)
+# check(kept_road=0.8471, candidate_road=0.0967, update_road=-0.0512, all_roads=0.9021)
 
 # %% [markdown]
 # ## Exercise 4: one step back
@@ -398,6 +398,10 @@ def gru_cell_backward(da_next, cache):
             "da_prev": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
+        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
+        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
 
         One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
         "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
@@ -461,6 +465,10 @@ def gru_backward(da, caches):
             "da0": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged, with
+        time as their last axis: "da_total", what each state hears in all, "message", what each cell
+        sends to the state before, and the names that gru_cell_backward knows.
 
         One more key, "steps", may hold a dict of values on the way, which is never judged, with
         time as their last axis: "da_total", what each state hears in all, "message", what each cell
@@ -825,7 +833,9 @@ def min_gru_parallel(x, a0, parameters):
 #
 # def units_for(kind, n_x, budget=300):
 #     """Return the largest number of units that the budget allows."""
+#     ### BEGIN YOURS
 #     return max(units for units in range(1, budget) if parameters_of(kind, n_x, units) <= budget)
+#     ### END YOURS
 #
 #
 # CELLS = {"RNN": (rnn_forward, rnn_backward), "LSTM": (rivals.lstm_forward, rivals.lstm_backward),
@@ -866,11 +876,13 @@ def min_gru_parallel(x, a0, parameters):
 #     net = rivals.start(kind, rng, len(shown), units_for(kind, len(shown)), len(wanted), recurrent)
 #     net |= {name: 0 * net[name] for name in held if name[0] == "W"}
 #     moments = rivals.initialize_adam(net)
+#     ### BEGIN YOURS
 #     for _ in range(updates):
 #         loss, gradients = loss_and_gradients(kind, net, *task(rng, 32, size))
 #         gradients |= {f"d{name}": 0 * net[name] for name in held}
 #         net, moments = rivals.adam_update(net, clip_by_norm(gradients, 1.0), moments, 0.02)
 #         losses.append(float(loss))
+#     ### END YOURS
 #     return net, losses
 
 # %% [markdown]
@@ -992,13 +1004,15 @@ def min_gru_parallel(x, a0, parameters):
 #     rng = np.random.default_rng(seed)
 #     net = {name: rng.normal(size=size) for name, size in (("Wu", (n_a, 2)), ("bu", (n_a, 1)), ("Wc", (n_a, 2)), ("bc", (n_a, 1)))}
 #     given = rng.normal(size=(2, examples, steps)), rng.normal(size=(n_a, examples)), net
+#     ### BEGIN YOURS
 #     differ = np.max(np.abs(min_gru_forward(*given) - min_gru_parallel(*given)))
 #     return differ, measure.seconds(lambda: min_gru_forward(*given), 3) / measure.seconds(lambda: min_gru_parallel(*given), 3)
+#     ### END YOURS
 #
 #
 # clock = {"long and thin": both_ways(4, 1, 4096), "short and wide": both_ways(128, 64, 256)}
-# for name, (differ, ratio) in clock.items():
-#     print(f"{name}: they differ by {differ:.0e}; the loop takes {ratio:.2g} times as long")
+# for which, (differ, ratio) in clock.items():
+#     print(f"{which}: they differ by {differ:.0e}; the loop takes {ratio:.2g} times as long")
 # guess("faster_way", outcome="b" if clock["short and wide"][1] < 1 < clock["long and thin"][1] else "a" if clock["short and wide"][1] >= 1 else "c")
 
 # %% [markdown]

@@ -43,7 +43,7 @@ candidate2 = Question.number(
         -0.4850: "That resets with u. The candidate sees r times the old state.",
     },
 )
-a2 = Question.number(
+state2 = Question.number(
     "The state of step 2?",
     answer=0.4554,
     tolerance=_NEAR,
@@ -71,7 +71,6 @@ candidate_road = Question.number(
     answer=0.0967,
     tolerance=_NEAR,
     slips={
-        0.1012: "That is step 1.",
         0.1167: "The reset gate is missing: the old state was multiplied by r before 0.8.",
         0.1014: "The slope of tanh is missing, 1 minus the square of the candidate.",
         0.6325: "The update gate is missing: the candidate entered by u.",
@@ -90,7 +89,7 @@ update_road = Question.number(
         -0.1024: "The weight is missing: the gate saw 0.5 times the old state.",
     },
 )
-da1 = Question.number(
+all_roads = Question.number(
     "The sum of all four roads, at step 2?",
     answer=0.9021,
     tolerance=_NEAR,

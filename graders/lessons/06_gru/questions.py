@@ -73,7 +73,7 @@ which_grouping = Question.letter(
     idea="grouping_of_products",
 )
 
-u2, r2, candidate2, a2 = paper.u2, paper.r2, paper.candidate2, paper.a2
+u2, r2, candidate2, state2 = paper.u2, paper.r2, paper.candidate2, paper.state2
 
 when_the_same = guesses.when_the_same
 
@@ -122,7 +122,7 @@ keeping_gate = Question.letter(
 )
 
 kept_road, candidate_road = paper.kept_road, paper.candidate_road
-update_road, da1 = paper.update_road, paper.da1
+update_road, all_roads = paper.update_road, paper.all_roads
 
 which_road_survives = Question.words(
     "On which of the four roads can a gradient survive a hundred steps, what must the gate do, and "
