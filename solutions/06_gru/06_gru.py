@@ -106,7 +106,7 @@ import numpy as np
 # `earlier` brings back what you wrote in lessons 02 and 03.
 
 # %% active="ipynb"
-# softmax, rnn_forward, rnn_backward, clip_by_norm = earlier("02_vanilla_rnn", "softmax", "rnn_forward", "rnn_backward", "clip_by_norm")
+# softmax, rnn_forward, rnn_backward = earlier("02_vanilla_rnn", "softmax", "rnn_forward", "rnn_backward")
 # relative_error, numerical_gradient, orthogonal = earlier("03_gradients_through_time", "relative_error", "numerical_gradient", "orthogonal")
 
 # %% [markdown]
@@ -406,6 +406,10 @@ def gru_cell_backward(da_next, cache):
         One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
         "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
         gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
+        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
+        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
     """
     ### BEGIN SOLUTION
     _, a_prev, ut, rt, cct, xt, parameters = cache
@@ -465,6 +469,10 @@ def gru_backward(da, caches):
             "da0": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged, with
+        time as their last axis: "da_total", what each state hears in all, "message", what each cell
+        sends to the state before, and the names that gru_cell_backward knows.
 
         One more key, "steps", may hold a dict of values on the way, which is never judged, with
         time as their last axis: "da_total", what each state hears in all, "message", what each cell
@@ -870,7 +878,7 @@ def min_gru_parallel(x, a0, parameters):
 #
 #
 # def race(kind, task, size, seed=0, held=(), recurrent=orthogonal, updates=300):
-#     """Train a cell from random parameters, clipped at 1, with Adam; return the network and all losses."""
+#     """Train a cell from random parameters with Adam; return the network and all losses."""
 #     rng, losses = np.random.default_rng(seed), []
 #     shown, wanted = task(rng, 1, size)
 #     net = rivals.start(kind, rng, len(shown), units_for(kind, len(shown)), len(wanted), recurrent)
@@ -880,7 +888,7 @@ def min_gru_parallel(x, a0, parameters):
 #     for _ in range(updates):
 #         loss, gradients = loss_and_gradients(kind, net, *task(rng, 32, size))
 #         gradients |= {f"d{name}": 0 * net[name] for name in held}
-#         net, moments = rivals.adam_update(net, clip_by_norm(gradients, 1.0), moments, 0.02)
+#         net, moments = rivals.adam_update(net, gradients, moments, 0.02)
 #         losses.append(float(loss))
 #     ### END YOURS
 #     return net, losses
