@@ -28,6 +28,11 @@ first_in_copying = Question.guess(
 rnn_at_fifteen = Question.guess(
     "Trained on 10 silent steps: what does the RNN pay per symbol at 15?", unit="nats"
 )
+needed_gate = Question.guess(
+    "One gate of the GRU is held where it starts: which one does adding miss more?",
+    form="letter",
+    options={"u": "the update gate", "r": "the reset gate"},
+)
 faster_way = Question.guess(
     "Loop or scan, on this machine: which is faster?",
     form="letter",

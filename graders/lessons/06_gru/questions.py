@@ -205,6 +205,7 @@ gru_parameters = Question.number(
 last_in_adding = guesses.last_in_adding
 first_in_copying = guesses.first_in_copying
 rnn_at_fifteen = guesses.rnn_at_fifteen
+needed_gate = guesses.needed_gate
 faster_way = guesses.faster_way
 
 parallel_gru = Question.letter(
