@@ -100,8 +100,8 @@ who_is_silent = Question.letter(
 )
 
 keeping_gate = Question.letter(
-    "Keras's update gate z keeps: z times the old state plus 1 - z times the candidate. Which "
-    "weights make z from your Wu and bu?",
+    "Keras's update gate keeps: it multiplies the old state, and 1 minus it the candidate. Which "
+    "weights make it from your Wu and bu?",
     options={
         "a": "Wu and bu, as they are.",
         "b": "1 - Wu and 1 - bu.",
@@ -110,12 +110,12 @@ keeping_gate = Question.letter(
     },
     right="c",
     explanations={
-        "a": "Then z equals your u, and the layer keeps where you take in. It runs without a "
-        "complaint.",
-        "b": "It is z that is 1 - u, not its weights. What stands inside of the sigmoid is another "
-        "matter.",
-        "c": "z has to be 1 - u, and 1 minus the sigmoid of a number is the sigmoid of minus that "
-        "number.",
+        "a": "Then its gate equals your u, and the layer keeps where you take in. It runs without "
+        "a complaint.",
+        "b": "It is the gate that is 1 - u, not its weights. What stands inside of the sigmoid is "
+        "another matter.",
+        "c": "Its gate has to be 1 - u, and 1 minus the sigmoid of a number is the sigmoid of "
+        "minus that number.",
         "d": "They are one function with other names for its weights. It would be right of reset "
         "before and after.",
     },
