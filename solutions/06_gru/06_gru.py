@@ -284,7 +284,8 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 # guess(when_the_same="b")
 
 # %% [markdown]
-# Yours is the translation of the weights. Mind which columns of $W_c$ act on the state.
+# Yours is the translation of the weights: make `other`, the parameters of the second form, from `net`. Mind which
+# columns of $W_c$ act on the state.
 
 # %% active="ipynb" tags=["experiment"]
 # def random_gru(rng, n_a, update_bias=0.0, n_x=2):
@@ -432,6 +433,10 @@ def gru_cell_backward(da_next, cache):
         One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
         "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
         gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
+        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
+        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
     """
     ### BEGIN SOLUTION
     _, a_prev, ut, rt, cct, xt, parameters = cache
@@ -519,6 +524,10 @@ def gru_backward(da, caches):
         One more key, "steps", may hold a dict of values on the way, which is never judged, with
         time as their last axis: "da_total", what each state hears in all, "message", what each cell
         sends to the state before, and the names that gru_cell_backward knows.
+
+        One more key, "steps", may hold a dict of values on the way, which is never judged, with
+        time as their last axis: "da_total", what each state hears in all, "message", what each cell
+        sends to the state before, and the names that gru_cell_backward knows.
     """
     ### BEGIN SOLUTION
     cell_caches, x = caches
@@ -548,7 +557,8 @@ def gru_backward(da, caches):
 # guess(message_left=0.2)
 
 # %% [markdown]
-# Yours: where the message starts, and what arrives.
+# Yours: the message in `outside`, with equal entries at the last state and nothing elsewhere, and the length of
+# what arrives at the first.
 
 # %% active="ipynb" tags=["experiment"]
 # def arriving(update_bias, gap, seed=0, n_a=16):
@@ -814,11 +824,11 @@ def min_gru_parallel(x, a0, parameters):
 #
 # ### Experiment: a way back without waiting
 #
-# To train the minimal GRU we need its way back. What a state hears in all is $da^{\langle
-# t\rangle}=da_{\text{out}}^{\langle t\rangle}+ (1-u^{\langle t+1\rangle})\odot da^{\langle t+1\rangle}$: the
-# decay of the **next** step, times what the next state hears, plus a value. A recurrence of the kind that you
-# can scan, from the other end. Two lines are yours: the decays in their places (nothing comes from beyond the
-# last step), and one scan over reversed arrays.
+# To train the minimal GRU we need its way back. What a state hears in all is
+# $da^{\langle t\rangle}=da_{\text{out}}^{\langle t\rangle}+(1-u^{\langle t+1\rangle})\odot da^{\langle t+1\rangle}$:
+# the decay of the **next** step, times what the next state hears, plus a value. That is a recurrence which you can
+# scan, from the other end. Two lines are yours: `decays` in their places (nothing comes from beyond the last step), and
+# `in_all`, by one scan over reversed arrays.
 
 # %% active="ipynb" tags=["experiment"]
 # def min_gru_both(shown, begin, net):
@@ -928,7 +938,7 @@ def min_gru_parallel(x, a0, parameters):
 # %% [markdown]
 # And the training is yours: in each update a new batch of 32, the loss and its gradients, zeros for what is
 # `held`, and `rivals.adam_update(net, gradients, moments, 0.02)`, which returns the new `net` and `moments`
-# as lesson 04's does. Keep each loss as a float.
+# as lesson 04's does. Append each loss to `losses`, as a float.
 
 # %% active="ipynb" tags=["experiment"]
 # def race(kind, task, size, seed=0, held=(), recurrent=orthogonal, updates=300):
@@ -1043,7 +1053,7 @@ def min_gru_parallel(x, a0, parameters):
 # ### Experiment: the tree that overtakes the loop
 #
 # Back to the puzzle. We let your `scan` work on **stretches**: pairs (first step, last step), so that every
-# step begins as $(t, t)$. Write the operator that puts two neighbouring stretches together. The rest keeps a
+# step begins as $(t, t)$. Write the operator, which makes one `stretch` of two neighbours. The rest keeps a
 # diary: after each call, how much of its past does each step know?
 
 # %% active="ipynb" tags=["experiment"]

@@ -206,6 +206,31 @@ def test_equal_budgets_give_the_units_of_the_text():
         assert own == of["parameters_of"](kind, 5, 4)
 
 
+def test_the_rungs_of_a_backward_pass_lead_to_its_gradients():
+    rungs = importlib.import_module(f"graders.lessons.{LESSON}.rungs")
+    solved, rng = reference(LESSON), np.random.default_rng(0)
+    n_x, n_a, m, T_x = 2, 3, 4, 5
+    net = {f"W{gate}": rng.normal(size=(n_a, n_a + n_x)) for gate in "urc"}
+    net |= {f"b{gate}": rng.normal(size=(n_a, 1)) for gate in "urc"}
+    net |= {"Wy": rng.normal(size=(2, n_a)), "by": np.zeros((2, 1))}
+    x, a0 = rng.normal(size=(n_x, m, T_x)), rng.normal(size=(n_a, m))
+    caches, da = solved.gru_forward(x, a0, net)[2], rng.normal(size=(n_a, m, T_x))
+    found, gradients = rungs.gru_backward(da, caches), solved.gru_backward(da, caches)
+    sizes = {"n_a": n_a, "n_a+n_x": n_a + n_x, "m": m, "T_x": T_x}
+    assert list(found) == list(rungs.SEQUENCE)
+    for name, (axes, phrase) in rungs.SEQUENCE.items():
+        assert found[name].shape == tuple(sizes[axis] for axis in axes.split()), name
+        assert phrase
+    np.testing.assert_allclose(found["message"][:, :, 0], gradients["da0"], strict=True)
+    for gate, name in (("u", "dut_inside"), ("r", "drt_inside"), ("c", "dcct_inside")):
+        total = found[name].sum(axis=(1, 2))[:, None]
+        np.testing.assert_allclose(total, gradients[f"db{gate}"], strict=True)
+    one = rungs.gru_cell_backward(found["da_total"][:, :, 2], caches[0][2])
+    assert list(one) == list(rungs.CELL)
+    for name, value in one.items():
+        np.testing.assert_allclose(value, found[name][:, :, 2], strict=True)
+
+
 def quoted(pattern):
     """Return the two numbers of a range that the text gives."""
     found = re.search(pattern.replace("RANGE", r"([\d.]+) to ([\d.]+)"), TEXT)
