@@ -14,13 +14,17 @@ from graders.lessons.reference import reference
 
 
 def called(lesson: Lesson) -> dict[str, set[str]]:
-    """Return, for each exercise, the others of the lesson that its reference names."""
+    """Return, for each exercise, the others of the lesson that its reference names.
+
+    An argument of that name is another thing: `scan(combine, elements)` calls what it is given.
+    """
     solved = reference(lesson.name)
     found = {}
     for name in lesson.exercises:
         tree = ast.parse(solved.source(name))
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        found[name] = names & set(lesson.exercises) - {name}
+        own = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+        found[name] = names & set(lesson.exercises) - {name} - own
     return found
 
 

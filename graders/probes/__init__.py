@@ -34,6 +34,7 @@ MAKERS = frozenset(
 
 PROBES = frozenset(
     {
+        "arrays.all_at_once",
         "calls.scanned",
         "gradients.orthogonal_draws",
         "sampling.categories",

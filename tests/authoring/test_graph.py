@@ -27,6 +27,12 @@ def test_calls_are_read_from_the_references() -> None:
     assert found["softmax"] == set()
 
 
+def test_an_argument_is_no_exercise_of_its_name() -> None:
+    found = called(lessons.load("06_gru"))
+    assert found["scan"] == set()
+    assert found["min_gru_parallel"] == {"combine", "scan"}
+
+
 def test_what_is_missing_or_stray_is_said() -> None:
     lesson = lessons.load(LESSON)
     assert list(disagreements(lesson)) == []
