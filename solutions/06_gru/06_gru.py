@@ -409,34 +409,6 @@ def gru_cell_backward(da_next, cache):
         One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
         "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
         gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged: "dcct",
-        "dcct_inside", "dut", "dut_inside", "dreset", "drt", "drt_inside", "djoined". dreset is the
-        gradient at [rt * a_prev; xt], djoined what both gates send to [a_prev; xt].
     """
     ### BEGIN SOLUTION
     _, a_prev, ut, rt, cct, xt, parameters = cache
@@ -496,34 +468,6 @@ def gru_backward(da, caches):
             "da0": shape (n_a, m),
             "dWu", "dWr", "dWc": shape (n_a, n_a + n_x),
             "dbu", "dbr", "dbc": shape (n_a, 1).
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
-
-        One more key, "steps", may hold a dict of values on the way, which is never judged, with
-        time as their last axis: "da_total", what each state hears in all, "message", what each cell
-        sends to the state before, and the names that gru_cell_backward knows.
 
         One more key, "steps", may hold a dict of values on the way, which is never judged, with
         time as their last axis: "da_total", what each state hears in all, "message", what each cell
