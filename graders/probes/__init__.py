@@ -34,9 +34,11 @@ MAKERS = frozenset(
 
 PROBES = frozenset(
     {
+        "calls.quietly",
         "calls.scanned",
         "gradients.orthogonal_draws",
         "sampling.categories",
+        "texts.written",
     }
 )
 """What can stand between a case and a function, as "module.function"."""
