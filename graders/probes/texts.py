@@ -13,6 +13,10 @@ NEVER = 1000.0
 """What is taken from the newline's score so that it never comes."""
 
 
+MANY = 1_000_000
+"""More characters than any alphabet has."""
+
+
 def all_texts(size: int, newline: int, length: int) -> list[tuple[int, ...]]:
     """Return every text that can be written, in order of its indices.
 
@@ -53,7 +57,7 @@ def written(
         draws: how many texts.
 
     Returns:
-        Whether these hold: `usable`, all are lists of integers; `ends`, they end with the newline
+        `form`: what one text is, in words. Whether these hold: `usable`, all are lists of integers; `ends`, they end with the newline
         or at their largest length, and nowhere else; `same_seed`. `long`: one text at a
         temperature near 0, else an empty list. `unending`: how many characters come where a
         newline never does and no length is given. `firsts` and `texts`: counts of the first
@@ -75,6 +79,7 @@ def written(
     unending = function({**parameters, "by": by}, char_to_index, rng)
     chain = write(rng, long) if temperature < 0.01 else []
     return {
+        "form": _form(write(rng, max_length)),
         "usable": len(good) == draws,
         "ends": all(text in places for text in good),
         "same_seed": same,
@@ -83,6 +88,20 @@ def written(
         "firsts": counted(lambda: next(first), draws, size),
         "texts": counted(lambda: next(whole), draws, len(places)),
     }
+
+
+FORMS = {str: "a text", tuple: "a tuple", np.ndarray: "an array", type(None): "nothing"}
+"""What a text may be that should be a list of integers, in words."""
+
+
+def _form(text: Any) -> str:
+    """Return what a text is."""
+    if not isinstance(text, list):
+        return FORMS.get(type(text), "something else")
+    if any(isinstance(one, str) for one in text):
+        return "a list of characters"
+    integers = all(category(one, MANY) < MANY for one in text)
+    return "a list of integers" if integers else "a list of other things"
 
 
 def _indices(text: Any, size: int) -> tuple[int, ...] | None:

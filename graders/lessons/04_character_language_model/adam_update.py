@@ -58,6 +58,7 @@ adam_update = Exercise(
             "The means are divided by 1 - beta, without the power of t. After many updates there "
             "is nothing left to correct.",
             swap=(("(1 - beta1**t)", "(1 - beta1)"), ("(1 - beta2**t)", "(1 - beta2)")),
+            hides_from="t = 1",
         ),
         Mistake(
             "t_of_before",

@@ -13,14 +13,22 @@ from numpy.typing import NDArray
 
 from graders.exercise import Case, Draw
 from graders.judging.chances import draws_for
+from graders.lessons.reference import reference
 from graders.made import generator
 
 from . import chances
 
 Array = NDArray[Any]
 
+HIGH_SCORES = "high scores"
+"""The setting in which all scores are beyond what exp can hold, and their differences are not."""
+
 LONG_GRADIENT, FREE_GRADIENT = "a long gradient", "a short gradient"
+LIMITED = "a long gradient and a limit of its own"
 """Settings of `train_step` in which clipping certainly acts, and certainly does not."""
+
+LONG = 6.0
+"""Longer than this are long gradients."""
 
 FIRST, LARGE_EPSILON, NO_GRADIENT = "the first update", "a large epsilon", "some gradients of zero"
 OTHER_ARRAYS, DEFAULTS = "other arrays", "default values"
@@ -106,7 +114,10 @@ def _state(draw: Draw) -> Array:
 def negative_log_likelihood_cases(draw: Draw) -> Case:
     """A network and a batch; where inputs are large, scores are."""
     X, Y = _batch(draw)
-    return {"parameters": _parameters(draw), "X": X, "Y": Y, "a_prev": _state(draw)}
+    parameters = _parameters(draw)
+    if draw.setting.name == HIGH_SCORES:
+        parameters["by"] += 1000.0
+    return {"parameters": parameters, "X": X, "Y": Y, "a_prev": _state(draw)}
 
 
 def perplexity_cases(draw: Draw) -> Case:
@@ -118,14 +129,21 @@ def perplexity_cases(draw: Draw) -> Case:
     return {"loss": round(each * s.tokens, 6), "tokens": s.tokens}
 
 
+def _norm(case: Case) -> float:
+    """Return the norm of all gradients before they are clipped."""
+    free = reference("04_character_language_model").train_step(**case, max_norm=1e9)[2]
+    return float(np.sqrt(sum(np.sum(g**2) for g in free.values())))
+
+
 def train_step_cases(draw: Draw) -> Case:
     """A batch, a start, a network, a rate; and a limit, which is left to its default in one."""
     s = draw.setting
     X, Y = _batch(draw)
     case: Case = {"X": X, "Y": Y, "a_prev": _state(draw), "parameters": _parameters(draw)}
     case["learning_rate"] = round(0.2 + 0.3 * float(draw.rng.random()), 3)
-    if s.name == LONG_GRADIENT:
-        case["parameters"]["Wya"] = 6.0 * case["parameters"]["Wya"]
+    if s.name in (LONG_GRADIENT, LIMITED):
+        while _norm(case) < LONG:
+            case["parameters"]["Wya"] = 1.5 * case["parameters"]["Wya"]
     limit = 20.0 if s.name == FREE_GRADIENT or s.m % 2 == 0 else 0.4
     if s.name != LONG_GRADIENT:
         case["max_norm"] = round(limit * (0.8 + 0.2 * float(draw.rng.random())), 3)
@@ -136,7 +154,7 @@ def _arrays(draw: Draw) -> dict[str, Array]:
     s = draw.setting
     shapes: dict[str, tuple[int, ...]] = {"Wax": (s.n_a, s.n_x), "Waa": (s.n_a, s.n_a)}
     if s.name == OTHER_ARRAYS:
-        shapes = {"E": (s.n_x, s.n_a, s.m), "by": (s.n_a, 1), "gain": (s.n_x,)}
+        shapes = {"E": (s.n_x, s.n_a, 2), "by": (s.n_a, 1), "gain": (s.n_x,)}
     return {name: draw.normal(*shape) for name, shape in shapes.items()}
 
 
@@ -150,7 +168,7 @@ def adam_update_cases(draw: Draw) -> Case:
     s = draw.setting
     parameters = _arrays(draw)
     g = {f"d{name}": draw.normal(*w.shape, scale=s.scale) for name, w in parameters.items()}
-    t = 0 if s.name in (FIRST, DEFAULTS) else int(draw.rng.integers(2, 6))
+    t = s.t - 1
     m = {n: (t > 0) * draw.normal(*w.shape, scale=0.3 * s.scale) for n, w in parameters.items()}
     v = {
         n: (t > 0) * (0.1 * s.scale**2 + draw.normal(*w.shape, scale=0.4 * s.scale) ** 2)

@@ -44,20 +44,34 @@ def _shares(scores: list[float], temperature: float) -> list[float]:
 
 
 def _following(
-    parameters: Mapping[str, Any], newline: int, temperature: float, length: int
+    parameters: Mapping[str, Any],
+    newline: int,
+    temperature: float,
+    length: int,
+    carries: bool = True,
+    feeds: bool = True,
 ) -> dict[tuple[int, ...], float]:
-    """Return the probability of each text that can be drawn."""
+    """Return the probability of each text that can be drawn.
+
+    Args:
+        parameters, newline, temperature, length: of the network and its texts.
+        carries, feeds: whether the state goes on into the next step, and whether the character
+            that was drawn is read there.
+    """
     found: dict[tuple[int, ...], float] = {}
+    zeros = [0.0] * len(parameters["ba"])
 
     def walk(text: tuple[int, ...], state: list[float], p: float) -> None:
         if len(text) == length or (text and text[-1] == newline):
             found[text] = p
             return
-        state, scores = _next(parameters, state, text[-1] if text else -1)
+        state, scores = _next(
+            parameters, state if carries else zeros, text[-1] if text and feeds else -1
+        )
         for index, share in enumerate(_shares(scores, temperature)):
             walk((*text, index), state, p * share)
 
-    walk((), [0.0] * len(parameters["ba"]), 1.0)
+    walk((), zeros, 1.0)
     return found
 
 
@@ -91,22 +105,39 @@ def rivals(temperature: float, **case: Any) -> dict[str, Probabilities]:
     }
 
 
-def likeliest(parameters: Mapping[str, Any], newline: int, length: int) -> tuple[list[int], float]:
+def likeliest(
+    parameters: Mapping[str, Any],
+    newline: int,
+    length: int,
+    carries: bool = True,
+    feeds: bool = True,
+) -> tuple[list[int], float]:
     """Return the likeliest text, character by character, and the smallest lead of a choice."""
     text: list[int] = []
-    state, lead = [0.0] * len(parameters["ba"]), math.inf
+    zeros = [0.0] * len(parameters["ba"])
+    state, lead = zeros, math.inf
     while len(text) < length and text[-1:] != [newline]:
-        state, scores = _next(parameters, state, text[-1] if text else -1)
+        last = text[-1] if text and feeds else -1
+        state, scores = _next(parameters, state if carries else zeros, last)
         first, second = sorted(scores, reverse=True)[:2]
         text.append(scores.index(first))
         lead = min(lead, first - second)
     return text, lead
 
 
+OTHERS = ({"carries": False}, {"feeds": False})
+"""How a network is run wrongly whose states, or characters, do not go on."""
+
+
 def speaks(parameters: Mapping[str, Any], newline: int, temperature: float, length: int) -> bool:
     """Return whether a network is of use: see `cases.sample_cases`."""
-    text, lead = likeliest(parameters, newline, 10)
     if temperature < 0.01:
-        return lead > 0.05 and 3 <= len(text) < 10 and len(set(text)) > 2
-    p = list(_following(parameters, newline, temperature, length).values())
-    return len(p) < 3 or min(p) > 0.004
+        text, lead = likeliest(parameters, newline, 10)
+        others = [likeliest(parameters, newline, 10, **other)[0] for other in OTHERS]
+        return lead > 0.05 and 4 <= len(text) < 8 and len(set(text)) > 2 and text not in others
+    p = _following(parameters, newline, temperature, length)
+    if length == 1:
+        return True
+    wrong = [_following(parameters, newline, temperature, length, **other) for other in OTHERS]
+    far = min(sum(v * math.log(v / one[text]) for text, v in p.items()) for one in wrong)
+    return min(p.values()) > 0.004 and far > 0.06

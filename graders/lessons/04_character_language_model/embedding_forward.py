@@ -95,7 +95,6 @@ def embedding_forward(indices, E):
             "The indices are used as numbers that multiply something. An index is a name, and "
             "picks a column.",
             swap=(_PICK, "E[:, :1, None] * indices"),
-            hides_from="V = 1",
         ),
         Mistake(
             "flattened",

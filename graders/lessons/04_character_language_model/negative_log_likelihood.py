@@ -5,7 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
-from .shared import READ
+from .shared import SCORED
 
 _READ = "embedding_forward(X, np.eye(V, V + 1))"
 _PICKED = "float(-np.sum(log_p[Y[rows, steps], rows, steps]))"
@@ -20,8 +20,8 @@ negative_log_likelihood = Exercise(
     returns={"loss": "", "tokens": Integers("")},
     builds_on=("embedding_forward",),
     properties=("inputs_unchanged", "large_inputs"),
-    visible=READ[0],
-    hidden=READ[1],
+    visible=SCORED[0],
+    hidden=SCORED[1],
     oracle=Oracle(twin=oracles.negative_log_likelihood),
     hints=(
         "What is log(exp(-800))? And what does NumPy say if it takes the exponential first? Which "

@@ -27,7 +27,7 @@ perplexity = Exercise(
     visible=COSTING[0],
     hidden=COSTING[1],
     oracle=Oracle(
-        twin=lambda **case: {"value": oracles.perplexity(**case), "quiet": True},
+        twin=lambda loss, tokens: {"value": oracles.perplexity(loss, tokens), "quiet": True},
     ),
     hints=(
         "Who knows nothing of 27 characters pays log 27 for each. What must you do with log 27 to "

@@ -42,6 +42,7 @@ sample = Exercise(
     cases=cases.sample_cases,
     probe="texts.written",
     returns={
+        "form": Exactly("what one text is"),
         "usable": _USABLE,
         "ends": _ENDS,
         "same_seed": _SAME_SEED,
