@@ -71,20 +71,21 @@ def written(
     same = same_twice(lambda one: write(one, max_length), rng)
     texts = [_indices(write(rng, max_length), size) for _ in range(draws)]
     good = [text for text in texts if text is not None]
+    usable = len(good) == draws
     places = {text: i for i, text in enumerate(all_texts(size, newline, max_length))}
     first = iter([*(text[0] if text else -1 for text in good), *[-1] * (draws - len(good))])
     whole = iter([*(places.get(text, -1) for text in good), *[-1] * (draws - len(good))])
     by = np.array(parameters["by"])
     by[newline] -= NEVER
-    unending = function({**parameters, "by": by}, char_to_index, rng)
-    chain = write(rng, long) if temperature < 0.01 else []
+    unending = _indices(function({**parameters, "by": by}, char_to_index, rng), size)
+    chain = _indices(write(rng, long), size) if temperature < 0.01 else ()
     return {
         "form": _form(write(rng, max_length)),
-        "usable": len(good) == draws,
-        "ends": all(text in places for text in good),
-        "same_seed": same,
-        "long": list(_indices(chain, size) or ()),
-        "unending": len(unending) if isinstance(unending, list) else -1,
+        "usable": usable,
+        "ends": usable and all(text in places for text in good),
+        "same_seed": usable and same,
+        "long": list(chain or ()),
+        "unending": -1 if unending is None else len(unending),
         "firsts": counted(lambda: next(first), draws, size),
         "texts": counted(lambda: next(whole), draws, len(places)),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,11 +21,22 @@ LEVEL = judged.LEVEL / 2
 """First characters and whole texts are counted, so each has half of the level."""
 
 
-def _next(p: Mapping[str, Any], state: list[float], index: int) -> tuple[list[float], list[float]]:
-    """Return the state and the scores after a character; after a zero input for -1."""
+Reading = Callable[[Sequence[int]], Sequence[int]]
+"""Takes what has been written, and returns the characters that are read next."""
+
+
+def last(text: Sequence[int]) -> Sequence[int]:
+    """Return the last character; none at the start, where the input is zero."""
+    return text[-1:]
+
+
+def _next(
+    p: Mapping[str, Any], state: list[float], read: Sequence[int]
+) -> tuple[list[float], list[float]]:
+    """Return the state and the scores after an input that is 1 at each of these characters."""
     new = []
     for i in range(len(state)):
-        z = float(p["ba"][i][0]) + (float(p["Wax"][i][index]) if index >= 0 else 0.0)
+        z = float(p["ba"][i][0]) + math.fsum(float(p["Wax"][i][index]) for index in read)
         z += math.fsum(float(p["Waa"][i][j]) * state[j] for j in range(len(state)))
         new.append(math.tanh(z))
     scores = [
@@ -49,14 +60,14 @@ def _following(
     temperature: float,
     length: int,
     carries: bool = True,
-    feeds: bool = True,
+    read: Reading = last,
 ) -> dict[tuple[int, ...], float]:
     """Return the probability of each text that can be drawn.
 
     Args:
         parameters, newline, temperature, length: of the network and its texts.
-        carries, feeds: whether the state goes on into the next step, and whether the character
-            that was drawn is read there.
+        carries: whether the state goes on into the next step.
+        read: which characters of a text are read next.
     """
     found: dict[tuple[int, ...], float] = {}
     zeros = [0.0] * len(parameters["ba"])
@@ -65,9 +76,7 @@ def _following(
         if len(text) == length or (text and text[-1] == newline):
             found[text] = p
             return
-        state, scores = _next(
-            parameters, state if carries else zeros, text[-1] if text and feeds else -1
-        )
+        state, scores = _next(parameters, state if carries else zeros, read(text))
         for index, share in enumerate(_shares(scores, temperature)):
             walk((*text, index), state, p * share)
 
@@ -91,7 +100,7 @@ def texts(
 def firsts(parameters: Mapping[str, Any], temperature: float, **_: Any) -> Probabilities:
     """Return the probability of each first character, (V,)."""
     start = [0.0] * len(parameters["ba"])
-    return np.array(_shares(_next(parameters, start, -1)[1], temperature))
+    return np.array(_shares(_next(parameters, start, ())[1], temperature))
 
 
 def rivals(temperature: float, **case: Any) -> dict[str, Probabilities]:
@@ -110,23 +119,26 @@ def likeliest(
     newline: int,
     length: int,
     carries: bool = True,
-    feeds: bool = True,
+    read: Reading = last,
 ) -> tuple[list[int], float]:
     """Return the likeliest text, character by character, and the smallest lead of a choice."""
     text: list[int] = []
     zeros = [0.0] * len(parameters["ba"])
     state, lead = zeros, math.inf
     while len(text) < length and text[-1:] != [newline]:
-        last = text[-1] if text and feeds else -1
-        state, scores = _next(parameters, state if carries else zeros, last)
+        state, scores = _next(parameters, state if carries else zeros, read(text))
         first, second = sorted(scores, reverse=True)[:2]
         text.append(scores.index(first))
         lead = min(lead, first - second)
     return text, lead
 
 
-OTHERS = ({"carries": False}, {"feeds": False})
-"""How a network is run wrongly whose states, or characters, do not go on."""
+OTHERS: tuple[dict[str, Any], ...] = (
+    {"carries": False},
+    {"read": lambda text: ()},
+    {"read": lambda text: tuple(set(text))},
+)
+"""How a network is run wrongly: states do not go on, characters do not, or they pile up."""
 
 
 def speaks(parameters: Mapping[str, Any], newline: int, temperature: float, length: int) -> bool:
@@ -138,6 +150,7 @@ def speaks(parameters: Mapping[str, Any], newline: int, temperature: float, leng
     p = _following(parameters, newline, temperature, length)
     if length == 1:
         return True
-    wrong = [_following(parameters, newline, temperature, length, **other) for other in OTHERS]
+    others = OTHERS[: length if length < 3 else None]  # nothing piles up in two characters
+    wrong = [_following(parameters, newline, temperature, length, **other) for other in others]
     far = min(sum(v * math.log(v / one[text]) for text, v in p.items()) for one in wrong)
-    return min(p.values()) > 0.004 and far > 0.06
+    return min(p.values()) > 0.004 and far > 0.04
