@@ -22,4 +22,5 @@ EARLIER = {
         "rnn_backward",
         "clip_by_norm",
     ),
+    "03_gradients_through_time": ("relative_error", "numerical_gradient"),
 }

@@ -43,7 +43,9 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
         after["v"][n] *= beta2
         after["v"][n] += (1 - beta2) * g**2
         step = after["m"][n] / (1 - beta1 ** after["t"])
-        new[n] -= learning_rate * step / (np.sqrt(after["v"][n] / (1 - beta2 ** after["t"])) + epsilon)
+        new[n] -= (
+            learning_rate * step / (np.sqrt(after["v"][n] / (1 - beta2 ** after["t"])) + epsilon)
+        )
     return new, after
 
 
@@ -54,7 +56,11 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
     def one(w, g, m, v):
         m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * np.square(g)
-        return w - learning_rate * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + epsilon), m, v
+        return (
+            w - learning_rate * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + epsilon),
+            m,
+            v,
+        )
 
     done = {
         n: one(w, gradients["d" + n], state["m"][n], state["v"][n]) for n, w in parameters.items()
@@ -98,7 +104,9 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
         g = gradients["d" + n]
         m[n] = beta1 * state["m"][n] + (1 - beta1) * g
         v[n] = beta2 * state["v"][n] + (1 - beta2) * g**2
-        new[n] = w - learning_rate * m[n] / (1 - beta1**t) / np.sqrt(v[n] / (1 - beta2**t) + epsilon)
+        new[n] = w - learning_rate * m[n] / (1 - beta1**t) / np.sqrt(
+            v[n] / (1 - beta2**t) + epsilon
+        )
     return new, {"t": t, "m": m, "v": v}
 
 
