@@ -114,8 +114,7 @@ import numpy as np
 # %% [markdown]
 # ## Your functions return
 #
-# `earlier` brings back what you wrote in lessons 02 and 03. What has not passed its check yet says so when
-# it is called.
+# `earlier` brings back what you wrote. What has not passed its check yet says so when it is called.
 
 # %% active="ipynb"
 # softmax, rnn_cell_forward, rnn_forward = earlier("02_vanilla_rnn", "softmax", "rnn_cell_forward", "rnn_forward")
@@ -161,7 +160,8 @@ def embedding_forward(indices, E):
 # ### Experiment: the price of a look-up
 #
 # Yours against the product with one-hot vectors, for 32 texts of 20 tokens and vectors of 16 numbers. With a
-# vocabulary of 10,000 tokens, how many times faster is the look-up?
+# vocabulary of 10,000 tokens, how many times faster is the look-up? `measure.seconds(f)` is the least of several calls of `f()`;
+# the product has to come into the shape of yours.
 
 # %% active="ipynb" tags=["question"]
 # guess(times_faster=100)
@@ -172,12 +172,14 @@ def embedding_forward(indices, E):
 #     rng = np.random.default_rng(0)
 #     E, tokens = rng.normal(size=(n_e, V)), rng.integers(V, size=(32, 20))
 #     one_hot = np.eye(V)[:, tokens].reshape(V, -1)  # (V, m T_x), made before the clock starts
+#     ### BEGIN YOURS
 #     product = measure.seconds(lambda: (E @ one_hot).reshape(n_e, 32, 20))
-#     return product / measure.seconds(lambda: embedding_forward(tokens, E))
+#     look_up = measure.seconds(lambda: embedding_forward(tokens, E))
+#     return product / look_up
+#     ### END YOURS
 #
 #
-# for V in (20, 10_000):
-#     print(f"{V} tokens: {times_faster(V):.1f} times")
+# print(f"20 tokens: {times_faster(20):.1f} times")
 # guess("times_faster", outcome=times_faster(10_000))
 
 # %% [markdown]
@@ -231,11 +233,11 @@ def embedding_backward(dout, indices, vocabulary_size):
 #     rng = np.random.default_rng(seed)
 #     tokens, E = np.array([[4, 2, 4], [0, 4, 2]]), rng.normal(size=(3, 6))
 #     outside = rng.normal(size=(3, 2, 3))
-#     claimed = embedding_backward(outside, tokens, 6)
 #     ### BEGIN YOURS
+#     claimed = embedding_backward(outside, tokens, 6)
 #     nudged = numerical_gradient(lambda moved: np.sum(outside * embedding_forward(tokens, moved)), E)
-#     ### END YOURS
 #     return relative_error(claimed, nudged)
+#     ### END YOURS
 #
 #
 # print(witness())
@@ -252,13 +254,24 @@ def embedding_backward(dout, indices, vocabulary_size):
 # check(which_text_catches="b")
 
 # %% [markdown]
+# Another colleague saves memory: instead of a vector she feeds the index itself, divided by $V$, as a single number. What does her
+# network begin with?
+#
+# - **a** Nothing is lost: the number holds all that the vector holds.
+# - **b** Letters that are neighbours in the vocabulary look alike to it.
+# - **c** The gradients vanish, since the numbers are small.
+# - **d** It cannot tell the letters apart at all.
+
+# %% active="ipynb" tags=["question"]
+# check(index_as_input="b")
+
+# %% [markdown]
 # # Part 2. What the truth costs (45 minutes)
 #
 # ## The names
 #
 # Each name is one row: it begins with nothing, a zero vector, and ends with ↵. Rows are padded with -1 where they are over.
-# Yours is the line that fills a row. `numbers` holds a name's letters and its ↵, as indices. What does row `i` read, and what
-# should it say? (`X` and `Y` are full of -1 already, and -1 in `X` means the zero vector.)
+# Yours is what fills a row. What does row `i` read, and what should it say? (`X` and `Y` are full of -1 already, and -1 in `X` means the zero vector.)
 
 # %% active="ipynb"
 # names, held_out = text("boats", "names").split(), text("boats", "held_out").split()
@@ -272,8 +285,8 @@ def embedding_backward(dout, indices, vocabulary_size):
 #     width = max(map(len, words)) + 1
 #     X, Y = np.full((len(words), width), -1), np.full((len(words), width), -1)
 #     for i, word in enumerate(words):
-#         numbers = [char_to_index[letter] for letter in word + "\n"]
 #         ### BEGIN YOURS
+#         numbers = [char_to_index[letter] for letter in word + "\n"]
 #         X[i, 1 : len(numbers)] = numbers[:-1]  # the first reads nothing
 #         Y[i, : len(numbers)] = numbers
 #         ### END YOURS
@@ -281,6 +294,12 @@ def embedding_backward(dout, indices, vocabulary_size):
 #
 #
 # print(*batch(["tom", "al"]), sep="\n")
+
+# %% [markdown]
+# How many targets count in the batch of `tom` and `al`?
+
+# %% active="ipynb" tags=["question"]
+# check(targets_that_count=7)
 
 # %% [markdown]
 # ## Exercise 3: the loss from scores
@@ -365,12 +384,14 @@ def perplexity(loss, tokens):
 
 # %% [markdown]
 # The sheet says 4.2228 and 4.0862. A network that listens to nothing gives the same scores at each step: only its `by` is
-# not zero.
+# not zero. Hand it `ba↵`, with a, b and ↵ as 0, 1 and 2.
 
 # %% active="ipynb" tags=["experiment"]
 # deaf = {"Wax": np.zeros((1, 3)), "Waa": np.zeros((1, 1)), "Wya": np.zeros((3, 1)), "ba": np.zeros((1, 1)),
 #         "by": np.array([[2.0], [1.0], [0.0]])}
+# ### BEGIN YOURS
 # cost, counted = negative_log_likelihood(deaf, np.array([[-1, 1, 0]]), np.array([[1, 0, 2]]), np.zeros((1, 1)))
+# ### END YOURS
 # print(round(cost, 4), counted, round(perplexity(cost, counted), 4))
 
 # %% [markdown]
@@ -383,17 +404,17 @@ def perplexity(loss, tokens):
 # ### Two rivals
 #
 # Before a network: who sees **only the letter before**? Count in the thousand names how often each letter follows each other one, add
-# a little, $\alpha$, to each count, so that nothing is impossible, and divide each row by its sum. Yours is the line that
-# turns counts into probabilities. We choose the $\alpha$ that is best on the held-out names themselves, a favour for the rival.
+# a little, $\alpha$, to each count, so that nothing is impossible, and divide each row by its sum. Yours is the counting (exercise 2 knows how)
+# and the probabilities. We choose the $\alpha$ that is best on the held-out names themselves, a favour for the rival.
 
 # %% active="ipynb" tags=["experiment"]
 # def bigram(words, tests, alpha):
 #     """Return the perplexity, on the tests, of who sees the letter before alone."""
 #     V = len(letters)
 #     counts = np.zeros((V + 1, V))  # the last row: what stands at the beginning, after -1
+#     ### BEGIN YOURS
 #     X, Y = batch(words)
 #     np.add.at(counts, (X[Y >= 0], Y[Y >= 0]), 1)
-#     ### BEGIN YOURS
 #     p = (counts + alpha) / np.sum(counts + alpha, axis=1, keepdims=True)  # (V + 1, V)
 #     ### END YOURS
 #     X, Y = batch(tests)
@@ -404,11 +425,13 @@ def perplexity(loss, tokens):
 
 # %% [markdown]
 # The other rival knows the rules by which the names were made, and draws its chances by them. Nobody can do better
-# but by luck; what each held-out name costs it comes with the data.
+# but by luck; what each held-out name costs it, in nats and with its ↵, comes with the data. What is its perplexity?
 
 # %% active="ipynb" tags=["experiment"]
 # costs = np.array(text("boats", "held_out_cost").split(), dtype=float)
+# ### BEGIN YOURS
 # best_possible = perplexity(np.sum(costs), np.sum(batch(held_out)[1] >= 0))
+# ### END YOURS
 # levels = {"who knows nothing": len(letters), "the letter before": one_before, "who knows the rules": best_possible}
 # print({name: round(float(value), 2) for name, value in levels.items()})
 
@@ -586,7 +609,7 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 # guess(wavers_between=6)
 
 # %% [markdown]
-# Yours is the update. `train_step` with rate 0 gives you clipped gradients and moves nothing; Adam does the rest. Parameters
+# Yours is the update: draw 32 names with `rng`, and begin each with a state of zeros. `train_step` with rate 0 gives you clipped gradients and moves nothing; Adam does the rest. Parameters
 # that are `held` stay as they are: set their gradients to zero. The start is given.
 
 # %% active="ipynb"
@@ -608,9 +631,9 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 #     net |= {name: 0.0 * net[name] for name in held}
 #     state, norms = initialize_adam(net), []
 #     for update in range(updates):
+#         ### BEGIN YOURS
 #         X, Y = batch([words[i] for i in rng.integers(len(words), size=32)])
 #         before = np.zeros((len(net["ba"]), 32))
-#         ### BEGIN YOURS
 #         _, loss, gradients, _ = train_step(X, Y, before, net, 0.0)
 #         gradients |= {f"d{name}": 0.0 * net[name] for name in held}
 #         net, state = adam_update(net, gradients, state, rate)
@@ -634,14 +657,17 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 # ### Control and transfer
 #
 # Hold $W_{aa}$ at zero: nothing crosses from step to step, and nothing older than the letter before can be used. And one thing more: give the
-# trained network names with **one syllable more** than any that it met, obeying all other rules.
+# trained network names with **one syllable more** than any that it met, obeying all other rules: before a name's last letter comes an m and
+# its last vowel again, so that `tirgykis` becomes `tirgykimis`.
 
 # %% active="ipynb" tags=["question"]
 # guess(longer_names=6)
 
 # %% active="ipynb" tags=["experiment"]
 # forgetful, _ = learn(names, held=("Waa",))
+# ### BEGIN YOURS
 # longer = [name[:-1] + "m" + name[-2:] for name in held_out]
+# ### END YOURS
 # print(f"without memory: {tested(forgetful, held_out):.2f}, the letter before: {one_before:.2f}")
 # print(f"one syllable more, with memory: {tested(writer, longer):.1f}, the letter before: "
 #       f"{min(bigram(names, longer, alpha) for alpha in (0.01, 0.1, 1.0)):.1f}")
@@ -649,6 +675,17 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% [markdown]
 # RESULT_CONTROL
+
+# %% [markdown]
+# Where in a name is the trained network surest? There it has found a structure.
+#
+# - **a** At the first letter: all names begin alike.
+# - **b** At a vowel, since there are only three of a kind.
+# - **c** At the last letter, since the first one decides it.
+# - **d** At the end of the line.
+
+# %% active="ipynb" tags=["question"]
+# check(where_it_is_sure="d")
 
 # %% [markdown]
 # ### Experiment: which rate?
@@ -664,8 +701,8 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 #     """Return the perplexity on the held-out names after plain descent with a rate."""
 #     rng, net = start(seed)
 #     for _ in range(updates):
-#         X, Y = batch([names[i] for i in rng.integers(len(names), size=32)])
 #         ### BEGIN YOURS
+#         X, Y = batch([names[i] for i in rng.integers(len(names), size=32)])
 #         net, _, _, _ = train_step(X, Y, np.zeros((len(net["ba"]), 32)), net, rate)
 #         ### END YOURS
 #     return tested(net, held_out)
@@ -693,7 +730,8 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% [markdown]
 # In training it read the truth, which is called **teacher forcing** (Williams and Zipser 1989). Here it hears only itself, and a
-# letter that no name has there leads it where it never was.
+# letter that no name has there leads it where it never was. Sutskever, Martens and Hinton (2011) let a network write in the manner of an
+# encyclopaedia in this way.
 #
 # The temperature $\tau$ divides the scores: $p=\text{softmax}(s/\tau)$. Small ones make the likely likelier. As $\tau$ goes to 0, only the likeliest
 # letter is left, and at 0 you take it without dividing.
@@ -781,14 +819,11 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess(best_temperature="b")
 
 # %% active="ipynb"
-# RULES = re.compile("|".join(
-#     f"[{first}]{vowel}[lnr]?[bdgklmnrstv]{vowel}[lnr]?[bdgklmnrstv]{vowel}[{last}]"
-#     for vowel in ("[aou]", "[eiy]") for first, last in (("ktps", "sk"), ("bdgv", "nl"))))
-#
-#
 # def obeys(word):
 #     """Return whether a word obeys all rules of the names."""
-#     return RULES.fullmatch(word) is not None
+#     rules = [f"[{first}]{vowel}[lnr]?[bdgklmnrstv]{vowel}[lnr]?[bdgklmnrstv]{vowel}[{last}]"
+#              for vowel in ("[aou]", "[eiy]") for first, last in (("ktps", "sk"), ("bdgv", "nl"))]
+#     return re.fullmatch("|".join(rules), word) is not None
 
 # %% [markdown]
 # Two lines are yours: a name from your `sample`, without its ↵, and a network that divides its scores by a temperature.
@@ -796,8 +831,8 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # %% active="ipynb" tags=["experiment"]
 # def write(net, count, temperature=1.0, seed=0):
 #     """Return names that a network writes."""
-#     rng = np.random.default_rng(seed)
 #     ### BEGIN YOURS
+#     rng = np.random.default_rng(seed)
 #     return ["".join(letters[i] for i in sample(net, char_to_index, rng, temperature)).strip() for _ in range(count)]
 #     ### END YOURS
 #
@@ -810,11 +845,11 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 #
 #
 # warmth = (0.25, 0.5, 1.0, 2.0)
-# written = {temperature: write(writer, 200, temperature) for temperature in warmth}
-# judged = {temperature: tested(cooled(writer, temperature), held_out) for temperature in warmth}
-# for temperature, words in written.items():
-#     print(f"{temperature:4}: {np.mean([obeys(w) for w in words]):.0%} obey, {len(set(words))} of 200 differ, "
-#           f"perplexity {judged[temperature]:.2f}:  {' '.join(words[:5])}")
+# written = {heat: write(writer, 200, heat) for heat in warmth}
+# judged = {heat: tested(cooled(writer, heat), held_out) for heat in warmth}
+# for heat, words in written.items():
+#     print(f"{heat:4}: {np.mean([obeys(w) for w in words]):.0%} obey, {len(set(words))} of 200 differ, "
+#           f"perplexity {judged[heat]:.2f}:  {' '.join(words[:5])}")
 # guess("best_temperature", outcome="abcd"[int(np.argmin(list(judged.values())))])
 
 # %% [markdown]
@@ -851,8 +886,8 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # few = names[:40]
 # parrot, _ = learn(few, updates=800)
 # for who, net, known in (("the writer", writer, names), ("the parrot", parrot, few)):
-#     words = write(net, 100, seed=2)
 #     ### BEGIN YOURS
+#     words = write(net, 100, seed=2)
 #     copies = sum(word in known for word in words)
 #     ### END YOURS
 #     print(f"{who}: perplexity {tested(net, known):.2f} on its own list, {tested(net, held_out):.1f} on held-out names; "
@@ -885,15 +920,17 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess(best_unit=0.3)
 
 # %% [markdown]
-# `read` gives the state after each letter. $R^2$ is the square of the correlation, `np.corrcoef(one, other)[0, 1] ** 2`. Write the
-# line that measures one unit.
+# `read` gives the state after each letter: write it. Then measure: $R^2$ is the square of the correlation,
+# `np.corrcoef(one, other)[0, 1] ** 2`, over the places that are `kept`; `dark` says at each of them which kind it is.
 
 # %% active="ipynb" tags=["experiment"]
 # def read(net, words):
 #     """Return the states after each letter, (n_a, m, T_x), and where a name has got its first vowel and goes on."""
 #     X, Y = batch(words)
+#     ### BEGIN YOURS
 #     fed = embedding_forward(X, np.eye(len(letters), len(letters) + 1))
 #     states, _, _ = rnn_forward(fed, np.zeros((len(net["ba"]), len(words))), net)
+#     ### END YOURS
 #     return states, (Y >= 0) & (np.arange(X.shape[1]) > 1)
 #
 #
@@ -940,15 +977,17 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # %% active="ipynb" tags=["experiment"]
 # def silenced(net, unit):
 #     """Return a network in which nobody hears a unit."""
-#     heard = np.arange(len(net["ba"])) != unit
 #     ### BEGIN YOURS
+#     heard = np.arange(len(net["ba"])) != unit
 #     return {**net, "Waa": net["Waa"] * heard, "Wya": net["Wya"] * heard}  # columns, one for each unit
 #     ### END YOURS
 #
 #
 # def mixed(words):
 #     """Return the share of words with vowels of both kinds."""
+#     ### BEGIN YOURS
 #     return float(np.mean([bool(set(word) & set("aou")) and bool(set(word) & set("eiy")) for word in words]))
+#     ### END YOURS
 #
 #
 # without = [mixed(write(silenced(writer, unit), 300, seed=3)) for unit in range(16)]

@@ -10,6 +10,7 @@ names_right = Question.guess(
 times_faster = Question.guess(
     "10,000 tokens: how many times faster is a look-up than the product with one-hot vectors?",
     unit="times",
+    idea="a_one_picks_a_column",
 )
 wavers_between = Question.guess(
     "What is the perplexity on the names held out, after 500 updates?", unit="letters"

@@ -42,6 +42,7 @@ cost_in_all = Question.number(
         1.2395: "That is the mean over the four letters. Asked for is the sum.",
         4.7186: "One b is missing: it stands twice in the text.",
     },
+    idea="sum_over_time",
 )
 wavers = Question.number(
     "Between how many letters does the model waver on this text?",

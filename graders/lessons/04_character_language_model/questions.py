@@ -113,6 +113,43 @@ which_text_catches = Question.letter(
     idea="shared_weights_add_up",
 )
 
+index_as_input = Question.letter(
+    "Instead of a vector she feeds the index itself, divided by V. What does her network begin "
+    "with?",
+    options={
+        "a": "Nothing is lost: the number holds all that the vector holds.",
+        "b": "Letters that are neighbours in the vocabulary look alike to it.",
+        "c": "The gradients vanish, since the numbers are small.",
+        "d": "It cannot tell the letters apart at all.",
+    },
+    right="b",
+    explanations={
+        "a": "The number can be turned back into the letter, so it would be right for storing "
+        "texts. A sum of weights times inputs cannot do that: it sees how large the number is.",
+        "b": "The network has to learn that 7 and 8 have nothing to do with each other. Columns of "
+        "their own are told apart from the start.",
+        "c": "Small inputs are no harm: larger weights make up for them. What vanishes over steps "
+        "is a matter of the recurrent weights.",
+        "d": "It can, with enough units: tanh of a steep slope finds borders between neighbours. "
+        "But it has to learn each border.",
+    },
+    idea="names_are_no_numbers",
+)
+
+targets_that_count = Question.number(
+    "How many targets count in the batch of tom and al?",
+    answer=7,
+    tolerance=0.1,
+    slips={
+        8: "That is the whole table, 2 rows of 4. One place is padding.",
+        5: "The ends of the line are missing: they are to be told, too.",
+        6: "One end of the line is missing: each name has its own.",
+        4: "That is the longest row. All rows count.",
+    },
+    unit="targets",
+    idea="padding_is_no_data",
+)
+
 knows_nothing = Question.number(
     "What is the perplexity of a network whose parameters are all zero?",
     answer=19,
@@ -169,6 +206,29 @@ first_move = Question.number(
 wavers_between = guesses.wavers_between
 longer_names = guesses.longer_names
 rates_that_work = guesses.rates_that_work
+
+where_it_is_sure = Question.letter(
+    "Where in a name is the trained network surest?",
+    options={
+        "a": "At the first letter: all names begin alike.",
+        "b": "At a vowel, since there are only three of a kind.",
+        "c": "At the last letter, since the first one decides it.",
+        "d": "At the end of the line.",
+    },
+    right="d",
+    explanations={
+        "a": "Eight letters begin a name, all equally often: log 8 is 2.08 nats, and nothing that "
+        "was read helps.",
+        "b": "After a consonant comes a vowel or, behind a vowel, perhaps another consonant. Even "
+        "if "
+        "it knows the kind, about a nat is left: the three are not equally likely.",
+        "c": "The first letter leaves two of four: log 2 is 0.69 nats. Without memory it would be "
+        "about twice as much.",
+        "d": "Behind the last letter nothing else ever comes. Who has counted three syllables pays "
+        "nearly nothing.",
+    },
+    idea="loss_shows_structure",
+)
 
 eight_lines = Question.letter(
     "Right at temperatures 1 and 0, wrong at 2: which line?",
