@@ -222,8 +222,8 @@ where_it_is_sure = Question.letter(
         "b": "After a consonant comes a vowel or, behind a vowel, perhaps another consonant. Even "
         "if "
         "it knows the kind, about a nat is left: the three are not equally likely.",
-        "c": "The first letter leaves two of four: log 2 is 0.69 nats. Without memory it would be "
-        "about twice as much.",
+        "c": "The first letter leaves two of four: log 2 is 0.69 nats, and it pays 0.8. That is "
+        "much better than without memory, but more than nothing.",
         "d": "Behind the last letter nothing else ever comes. Who has counted three syllables pays "
         "nearly nothing.",
     },
