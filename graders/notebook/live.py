@@ -8,8 +8,8 @@
         picture.add(update, training=1.7)
     picture.done()
 
-While somebody sits before the notebook, the plot is drawn again about once a second. Where a program
-runs the notebook, as in grading, and outside of notebooks there is only the last picture.
+While somebody sits before the notebook, the plot is drawn again about once a second. Where a
+program runs the notebook, as in grading, and outside of notebooks there is only the last picture.
 """
 
 from __future__ import annotations
@@ -80,8 +80,7 @@ class Lines:
         return plot
 
     def _plot(self) -> Plot:
-        plot = lines(self.series, self.x, **self.given)
-        return plot
+        return lines(self.series, self.x, **self.given)
 
     def _draw(self, bundle: Mapping[str, str]) -> None:
         from IPython.display import display

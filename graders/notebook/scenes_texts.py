@@ -8,7 +8,7 @@ from typing import Any
 from graders.notebook.diagrams import Diagram
 from graders.notebook.palette import NEGATIVE, POSITIVE
 
-LETTER, ROW, LEFT = 15.0, 46.0, 8.0
+LETTER, ROW, LEFT = 15.0, 54.0, 8.0
 """The width of a letter's box, the height of a row, and the space on the left."""
 
 END = "\n"

@@ -57,11 +57,11 @@ def written(
         draws: how many texts.
 
     Returns:
-        `form`: what one text is, in words. Whether these hold: `usable`, all are lists of integers; `ends`, they end with the newline
-        or at their largest length, and nowhere else; `same_seed`. `long`: one text at a
-        temperature near 0, else an empty list. `unending`: how many characters come where a
-        newline never does and no length is given. `firsts` and `texts`: counts of the first
-        characters, and of whole texts in the order of `all_texts`.
+        `form`: what one text is, in words. Whether these hold: `usable`, all are lists of
+        integers; `ends`, they end with the newline or at their largest length, and nowhere else;
+        `same_seed`. `long`: one text at a temperature near 0, else an empty list. `unending`: how
+        many characters come where a newline never does and no length is given. `firsts` and
+        `texts`: counts of the first characters, and of whole texts in the order of `all_texts`.
     """
     size, newline = len(char_to_index), char_to_index["\n"]
 

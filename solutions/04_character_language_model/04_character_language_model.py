@@ -100,12 +100,11 @@ import numpy as np
 # In all $1.4076+0.4076+2.4076=4.2228$ nats, 1.4076 for each of three letters, and $e^{1.4076}=4.0862$: as unsure
 # as between four letters, of which there are only three! It was sure, and of the wrong ones.
 #
-# A **temperature** divides the scores first. At 0.5 they are $(4,\,2,\,0)$, and $p_a=54.5982/62.9872=0.8668$: more
-# sure of the same. (We carry more digits than we print; the last may differ by one.)
+# A **temperature** divides the scores first. At 0.5 they are $(4,\,2,\,0)$, and $p_a=54.5982/62.9872=0.8668$. (We carry more digits than we print; the last may differ by one.)
 
 # %% [markdown]
 # **Now you:** the scores are $(1,\,3,\,1)$, at each step the same, and the text is `bab↵`. Fill in $p_b$, what an
-# `a` costs, what the text costs in all, between how many letters the model wavers, and $p_b$ at temperature 2.
+# `a` costs, what all costs, between how many letters the model wavers, and $p_b$ at temperature 2.
 # Four digits each.
 
 # %% active="ipynb" tags=["question"]
@@ -114,7 +113,7 @@ import numpy as np
 # %% [markdown]
 # ## Your functions return
 #
-# `earlier` brings back what you wrote. What has not passed its check yet says so when it is called.
+# `earlier` brings back what you wrote.
 
 # %% active="ipynb"
 # softmax, rnn_cell_forward, rnn_forward = earlier("02_vanilla_rnn", "softmax", "rnn_cell_forward", "rnn_forward")
@@ -644,11 +643,11 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 #     return net, np.array(norms)
 #
 #
-# picture = live.Lines(xlabel="update", ylabel="perplexity", levels=levels)
+# picture = live.Lines(xlabel="update", ylabel="perplexity", levels=levels, log=True)
 # writer, norms = learn(names, picture=picture)
 # print(f"The largest gradient had norm {norms.max():.1f}: clipping acted in {np.sum(norms > 4.999)} of {len(norms)} updates.")
-# guess("wavers_between", outcome=tested(writer, held_out))
 # picture.done()
+# guess("wavers_between", outcome=tested(writer, held_out))
 
 # %% [markdown]
 # In six seeds of six it ends between 4.75 and 4.86: far below who sees the letter before (7.72), not far above who knows the rules (4.56). Nobody
@@ -722,9 +721,10 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 # guess("rates_that_work", outcome=sum(value < one_before for value in ends["plain descent"]))
 
 # %% [markdown]
-# Plain descent got below the letter before at two rates of six, 1 and 3, in six seeds of six; at 0.01 it had hardly moved (18). Adam got there at 0.01, 0.03 and
-# 0.1 in all six, and at 0.3 in RATE_N. At its best rate plain descent is not far behind: it needs to be told the right rate, and Adam forgives a factor of ten. At 3 Adam
-# is worse than who knows nothing by many powers of ten: it moves every number by 3. Your `perplexity` took that without a warning.
+# Plain descent got below the letter before at the rates 1 and 3 in six seeds of six, and at 0.3 in one; at 0.01 it had hardly moved (18.2 to 18.8). Adam got there at 0.01, 0.03 and
+# 0.1 in all six, and at 0.3 in four. At its best rate plain descent is not far behind: it must be told the right rate, and Adam forgives a factor of ten.
+#
+# At 3 Adam is worse than who knows nothing, by many powers of ten: it moves every number by about 3. Your `perplexity` took that without a warning.
 
 # %% [markdown]
 # # Part 4. Write (60 minutes)
@@ -868,7 +868,9 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 # %% [markdown]
 # The colder, the more names obey: 90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 30 % at 2 (six seeds). Yet the perplexity is lowest at 1 in all six, and at 0.25 it is
-# 7.8 to 9.7: worse than who sees the letter before! A cold network gives the likely letters nearly everything, and true names hold unlikely ones, too. Training has set the
+# 7.8 to 9.7: worse than who sees the letter before!
+#
+# A cold network gives the likely letters nearly everything, and true names hold unlikely ones, too. Training has set the
 # scores for temperature 1. What you turn is **how it writes**, not what it knows. A dial: at 0 expect one single name, 200 times.
 
 # %% [markdown]
@@ -971,7 +973,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 #     return " ".join(words), np.concatenate(values)[:-1]
 #
 #
-# shown = {"names that it never saw": held_out[:4]} | {f"temperature {t}": written[t][:4] for t in warmth}
+# shown = {"names that it never saw": held_out[:4]} | {f"temperature {heat}": written[heat][:4] for heat in warmth}
 # scenes_texts.coloured({label: lit_by(writer, keeper, words) for label, words in shown.items()}, title=f"Unit {keeper}")
 
 # %% [markdown]
@@ -1009,8 +1011,9 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess("mixed_without_it", outcome=without[keeper])
 
 # %% [markdown]
-# With all units 1 to 3 % of the names are mixed; by chance it would be three quarters. In each of six seeds there is a unit without which half of the names or more are mixed, up to 74 %. But in
-# three of the six it is **not** the one that explains most: to go along with something and to carry it are two things, and it takes an intervention to tell them
+# With all units 1 to 3 % of the names are mixed; by chance it would be three quarters. In each of six seeds there is a unit without which half of the names or more are mixed, up to 74 %.
+#
+# But in three of the six it is **not** the one that explains most: to go along with something and to carry it are two things, and it takes an intervention to tell them
 # apart. Try other seeds: `writer, _ = learn(names, seed=2)`, and run the cells again from the four temperatures on.
 
 # %% [markdown]

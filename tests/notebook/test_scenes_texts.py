@@ -29,7 +29,7 @@ def test_a_scene_is_well_formed_and_lies_in_its_frame(name: str) -> None:
     assert root.findtext(f"{SVG}title")
     assert root.findtext(f"{SVG}desc")
     for rect in root.iter(f"{SVG}rect"):
-        assert 0 <= float(rect.get("x", "0"))
+        assert float(rect.get("x", "0")) >= 0
         assert float(rect.get("x", "0")) + float(rect.get("width", "0")) <= picture.width
         assert float(rect.get("y", "0")) + float(rect.get("height", "0")) <= picture.height
 

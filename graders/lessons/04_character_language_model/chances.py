@@ -65,7 +65,10 @@ def _following(
     """Return the probability of each text that can be drawn.
 
     Args:
-        parameters, newline, temperature, length: of the network and its texts.
+        parameters: of the network.
+        newline: the index that ends a text.
+        temperature: what scores are divided by.
+        length: the largest number of characters.
         carries: whether the state goes on into the next step.
         read: which characters of a text are read next.
     """

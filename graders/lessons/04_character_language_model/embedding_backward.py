@@ -20,8 +20,8 @@ embedding_backward = Exercise(
     hints=(
         "The same column was used at several places. What happens to the gradients of something "
         "that is used several times?",
-        "Begin with zeros of shape (n_e, V). Go through all places (i, t), and add dout[:, i, t] to "
-        "the column of the token that stands there. Then look for a way without loops that also "
+        "Begin with zeros of shape (n_e, V). Go through all places (i, t), and add dout[:, i, t] "
+        "to the column of the token that stands there. Then look for a way without loops that also "
         "adds where a token comes twice.",
         "dE[:, indices] += dout does not do it: it reads all columns, adds, and writes each back, "
         "so that of two equal tokens one is lost. np.add.at(dE, (slice(None), indices), dout) "
@@ -70,7 +70,8 @@ embedding_backward = Exercise(
             "of both.",
             swap=(
                 "return dE",
-                "return dE / np.maximum(np.bincount(indices.ravel(), minlength=vocabulary_size), 1)",
+                "times = np.bincount(indices.ravel(), minlength=vocabulary_size)\n"
+                "    return dE / np.maximum(times, 1)",
             ),
         ),
         Mistake(
@@ -82,7 +83,7 @@ embedding_backward = Exercise(
         ),
         Mistake(
             "divided_by_steps",
-            "The gradient is divided by the number of steps. What is used at several steps adds up.",
+            "The gradient is divided by the number of steps. What is used again adds up.",
             swap=("return dE", "return dE / indices.shape[1]"),
             hides_from="one step",
         ),

@@ -58,7 +58,7 @@ negative_log_likelihood = Exercise(
         ),
         Mistake(
             "padding_counted",
-            "Padding is counted: -1 is taken as the last character. Where Y is -1 nothing is asked.",
+            "Padding is counted: -1 is taken as the last character. Where Y is -1 nobody asked.",
             swap=(_COUNTED, "np.nonzero(Y > -2)"),
             hides_from="one step",
         ),

@@ -32,8 +32,8 @@ perplexity = Exercise(
     hints=(
         "Who knows nothing of 27 characters pays log 27 for each. What must you do with log 27 to "
         "get 27 back?",
-        "Divide the loss by the number of tokens, and take the exponential. Then try 710 nats for a "
-        "single token: math.exp raises, np.exp warns. Neither is asked for.",
+        "Divide the loss by the number of tokens, and take the exponential. Then try 710 nats for "
+        "a single token: math.exp raises, np.exp warns. Neither is asked for.",
         "Inside of `with np.errstate(over='ignore'):` np.exp gives inf without a word. Or catch "
         "OverflowError around math.exp, and return float('inf').",
     ),

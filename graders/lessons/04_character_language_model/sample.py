@@ -6,8 +6,6 @@ that other code computes, and by the one text that a temperature of zero leaves.
 
 from __future__ import annotations
 
-from typing import Any
-
 from graders.counts import Counts, Holds
 from graders.exercise import Exactly, Exercise, Integers, Mistake, Oracle
 
@@ -68,8 +66,8 @@ sample = Exercise(
         "next step.",
     ),
     after_success="The network hears itself: from here on it reads only what it wrote. Two other "
-    "right ways: add Gumbel noise, -log(-log(u)), to s / temperature and take the argmax; or look up "
-    "one number rng.random() in the cumulative sums of p.",
+    "right ways: add Gumbel noise, -log(-log(u)), to s / temperature and take the argmax; or look "
+    "up one number rng.random() in the cumulative sums of p.",
     mistakes=(
         Mistake(
             "temperature_multiplies",
