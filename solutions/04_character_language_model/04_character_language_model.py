@@ -160,7 +160,7 @@ def embedding_forward(indices, E):
 #
 # Yours against the product with one-hot vectors, for 32 texts of 20 tokens and vectors of 16 numbers. With a
 # vocabulary of 10,000 tokens, how many times faster is the look-up? `measure.seconds(f)` is the least of several calls of `f()`;
-# the product has to come into the shape of yours.
+# `E @ one_hot` has to come into the shape of yours. Return how many times as long the product takes.
 
 # %% active="ipynb" tags=["question"]
 # guess(times_faster=100)
@@ -170,7 +170,8 @@ def embedding_forward(indices, E):
 #     """Return how many times as long the product with one-hot vectors takes as the look-up."""
 #     rng = np.random.default_rng(0)
 #     E, tokens = rng.normal(size=(n_e, V)), rng.integers(V, size=(32, 20))
-#     one_hot = np.eye(V)[:, tokens].reshape(V, -1)  # (V, m T_x), made before the clock starts
+#     one_hot = np.zeros((V, tokens.size))  # (V, m T_x), made before the clock starts
+#     one_hot[tokens.ravel(), np.arange(tokens.size)] = 1.0
 #     ### BEGIN YOURS
 #     product = measure.seconds(lambda: (E @ one_hot).reshape(n_e, 32, 20))
 #     look_up = measure.seconds(lambda: embedding_forward(tokens, E))
@@ -182,7 +183,7 @@ def embedding_forward(indices, E):
 # guess("times_faster", outcome=times_faster(10_000))
 
 # %% [markdown]
-# The product grows with $V$, the look-up does not. So a library never builds the one-hot vectors; and
+# The product grows with $V$, the look-up does not. So nobody need build the one-hot vectors; and
 # `Wax` times a one-hot vector was a look-up in `Wax` all along.
 #
 # ## Exercise 2: give each column its due
@@ -224,7 +225,7 @@ def embedding_backward(dout, indices, vocabulary_size):
 # ### Ask the witness
 #
 # `numerical_gradient` and `relative_error` of lesson 03 test every new gradient. Yours is the loss: a number that depends on
-# $E$ through your look-up, and whose gradient is what your way back returns for `outside`. Expect less than $10^{-9}$.
+# $E$ through your look-up, and whose gradient is what your way back returns for `outside`. Return the relative error. Expect less than $10^{-9}$.
 
 # %% active="ipynb" tags=["experiment"]
 # def witness(seed=0):
@@ -383,7 +384,7 @@ def perplexity(loss, tokens):
 
 # %% [markdown]
 # The sheet says 4.2228 and 4.0862. A network that listens to nothing gives the same scores at each step: only its `by` is
-# not zero. Hand it `ba↵`, with a, b and ↵ as 0, 1 and 2.
+# not zero. Hand it `ba↵`, with a, b and ↵ as 0, 1 and 2, and call what comes back `cost` and `counted`.
 
 # %% active="ipynb" tags=["experiment"]
 # deaf = {"Wax": np.zeros((1, 3)), "Waa": np.zeros((1, 1)), "Wya": np.zeros((3, 1)), "ba": np.zeros((1, 1)),
@@ -403,8 +404,8 @@ def perplexity(loss, tokens):
 # ### Two rivals
 #
 # Before a network: who sees **only the letter before**? Count in the thousand names how often each letter follows each other one, add
-# a little, $\alpha$, to each count, so that nothing is impossible, and divide each row by its sum. Yours is the counting (exercise 2 knows how)
-# and the probabilities. We choose the $\alpha$ that is best on the held-out names themselves, a favour for the rival.
+# a little, $\alpha$, to each count, so that nothing is impossible, and divide each row by its sum. Yours is the counting, as in exercise 2, of
+# `words`, and the probabilities `p`. We choose the $\alpha$ that is best on the held-out names themselves, a favour for the rival.
 
 # %% active="ipynb" tags=["experiment"]
 # def bigram(words, tests, alpha):
@@ -424,7 +425,7 @@ def perplexity(loss, tokens):
 
 # %% [markdown]
 # The other rival knows the rules by which the names were made, and draws its chances by them. Nobody can do better
-# but by luck; what each held-out name costs it, in nats and with its ↵, comes with the data. What is its perplexity?
+# but by luck; what each held-out name costs it, in nats and with its ↵, comes with the data. Make its perplexity, `best_possible`.
 
 # %% active="ipynb" tags=["experiment"]
 # costs = np.array(text("boats", "held_out_cost").split(), dtype=float)
@@ -511,7 +512,7 @@ def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
 # %% [markdown]
 # ## Exercise 6: the memory of Adam
 #
-# One rate for all parameters is a compromise: the gradient of one bias may be a thousand times that of a weight. **Adam** (Kingma and Ba
+# One rate for all parameters is a compromise: gradients of two parameters may be of very different sizes. **Adam** (Kingma and Ba
 # 2015) keeps two running means for every number: $\bar g$ of its gradients (in code `m`), and $\bar q$ of their squares (in code `v`). `t` counts
 # the updates so far. Before the first one nothing has been seen.
 #
@@ -609,7 +610,7 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% [markdown]
 # Yours is the update: draw 32 names with `rng`, and begin each with a state of zeros. `train_step` with rate 0 gives you clipped gradients and moves nothing; Adam does the rest. Parameters
-# that are `held` stay as they are: set their gradients to zero. The start is given.
+# that are `held` stay as they are: set their gradients to zero. Your lines leave a new `net`, a new `state`, the `gradients` and the `loss`.
 
 # %% active="ipynb"
 # def start(seed, n_a=16):
@@ -654,14 +655,14 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 # told it a rule. Clipping acted in one of 3,000 updates. On these short names it is a net that hardly anybody falls into; the gradients that you saw in lesson 03
 # need longer roads.
 #
-# Look at the curve of the held-out names, too: both lines lie close together. The network has not learned its names by heart.
+# Both lines lie close together: on its own thousand names it has 4.64 to 4.74. It has not learned them by heart.
 
 # %% [markdown]
 # ### Control and transfer
 #
 # Hold $W_{aa}$ at zero: nothing crosses from step to step, and nothing older than the letter before can be used. And one thing more: give the
 # trained network names with **one syllable more** than any that it met, obeying all other rules: before a name's last letter comes an m and
-# its last vowel again, so that `tirgykis` becomes `tirgykimis`.
+# its last vowel again, so that `tirgykis` becomes `tirgykimis`. Make the list `longer` of the held-out names.
 
 # %% active="ipynb" tags=["question"]
 # guess(longer_names=6)
@@ -804,7 +805,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # At temperature 2 something is missing. What?
 #
 # - **a** Line 3 must not hand the old state on.
-# - **b** Line 4: at 2 the powers no longer add up to 1, and must be divided by their sum.
+# - **b** Line 4: the powers must be divided by their sum.
 # - **c** Line 4 must multiply by the temperature.
 # - **d** Line 7 must add the new letter to the old ones.
 
@@ -834,7 +835,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 #     return re.fullmatch("|".join(rules), word) is not None
 
 # %% [markdown]
-# Two lines are yours: a name from your `sample`, without its ↵, and a network that divides its scores by a temperature.
+# Two lines are yours: names from your `sample`, as texts without their ↵, and a network that divides its scores by a temperature.
 
 # %% active="ipynb" tags=["experiment"]
 # def write(net, count, temperature=1.0, seed=0):
@@ -867,7 +868,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess("names_right", outcome=sum(obeys(word) for word in write(writer, 100, seed=1)))
 
 # %% [markdown]
-# The colder, the more names obey: 90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 30 % at 2 (six seeds). Yet the perplexity is lowest at 1 in all six, and at 0.25 it is
+# The colder, the more names obey: 90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 30 % at 2 (six seeds). Against a common belief the perplexity is lowest at 1 in all six, and at 0.25 it is
 # 7.8 to 9.7: worse than who sees the letter before!
 #
 # A cold network gives the likely letters nearly everything, and true names hold unlikely ones, too. Training has set the
@@ -889,7 +890,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # ### Experiment: does it copy?
 #
 # Train a second network on the **first 40 names** only, 800 updates. Its loss falls far below that of who knows the rules. Of 100 names that it
-# writes, how many stand in its list of 40?
+# writes, how many stand in its list of 40? Yours are the `words` that a network writes, and the number of `copies` among them.
 
 # %% active="ipynb" tags=["question"]
 # guess(copied=20)
@@ -917,7 +918,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 #
 # - **a** A lower training loss still.
 # - **b** The same loss at a lower temperature.
-# - **c** The loss on poems that it never saw, and how many written lines stand in the corpus.
+# - **c** The loss on unseen poems, and how many of its lines are copies.
 # - **d** The number of its parameters.
 
 # %% active="ipynb" tags=["question"]
@@ -934,7 +935,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess(best_unit=0.3)
 
 # %% [markdown]
-# `read` gives the state after each letter: write it. Then measure: $R^2$ is the square of the correlation,
+# `read` gives the `states` after each letter: make them. Then measure: $R^2$ is the square of the correlation,
 # `np.corrcoef(one, other)[0, 1] ** 2`, over the places that are `kept`; `dark` says at each of them which kind it is.
 
 # %% active="ipynb" tags=["experiment"]
@@ -1011,7 +1012,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess("mixed_without_it", outcome=without[keeper])
 
 # %% [markdown]
-# With all units 1 to 3 % of the names are mixed; by chance it would be three quarters. In each of six seeds there is a unit without which half of the names or more are mixed, up to 74 %.
+# With all units 1 to 3 % of the names are mixed; if a coin chose the kind of each vowel it would be three quarters. In each of six seeds there is a unit without which half of the names or more are mixed, up to 74 %.
 #
 # But in three of the six it is **not** the one that explains most: to go along with something and to carry it are two things, and it takes an intervention to tell them
 # apart. Try other seeds: `writer, _ = learn(names, seed=2)`, and run the cells again from the four temperatures on.
@@ -1023,7 +1024,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # letter, 48 per piece; a piece has three letters on average. Which model gives the streets the higher probability?
 #
 # - **a** The one for letters: 5.1 is less than 48.
-# - **b** The one for pieces: three letters cost it $\log 48$, and the other $3\log 5.1$.
+# - **b** The one for pieces: three letters cost it less.
 # - **c** Neither: perplexity is the same for all vocabularies.
 # - **d** That cannot be known without their losses on the training streets.
 
