@@ -73,13 +73,21 @@ def _as_handed(
     """
     assert isinstance(part, dict)
     for key, value in part.items():
-        if key in spec:
+        inner, old = spec.get(key), handed[key]
+        if isinstance(inner, Mapping) and isinstance(value, dict) and _same_keys(value, old):
+            assert isinstance(old, dict)
+            yield from _as_handed(f"{path}[{key!r}]", inner, value, old, sizes, setting)
+        elif key in spec:
             yield from _compare(f"{path}[{key!r}]", spec[key], value, sizes, setting)
         elif np.shape(value) != np.shape(handed[key]):
             yield (
                 f"{path}[{key!r}] is not promised, and was handed over with the shape "
                 f"{np.shape(handed[key])}; the reference returns {np.shape(value)} ({setting})."
             )
+
+
+def _same_keys(value: Mapping[str, Plain], old: Plain) -> bool:
+    return isinstance(old, dict) and set(old) == set(value)
 
 
 def _numbers(arguments: Mapping[str, Plain]) -> dict[str, int]:

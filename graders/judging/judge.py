@@ -340,8 +340,10 @@ def _location(table: Table, finding: Finding) -> Location | None:
     got, want = wrong.got.astype(np.float64), wrong.want.astype(np.float64)
     right = close(got, want, table.limits[finding.case])
     index = first_wrong(right)
-    errors = np.abs(got - want)
-    rows, axes = _error_map(np.where(right, 0.0, errors), wrong.axes)
+    with np.errstate(invalid="ignore"):  # inf may be what is expected
+        errors = np.where(right, 0.0, np.abs(got - want))
+    size = np.where(np.isfinite(want), np.maximum(np.abs(want), 1e-12), 1.0)
+    rows, axes = _error_map(errors, wrong.axes)
     return Location(
         part=wrong.path,
         case=case.setting,
@@ -349,7 +351,7 @@ def _location(table: Table, finding: Finding) -> Location | None:
         returned=float(got[index]),
         expected=float(want[index]),
         largest_absolute=float(np.max(errors)),
-        largest_relative=float(np.max(errors / np.maximum(np.abs(want), 1e-12))),
+        largest_relative=float(np.max(errors / size)),
         axes=sizes_text(wrong.axes, want.shape).strip("()"),
         error_map=rows,
         map_axes=axes,

@@ -35,9 +35,11 @@ MAKERS = frozenset(
 PROBES = frozenset(
     {
         "arrays.all_at_once",
+        "calls.quietly",
         "calls.scanned",
         "gradients.orthogonal_draws",
         "sampling.categories",
+        "texts.written",
     }
 )
 """What can stand between a case and a function, as "module.function"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -60,3 +61,19 @@ def scanned(function: Any, combine: Counting, elements: Any) -> dict[str, Any]:
     pairs = function(combine, elements)
     allowed = 2 * int(np.ceil(np.log2(np.shape(elements[0])[-1]))) + 2
     return {"pairs": pairs, "few_calls": combine.calls <= allowed}
+
+
+def quietly(function: Any, **call: Any) -> dict[str, Any]:
+    """Call a function and find out whether it warns.
+
+    Args:
+        function: takes `call` in its order.
+        **call: the arguments.
+
+    Returns:
+        `value`: what came back; `quiet`: whether neither Python nor NumPy had a warning.
+    """
+    with warnings.catch_warnings(record=True) as heard, np.errstate(all="warn"):
+        warnings.simplefilter("always")
+        value = function(*call.values())
+    return {"value": value, "quiet": not heard}

@@ -93,3 +93,22 @@ def test_of_a_dict_with_the_keys_of_an_argument_each_entry_is_compared() -> None
     assert clipped(dWax=(5, 3), more=(2, 3)) == [
         "clipped is promised with the keys dWax (ordinary)."
     ]
+
+
+def test_a_dict_inside_of_a_returned_dict_may_have_the_keys_of_the_argument_s() -> None:
+    table = visible_table(LESSON, "clip")
+    state = {"m": {"other": np.zeros((2, 3))}}
+
+    def of(shape: tuple[int, ...]) -> list[str]:
+        one = replace(
+            table,
+            cases=(replace(table.cases[0], arguments={"state": state}),),
+            sizes=({"n_a": 5, "n_x": 3},),
+            expected=({"m": {"other": np.zeros(shape)}},),
+            returns={"state": {"m": {"dWax": "n_a n_x"}}},
+        )
+        return list(misfits(one))
+
+    assert of((2, 3)) == []
+    (found,) = of((3, 2))
+    assert found.startswith("state['m']['other'] is not promised")
