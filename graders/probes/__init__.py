@@ -36,6 +36,7 @@ PROBES = frozenset(
     {
         "calls.scanned",
         "gradients.orthogonal_draws",
+        "initial.lstm",
         "sampling.categories",
     }
 )
