@@ -9,7 +9,8 @@ from types import CodeType
 from typing import Any
 
 from graders.exercise import Mistake
-from graders.lessons import earlier
+from graders.lessons import earlier, exercise_names
+from graders.lessons import names as lesson_names
 from graders.mistakes import MisfitError
 from graders.paths import solution_source
 
@@ -74,19 +75,25 @@ class Reference:
         return namespace
 
     def subset(self, names: Iterable[str]) -> dict[str, Any]:
-        """Return a new namespace with the imports and only these functions of the lesson."""
-        namespace = self.namespace()
+        """Return a new namespace with the imports, given functions, and only these exercises."""
+        namespace, wanted = self.namespace(), {*names, *self._given()}
         for name in self._sources:
-            if name not in names:
+            if name not in wanted:
                 del namespace[name]
         return namespace
 
     def subset_source(self, names: Iterable[str]) -> str:
-        """Return the source of the imports and of only these functions of the lesson."""
-        wanted = set(names)
+        """Return the source of the imports, of given functions, and of only these exercises."""
+        wanted = {*names, *self._given()}
         return "\n\n".join(
             [*self._imports, *(text for name, text in self._sources.items() if name in wanted)]
         )
+
+    def _given(self) -> set[str]:
+        """Return the names of the functions that the lesson gives: they are no exercises."""
+        if self.lesson not in lesson_names():
+            return set()
+        return self._sources.keys() - set(exercise_names(self.lesson))
 
     def patched_source(self, name: str, mistake: Mistake) -> str:
         """Return the source of a function with a mistake in it.

@@ -26,7 +26,8 @@ def lstm(
         forget_bias: what every entry of "bf" must be.
 
     Returns:
-        Whether these hold: `usable`, the five weights are arrays of finite floats of their shapes;
+        Whether these hold: `usable`, the weights of the gates are arrays of finite floats of their
+        shapes; `output_usable`, so is that of the output;
         `same_seed` gives the same weights; `new_each_time`, a second draw from one generator gives
         others; `units_differ`, no weight has two equal rows, so that units can learn different
         things; `gates_differ`, no two gates have the same weights. And the biases as arrays, with
@@ -44,7 +45,8 @@ def lstm(
     usual = function(n_x, n_a, n_y, other)
     gates = [first.get(name) for name in shapes if name != "Wy"]
     return {
-        "usable": all(_usable(first.get(name), shape) for name, shape in shapes.items()),
+        "usable": all(_usable(first.get(f"W{gate}"), shapes[f"W{gate}"]) for gate in "fico"),
+        "output_usable": _usable(first.get("Wy"), shapes["Wy"]),
         "same_seed": all(_same(first.get(name), again.get(name)) for name in shapes),
         "new_each_time": not any(_same(first.get(name), second.get(name)) for name in shapes),
         "units_differ": not any(_twins(first.get(name)) for name in shapes),

@@ -11,9 +11,14 @@ from graders.judging.properties import LARGE
 
 from . import cases, oracles
 
+_OUTPUT = Holds(
+    "Wy is missing, has another shape, or is no array of finite floats.",
+    "Expected Wy of shape (n_y, n_a): it acts from the left on the hidden state.",
+    'Print its shape: parameters["Wy"].shape.',
+)
 _USABLE = Holds(
-    "Some weight is missing, has another shape, or is no array of finite floats.",
-    "Expected Wf, Wi, Wc and Wo of shape (n_a, n_a + n_x) and Wy of shape (n_y, n_a).",
+    "A gate's weight is missing, has another shape, or is no array of finite floats.",
+    "Expected Wf, Wi, Wc and Wo of shape (n_a, n_a + n_x).",
     "Print the shapes: {name: value.shape for name, value in parameters.items()}.",
     needed=True,
 )
@@ -49,6 +54,7 @@ initialize_lstm = Exercise(
     probe="initial.lstm",
     returns={
         "usable": _USABLE,
+        "output_usable": _OUTPUT,
         "same_seed": _SAME_SEED,
         "new_each_time": _NEW,
         "units_differ": _UNITS,
@@ -95,11 +101,6 @@ initialize_lstm = Exercise(
             swap=('parameters["bf"] =', 'parameters["bi"] ='),
         ),
         Mistake(
-            "forget_bias_added_to_weights",
-            "The forget bias is added to Wf as well. It belongs into bf alone.",
-            swap=(_FORGET, f'{_FORGET}\n    parameters["Wf"] += forget_bias\n    ' + 'parameters["bf"] *= 0'),
-        ),
-        Mistake(
             "biases_random",
             "The biases are random numbers. They start at zero, but for bf.",
             swap=(_ZERO, "rng.normal(size=(n_a, 1))"),
@@ -119,7 +120,10 @@ initialize_lstm = Exercise(
             "weights_zero",
             "All weights are zero. Then every unit is like every other, and stays so: draw a random "
             "number for each entry.",
-            swap=((_WEIGHT, "np.zeros((n_a, width))"), ("rng.normal(size=(n_y, n_a))", "np.zeros((n_y, n_a))")),
+            swap=(
+                (_WEIGHT, "np.zeros((n_a, width))"),
+                ("rng.normal(size=(n_y, n_a))", "np.zeros((n_y, n_a))"),
+            ),
         ),
         Mistake(
             "one_matrix_for_all",

@@ -268,6 +268,6 @@ def initialize_lstm(n_x: int, n_a: int, n_y: int, rng: Any, forget_bias: float) 
     lstm.build((None, None, n_x))
     start = lstm.get_weights()[2].reshape(4, n_a, 1)  # one where the forget gate is
     biases = {f"b{gate}": forget_bias * start[at] for at, gate in enumerate(KERAS)}
-    held = ("usable", "same_seed", "new_each_time", "units_differ", "gates_differ")
+    held = ("usable", "output_usable", "same_seed", "new_each_time", "units_differ", "gates_differ")
     usual = start[KERAS.index("f")]
     return {**dict.fromkeys(held, True), **biases, "by": np.zeros((n_y, 1)), "bf_usual": usual}

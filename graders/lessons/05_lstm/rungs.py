@@ -73,7 +73,10 @@ def lstm_backward(da: Array, caches: tuple[Any, ...]) -> dict[str, Array]:
 
 
 LSTM_BACKWARD: Mapping[str, Rung] = {
-    "da_in_all": ("n_a m T_x", "what reaches each hidden state, from outside and from the step after"),
+    "da_in_all": (
+        "n_a m T_x",
+        "what reaches each hidden state, from outside and from the step after",
+    ),
     "dc_from_after": ("n_a m T_x", "what each cell state hears from the step after it"),
     "da_prev": ("n_a m T_x", "what each cell sends to the hidden state before it"),
     "dc_prev": ("n_a m T_x", "what each cell sends to the cell state before it"),

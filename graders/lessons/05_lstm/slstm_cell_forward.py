@@ -68,7 +68,10 @@ def slstm_cell_forward(xt, state, parameters):
             "s_of_gates",
             "The new s is the larger of the two gates themselves. It is an exponent: compare zf + "
             "s_prev with zi, before any exp.",
-            swap=(_S, "s_next = np.maximum(np.exp(np.minimum(zf + s_prev, 50)), np.exp(np.minimum(zi, 50)))"),
+            swap=(
+                _S,
+                "s_next = np.maximum(np.exp(np.minimum(zf + s_prev, 50)), np.exp(np.minimum(zi, 50)))",
+            ),
         ),
         Mistake(
             "s_smaller",
@@ -140,7 +143,10 @@ def slstm_cell_forward(xt, state, parameters):
             "gates_exchanged",
             "The shares have changed places: what is kept stands at the candidate. The forget gate "
             "stands at c and n of the step before.",
-            swap=((_C, "c_next = written * c_prev + kept * cct"), (_N, "n_next = written * n_prev + kept")),
+            swap=(
+                (_C, "c_next = written * c_prev + kept * cct"),
+                (_N, "n_next = written * n_prev + kept"),
+            ),
         ),
         Mistake(
             "state_reordered",
@@ -162,7 +168,10 @@ def slstm_cell_forward(xt, state, parameters):
             "unstabilised_state",
             "c and n are multiplied by exp of the new s before they are returned. They stay shares "
             "of exp(s): s itself is handed on beside them.",
-            swap=(_RETURN, "return ot * c_next / n_next, c_next * np.exp(s_next), n_next * np.exp(s_next), s_next"),
+            swap=(
+                _RETURN,
+                "return ot * c_next / n_next, c_next * np.exp(s_next), n_next * np.exp(s_next), s_next",
+            ),
         ),
     ),
 )

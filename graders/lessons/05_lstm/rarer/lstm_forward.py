@@ -6,10 +6,7 @@ from graders.exercise import Mistake
 
 from . import rare
 
-_CALL = (
-    "a_next, c_next, yt_pred, cache = "
-    "lstm_cell_forward(x[:, :, t], a_next, c_next, parameters)"
-)
+_CALL = "a_next, c_next, yt_pred, cache = lstm_cell_forward(x[:, :, t], a_next, c_next, parameters)"
 
 RARER = rare(
     Mistake(
