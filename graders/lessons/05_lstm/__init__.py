@@ -15,6 +15,13 @@ POINTS = {
 }
 
 EARLIER = {
-    "02_vanilla_rnn": ("softmax", "rnn_forward", "rnn_backward", "output_backward", "clip_by_norm"),
+    "02_vanilla_rnn": (
+        "softmax",
+        "rnn_forward",
+        "rnn_backward",
+        "output_backward",
+        "clip_by_norm",
+        "sequence_loss",
+    ),
     "03_gradients_through_time": ("numerical_gradient", "relative_error"),
 }
