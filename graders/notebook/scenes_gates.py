@@ -37,7 +37,7 @@ def lstm_cell(*, gradients: bool = False, lit: str | Collection[str] = ()) -> Di
         )
         + (f" Lit: {', '.join(sorted(shown))}." if shown else ""),
         width=600,
-        height=400,
+        height=410,
         lit=shown,
     )
     _nodes(picture)
@@ -59,23 +59,24 @@ def lstm_cell(*, gradients: bool = False, lit: str | Collection[str] = ()) -> Di
         picture.gradient((596, ROAD), "c<t>", shift=0)
         picture.gradient("show", "tanh", shift=10)
         picture.gradient("tanh", "c<t>", shift=10)
-        picture.text((560, ROAD - 22), "from t + 1")
+        picture.text((594, ROAD - 24), "from t + 1", anchor="end")
     picture.legend({"state": "states", "forget": "forget", "update": "input gate",
-                    "candidate": "candidate", "output_gate": "output gate"}, 382)  # fmt: skip
+                    "candidate": "candidate", "output_gate": "output gate"}, 392)  # fmt: skip
     return picture
 
 
 def _nodes(picture: Diagram) -> None:
-    for name, at, label in (("keep", (160, ROAD), "·"), ("sum", (290, ROAD), "+"),
-                            ("write", (290, 130), "·"), ("show", (470, SHOWN), "·")):  # fmt: skip
+    for name, at, label in (("keep", (160, ROAD), "×"), ("sum", (290, ROAD), "+"),
+                            ("write", (290, 130), "×"), ("show", (470, SHOWN), "×")):  # fmt: skip
         picture.node(name, at, "text", label=label, size=(36, 36), part="road" * (at[1] == ROAD))
     for name, (role, label) in GATES.items():
-        at = {"f": (160.0, SHOWN), "i": (248.0, SHOWN), "c": (332.0, SHOWN), "o": (398.0, 272.0)}
-        picture.node(name, at[name], role, label=label, box=True, size=(80, 36))
+        at = {"f": (160.0, SHOWN), "i": (258.0, SHOWN), "c": (345.0, SHOWN), "o": (400.0, 280.0)}
+        picture.node(name, at[name], role, label=label, box=True,
+                     size=(64 if name == "c" else 92, 36))  # fmt: skip
     picture.node("tanh", (470, 140), "text", label="tanh", box=True, size=(62, 36))
     for name, at in (("c<t-1>", (45.0, ROAD)), ("c<t>", (470.0, ROAD))):
         picture.node(name, at, "state", size=(62, 62), part="road")
-    for name, at, role in (("a<t-1>", (45.0, 272.0), "state"), ("x<t>", (45.0, 342.0), "input"),
+    for name, at, role in (("a<t-1>", (45.0, 268.0), "state"), ("x<t>", (45.0, 340.0), "input"),
                            ("a<t>", (556.0, SHOWN), "state")):  # fmt: skip
         picture.node(name, at, role, size=(62, 62))
     picture.node("stack", (160, STACK), "text", label="[a; x]", box=True, size=(76, 40))

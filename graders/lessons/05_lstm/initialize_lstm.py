@@ -118,8 +118,8 @@ initialize_lstm = Exercise(
         ),
         Mistake(
             "weights_zero",
-            "All weights are zero. Then every unit is like every other, and stays so: draw a random "
-            "number for each entry.",
+            "All weights are zero. Then every unit is like every other, and stays so: draw a "
+            "random number for each entry.",
             swap=(
                 (_WEIGHT, "np.zeros((n_a, width))"),
                 ("rng.normal(size=(n_y, n_a))", "np.zeros((n_y, n_a))"),
@@ -141,8 +141,8 @@ initialize_lstm = Exercise(
         ),
         Mistake(
             "global_random",
-            "The numbers come from np.random and not from rng, so the same seed gives other weights "
-            "each time.",
+            "The numbers come from np.random and not from rng, so the same seed gives other "
+            "weights each time.",
             swap=((_WEIGHT, "np.random.randn(n_a, width) / np.sqrt(width)"),),
         ),
         Mistake(

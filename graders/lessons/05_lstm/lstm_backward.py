@@ -25,16 +25,17 @@ lstm_backward = Exercise(
     hints=(
         "rnn_backward handed one message from step to step. Which two does an LSTM cell hand to "
         "the cell before it, and to which of them is da added?",
-        "Walk from the last step to the first with two messages that start at zero. A cell receives "
+        "Walk from the last step to the first with two messages that start at zero. A cell "
+        "receives "
         "da at its step plus the first message, and the second message as it is; then both are "
         "replaced by what it sends back.",
         "In round t: lstm_cell_backward(da[:, :, t] + da_prev, dc_prev, cache t). Keep its dxt, "
         "replace da_prev and dc_prev by its own, and add its eight gradients of weights and "
         "biases. After the loop da_prev is da0.",
     ),
-    after_success="If you ever wondered whether such a function is right: nudge it. Sixty public "
-    "solutions of this very exercise were read for this lesson, and most of them drop both "
-    "messages. Their networks learn, after a fashion. Also right: a recursion over the caches, or "
+    after_success="If you ever wonder whether such a function is right: nudge it. Many public "
+    "solutions of this very exercise drop both messages, and their networks learn, after a "
+    "fashion. Also right: a recursion over the caches, or "
     "all dz kept and the weights' gradients summed by one einsum at the end.",
     mistakes=(
         Mistake(
@@ -109,8 +110,8 @@ lstm_backward = Exercise(
         ),
         Mistake(
             "neither_carried_and_overwritten",
-            "No message crosses from step to step, and the gradients of the weights are overwritten "
-            "in every round. Hand both messages on, and add up.",
+            "No message crosses from step to step, and the gradients of the weights are "
+            "overwritten in every round. Hand both messages on, and add up.",
             swap=(
                 (_CALL, "lstm_cell_backward(da[:, :, t], np.zeros(da.shape[:2]), cell_caches[t])"),
                 (_ADDED, "{name: gradients[name] for name in total}"),
@@ -157,8 +158,8 @@ lstm_backward = Exercise(
         ),
         Mistake(
             "da_counted_twice",
-            "da is counted twice: once at its own step and once more in what is carried back. Carry "
-            "on the message alone.",
+            "da is counted twice: once at its own step and once more in what is carried back. "
+            "Carry on the message alone.",
             swap=(_CARRIED, _CARRIED + "\n        da_prev = da_prev + da[:, :, t]"),
         ),
         Mistake(

@@ -24,8 +24,8 @@ lstm_cell_backward = Exercise(
     as_dict=True,
     oracle=Oracle(twin=oracles.lstm_cell_backward, scalars=oracles.through_cell),
     hints=(
-        "By which two roads does the loss reach c_next? And which of the four, ft, it, cct, ot, does "
-        "not lie on the way from c_next?",
+        "By which two roads does the loss reach c_next? And which of the four, ft, it, cct, ot, "
+        "does not lie on the way from c_next?",
         "First dc in all: dc_next, plus da_next through the output gate and the slope of tanh. "
         "From dc come the forget gate, the input gate, the candidate and dc_prev; the output gate "
         "comes from da_next. Each passes the slope of its own sigmoid or tanh before it meets a "
@@ -77,8 +77,8 @@ lstm_cell_backward = Exercise(
         ),
         Mistake(
             "tanh_slope_of_a",
-            "The slope of tanh is taken as 1 - a_next**2. In this cell a_next is ot times the tanh; "
-            "the slope needs the tanh of c_next alone.",
+            "The slope of tanh is taken as 1 - a_next**2. In this cell a_next is ot times the "
+            "tanh; the slope needs the tanh of c_next alone.",
             swap=(_DC, "dc = dc_next + da_next * ot * (1 - a_next**2)"),
         ),
         Mistake(
@@ -100,8 +100,8 @@ lstm_cell_backward = Exercise(
         ),
         Mistake(
             "dc_prev_without_gate",
-            "dc_prev is dc itself. c_prev was multiplied by the forget gate on the way forward, and "
-            "so is its gradient on the way back.",
+            "dc_prev is dc itself. c_prev was multiplied by the forget gate on the way forward, "
+            "and so is its gradient on the way back.",
             swap=('"dc_prev": dc * ft', '"dc_prev": dc'),
         ),
         Mistake(
@@ -131,8 +131,8 @@ lstm_cell_backward = Exercise(
         ),
         Mistake(
             "gate_slopes_missing",
-            "The slopes of all three sigmoids are missing. The weights act inside them: multiply by "
-            "gate times (1 - gate) before you meet a matrix.",
+            "The slopes of all three sigmoids are missing. The weights act inside them: "
+            "multiply by gate times (1 - gate) before you meet a matrix.",
             swap=((_F, "dc * c_prev"), (_I, "dc * cct"), (_O, "da_next * tanh_c")),
         ),
         Mistake(
@@ -153,8 +153,8 @@ lstm_cell_backward = Exercise(
         ),
         Mistake(
             "candidate_sigmoid_slope",
-            "The slope of the candidate is taken as cct (1 - cct), that of a sigmoid. The candidate "
-            "is a tanh.",
+            "The slope of the candidate is taken as cct (1 - cct), that of a sigmoid. The "
+            "candidate is a tanh.",
             swap=(_C, "dc * it * cct * (1 - cct)"),
         ),
         Mistake(
@@ -193,8 +193,8 @@ lstm_cell_backward = Exercise(
         ),
         Mistake(
             "rows_split_wrongly",
-            "The gradient of the stacked array is split after n_x rows. a_prev lies on top: its n_a "
-            "rows come first.",
+            "The gradient of the stacked array is split after n_x rows. a_prev lies on top: its "
+            "n_a rows come first.",
             swap=(_SPLIT, '"dxt": dstacked[: xt.shape[0]], "da_prev": dstacked[xt.shape[0] :]'),
         ),
         Mistake(

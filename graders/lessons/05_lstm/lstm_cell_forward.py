@@ -43,7 +43,8 @@ lstm_cell_forward = Exercise(
         ),
         Mistake(
             "input_on_top",
-            "xt is stacked over a_prev. The columns of each W begin with those for a_prev, so a_prev "
+            "xt is stacked over a_prev. The columns of each W begin with those for a_prev, so "
+            "a_prev "
             "comes first; the sum of the sizes is the same either way and no shape complains.",
             swap=("[a_prev, xt]", "[xt, a_prev]"),
         ),

@@ -32,8 +32,8 @@ peephole_lstm_cell_forward = Exercise(
     mistakes=(
         Mistake(
             "output_sees_c_prev",
-            "The output gate sees c_prev. It decides after the new cell state is made, and looks at "
-            "c_next.",
+            "The output gate sees c_prev. It decides after the new cell state is made, and "
+            "looks at c_next.",
             swap=(_O, _O.replace("c_next", "c_prev")),
         ),
         Mistake(

@@ -249,7 +249,8 @@ what_first = Question.order(
 solved_it = Question.words(
     "“LSTMs solved the vanishing gradient.” What is right about this, what is wrong, and which "
     "experiment would you show?",
-    model="Right: on the road of the cell state the gradient meets the forget gate alone, no matrix "
+    model="Right: on the road of the cell state the gradient meets the forget gate alone, no "
+    "matrix "
     "and no tanh, so it can pass over many steps. Wrong: a gate below 1 shrinks it too, as f to "
     "the power of the gap, and a fresh gate with bias 0 halves it in every step. I would show the "
     "race: the same cell fails at ten steps with a forget bias of 0 and learns twenty with 2, as "

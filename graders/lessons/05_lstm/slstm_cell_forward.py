@@ -37,8 +37,10 @@ slstm_cell_forward = Exercise(
     mistakes=(
         Mistake(
             "no_stabiliser",
-            "The gates are plain exponentials and s stays as it was. With exponents beyond 710 they "
-            "are infinite, and a becomes infinity over infinity: shift both exponents by the new s.",
+            "The gates are plain exponentials and s stays as it was. With exponents beyond 710 "
+            "they "
+            "are infinite, and a becomes infinity over infinity: shift both exponents by the "
+            "new s.",
             source="""
 def slstm_cell_forward(xt, state, parameters):
     a_prev, c_prev, n_prev, s_prev = state
@@ -70,7 +72,8 @@ def slstm_cell_forward(xt, state, parameters):
             "s_prev with zi, before any exp.",
             swap=(
                 _S,
-                "s_next = np.maximum(np.exp(np.minimum(zf + s_prev, 50)), np.exp(np.minimum(zi, 50)))",
+                "s_next = np.maximum(np.exp(np.minimum(zf + s_prev, 50)), np.exp(np.minimum(zi, "
+                "50)))",
             ),
         ),
         Mistake(
@@ -93,8 +96,8 @@ def slstm_cell_forward(xt, state, parameters):
         ),
         Mistake(
             "normaliser_missing",
-            "a is not divided by n. The quotient c / n is what the cell has to tell: without it the "
-            "scale of the exponentials would show.",
+            "a is not divided by n. The quotient c / n is what the cell has to tell: without it "
+            "the scale of the exponentials would show.",
             swap=(_RETURN, "return ot * c_next, c_next, n_next, s_next"),
         ),
         Mistake(
@@ -150,7 +153,8 @@ def slstm_cell_forward(xt, state, parameters):
         ),
         Mistake(
             "state_reordered",
-            "The new state is (a, n, c, s). Its order is that of the state that came in: a, c, n, s.",
+            "The new state is (a, n, c, s). Its order is that of the state that came in: a, c, "
+            "n, s.",
             swap=(_RETURN, "return ot * c_next / n_next, n_next, c_next, s_next"),
         ),
         Mistake(
@@ -170,7 +174,8 @@ def slstm_cell_forward(xt, state, parameters):
             "of exp(s): s itself is handed on beside them.",
             swap=(
                 _RETURN,
-                "return ot * c_next / n_next, c_next * np.exp(s_next), n_next * np.exp(s_next), s_next",
+                "return ot * c_next / n_next, c_next * np.exp(s_next), n_next * np.exp(s_next), "
+                "s_next",
             ),
         ),
     ),

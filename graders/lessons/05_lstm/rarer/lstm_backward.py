@@ -16,8 +16,8 @@ _RESULT = 'return {"dx": dx, "da0": da_prev, **total}'
 RARER = rare(
     Mistake(
         "da_prev_lost_and_overwritten",
-        "da_prev is not passed on, and the gradients of the weights are overwritten in every round. "
-        "Add the message to da, and add up.",
+        "da_prev is not passed on, and the gradients of the weights are overwritten in every "
+        "round. Add the message to da, and add up.",
         swap=(
             (_CALL, "lstm_cell_backward(da[:, :, t], dc_prev, cell_caches[t])"),
             (_ADDED, "{name: gradients[name] for name in total}"),
@@ -26,8 +26,8 @@ RARER = rare(
     ),
     Mistake(
         "dc_prev_lost_and_overwritten",
-        "dc_prev is not passed on, and the gradients of the weights are overwritten in every round. "
-        "Hand it to the next cell, and add up.",
+        "dc_prev is not passed on, and the gradients of the weights are overwritten in every "
+        "round. Hand it to the next cell, and add up.",
         swap=(
             (_CALL, "lstm_cell_backward(da[:, :, t] + da_prev, 0 * dc_prev, cell_caches[t])"),
             (_ADDED, "{name: gradients[name] for name in total}"),
@@ -181,7 +181,8 @@ RARER = rare(
         swap=(
             (
                 "dx[:, :, t] =",
-                "last = gradients['da_prev'] if t == x.shape[2] - 1 else last\n        dx[:, :, t] =",
+                "last = gradients['da_prev'] if t == x.shape[2] - 1 else last\n        dx[:, :, "
+                "t] =",
             ),
             ('"da0": da_prev', '"da0": last'),
         ),
