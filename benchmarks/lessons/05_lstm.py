@@ -145,6 +145,30 @@ def race(kinds: tuple[Any, ...] = (0, 1, 2, "RNN")) -> dict[str, list[float]]:
     }
 
 
+def rhythm(gap: int = 40) -> dict[str, list[float]]:
+    """Return, for each seed, how an RNN holds the bit over a gap.
+
+    `radius` is the largest size of an eigenvalue of the trained recurrent weights, `turning` the
+    share of units that turn their sign in nine of ten steps, `told` how surely the sign of the best
+    unit tells the bit at the end.
+    """
+    of, found = lesson(), dict[str, list[float]]()
+    for seed in SEEDS:
+        net, cost = of["race"]("RNN", gap, seed)
+        drawn, _ = of["noisy_bits"](np.random.default_rng(9), 200, gap)
+        states = of["rnn_forward"](drawn, np.zeros((len(net["Waa"]), 200)), net)[0][:, :, 5:]
+        signs, bits = np.sign(states), np.sign(drawn[0, :, 0])
+        turned = np.mean(signs[:, :, 1:] != signs[:, :, :-1], axis=(1, 2))
+        for name, value in (
+            ("cost", cost),
+            ("radius", np.max(np.abs(np.linalg.eigvals(net["Waa"])))),
+            ("turning", np.mean(turned > 0.9)),
+            ("told", np.max(np.abs(np.mean(signs[:, :, -1] * bits, axis=1)))),
+        ):
+            found.setdefault(name, []).append(float(value))
+    return found
+
+
 def missing() -> dict[str, list[float]]:
     """Return, for each seed, the control, the ablation and the transfer."""
     of, found = lesson(), dict[str, list[float]]()
@@ -195,6 +219,7 @@ def main() -> None:
         ("reading", reading),
         ("missing", missing),
         ("race", race),
+        ("rhythm", rhythm),
     ):
         print(name)
         print("\n".join(told(find())), flush=True)

@@ -165,10 +165,39 @@ def test_the_gates_read_brackets():
 @pytest.mark.slow
 def test_the_curve_drawn_before_says_who_remembers():
     found = numbers.race()
-    for name, costs in found.items():
-        learned = sum(cost < numbers.KNOWS for cost in costs)
-        assert learned == numbers.LEARNED[name], (name, costs)
-    says(*numbers.claims())
+    for kind, name in (
+        (0, "forget bias 0"),
+        (1, "forget bias 1"),
+        (2, "forget bias 2"),
+        ("RNN",) * 2,
+    ):
+        learned = [
+            sum(cost < numbers.KNOWS for cost in found[f"{kind}, gap {gap}"])
+            for gap in numbers.GAPS
+        ]
+        says(f"| {name} | " + " | ".join(map(str, learned)) + " |")
+    for gap in numbers.GAPS:
+        for bias, left in numbers.left(gap).items():
+            costs = found.get(f"{bias}, gap {gap}", [])
+            if left > 0.03:
+                assert all(cost < numbers.KNOWS for cost in costs)
+            elif (bias, gap) != (0, 10):
+                assert all(cost > numbers.KNOWS for cost in costs)
+    assert f"{numbers.left(40)[2]:.4f} {numbers.left(20)[1]:.4f}" == "0.0062 0.0019"
+    assert f"{numbers.left(10)[0]:.3f}" == "0.001"
+    says("at 0.0062 and 0.0019 none does", "in four seeds of five")
+
+
+@pytest.mark.slow
+def test_an_rnn_keeps_the_bit_as_a_rhythm():
+    found = numbers.rhythm()
+    learned = np.array(found["cost"]) < numbers.KNOWS
+    radii = np.array(found["radius"])[learned]
+    assert learned.sum() == 4
+    assert f"{radii.min():.1f} to {radii.max():.1f}" == "2.3 to 3.0"
+    assert np.array(found["told"])[learned].min() > 0.99
+    assert np.sum(np.array(found["turning"])[learned] > 0.5) == 3
+    says("is 2.3 to 3.0 in size", "in three of the four most units turn their sign at every step")
 
 
 @pytest.mark.slow

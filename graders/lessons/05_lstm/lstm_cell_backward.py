@@ -79,7 +79,7 @@ lstm_cell_backward = Exercise(
             "tanh_slope_of_a",
             "The slope of tanh is taken as 1 - a_next**2. In this cell a_next is ot times the "
             "tanh; the slope needs the tanh of c_next alone.",
-            swap=(_DC, "dc = dc_next + da_next * ot * (1 - a_next**2)"),
+            swap=(_DC, "dc = dc_next + da_next * ot * (1 - cache[0] ** 2)"),
         ),
         Mistake(
             "tanh_slope_of_c_prev",

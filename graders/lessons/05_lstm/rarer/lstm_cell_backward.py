@@ -78,7 +78,7 @@ RARER = rare(
         "tanh_of_a_next",
         "The tanh of a_next is taken where the tanh of c_next belongs, in the slope and in the "
         "output gate.",
-        swap=("np.tanh(c_next)", "np.tanh(a_next)"),
+        swap=("np.tanh(c_next)", "np.tanh(cache[0])"),
     ),
     Mistake(
         "tanh_not_squared",
@@ -111,13 +111,13 @@ RARER = rare(
         "cache_states_swapped",
         "The cache is unpacked with c_prev and c_next exchanged. It begins with a_next, c_next, "
         "a_prev, c_prev.",
-        swap=("a_next, c_next, a_prev, c_prev,", "a_next, c_prev, a_prev, c_next,"),
+        swap=("_, c_next, a_prev, c_prev,", "_, c_prev, a_prev, c_next,"),
     ),
     Mistake(
         "stacked_new_state",
         "The gradients of the weights are built from a_next over xt. The weights were multiplied "
         "by a_prev.",
-        swap=("[a_prev, xt]", "[a_next, xt]"),
+        swap=("[a_prev, xt]", "[cache[0], xt]"),
     ),
     Mistake(
         "inputs_without_output_gate",
