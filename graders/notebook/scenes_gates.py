@@ -65,18 +65,25 @@ def lstm_cell(*, gradients: bool = False, lit: str | Collection[str] = ()) -> Di
     return picture
 
 
+BOXES = {"f": (160.0, SHOWN), "i": (258.0, SHOWN), "c": (345.0, SHOWN), "o": (400.0, 280.0)}
+"""Where the gates and the candidate stand."""
+
+
 def _nodes(picture: Diagram) -> None:
-    for name, at, label in (("keep", (160, ROAD), "×"), ("sum", (290, ROAD), "+"),
-                            ("write", (290, 130), "×"), ("show", (470, SHOWN), "×")):  # fmt: skip
-        picture.node(name, at, "text", label=label, size=(36, 36), part="road" * (at[1] == ROAD))
-    for name, (role, label) in GATES.items():
-        at = {"f": (160.0, SHOWN), "i": (258.0, SHOWN), "c": (345.0, SHOWN), "o": (400.0, 280.0)}
-        picture.node(name, at[name], role, label=label, box=True,
-                     size=(64 if name == "c" else 92, 36))  # fmt: skip
+    for name, x, y, label in (
+        ("keep", 160.0, ROAD, "×"), ("sum", 290.0, ROAD, "+"), ("write", 290.0, 130.0, "×"),
+        ("show", 470.0, SHOWN, "×"),
+    ):  # fmt: skip
+        part = "road" if y == ROAD else ""
+        picture.node(name, (x, y), "text", label=label, size=(36, 36), part=part)
+    for gate, (role, label) in GATES.items():
+        width = 64 if gate == "c" else 92
+        picture.node(gate, BOXES[gate], role, label=label, box=True, size=(width, 36))
     picture.node("tanh", (470, 140), "text", label="tanh", box=True, size=(62, 36))
-    for name, at in (("c<t-1>", (45.0, ROAD)), ("c<t>", (470.0, ROAD))):
-        picture.node(name, at, "state", size=(62, 62), part="road")
-    for name, at, role in (("a<t-1>", (45.0, 268.0), "state"), ("x<t>", (45.0, 340.0), "input"),
-                           ("a<t>", (556.0, SHOWN), "state")):  # fmt: skip
-        picture.node(name, at, role, size=(62, 62))
+    for name, x, y, role, part in (
+        ("c<t-1>", 45.0, ROAD, "state", "road"), ("c<t>", 470.0, ROAD, "state", "road"),
+        ("a<t-1>", 45.0, 268.0, "state", ""), ("x<t>", 45.0, 340.0, "input", ""),
+        ("a<t>", 556.0, SHOWN, "state", ""),
+    ):  # fmt: skip
+        picture.node(name, (x, y), role, size=(62, 62), part=part)
     picture.node("stack", (160, STACK), "text", label="[a; x]", box=True, size=(76, 40))

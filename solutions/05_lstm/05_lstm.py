@@ -290,8 +290,8 @@ def lstm_forward(x, a0, parameters):
 
 # %% [markdown]
 # So the bias is a dial for memory. Gers, Schmidhuber and Cummins (2000) brought in the forget gate and already started its bias
-# above zero; Jozefowicz, Zaremba and Sutskever (2015) found after ten thousand architectures that a bias of 1 closes much of
-# the gap between LSTMs and their rivals. Write `initialize_lstm`: which of the ten arrays is neither random nor zero?
+# above zero; Jozefowicz, Zaremba and Sutskever (2015), who tried ten thousand architectures, found that a bias of 1 closes
+# the gap between the LSTM and the GRU. (Numbers in this lesson hold for normal weights of size $1/\sqrt{n_a+n_x}$; other sizes give others.) Write `initialize_lstm`: which of the ten arrays is neither random nor zero?
 
 
 # %%
@@ -1046,10 +1046,11 @@ def lstm_backward(da, caches):
 # | forget bias 2 | 5 | 5 | 5 | 0 |
 # | RNN | 5 | 4 | 5 | 4 |
 #
-# Wherever $f^{\text{gap}}$ is above 0.03, all seeds learn it; at 0.0062 and 0.0019 none does. The exception is a bias of 0 at ten steps, with 0.001: the second road of the echo helps.
+# Wherever $f^{\text{gap}}$ is above 0.03, all seeds learn it; at 0.0062 and 0.0019 none does. The exception is a bias of 0 at ten steps, with 0.001; perhaps the second road of the echo helps.
 #
 # And most people lose their guess about the **RNN**: it learns the gap of 40 in four seeds of five. Inside these four the largest eigenvalue of $W_{aa}$ is 2.3 to 3.0 in size. It drives the units to
 # the flat ends of their tanh, where noise hardly moves them, and in three of the four most units turn their sign at every step: the bit is kept as a rhythm.
+#
 # "An LSTM always remembers longer" is a belief: a fresh LSTM forgets by its start. Lesson 06 lets both race on tasks where one bit is not enough.
 
 # %% [markdown]
