@@ -38,6 +38,7 @@ PROBES = frozenset(
         "calls.quietly",
         "calls.scanned",
         "gradients.orthogonal_draws",
+        "initial.lstm",
         "sampling.categories",
         "texts.written",
     }
