@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.lstm_backward import RARER
 from .shared import GRADIENTS
 
@@ -22,6 +22,7 @@ lstm_backward = Exercise(
     as_dict=True,
     builds_on=("lstm_cell_backward",),
     oracle=Oracle(twin=oracles.lstm_backward, scalars=oracles.through_time),
+    rungs=rungs.THROUGH_TIME,
     hints=(
         "rnn_backward handed one message from step to step. Which two does an LSTM cell hand to "
         "the cell before it, and to which of them is da added?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.lstm_cell_backward import RARER
 from .shared import GRADIENTS
 
@@ -23,6 +23,7 @@ lstm_cell_backward = Exercise(
     returns={"dxt": "n_x m", "da_prev": "n_a m", "dc_prev": "n_a m", **GRADIENTS},
     as_dict=True,
     oracle=Oracle(twin=oracles.lstm_cell_backward, scalars=oracles.through_cell),
+    rungs=rungs.CELL,
     hints=(
         "By which two roads does the loss reach c_next? And which of the four, ft, it, cct, ot, "
         "does not lie on the way from c_next?",

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from graders.exercise import Rungs
+
 Array = Any
 Rung = tuple[str, str]
 
@@ -82,3 +84,6 @@ LSTM_BACKWARD: Mapping[str, Rung] = {
     "dc_prev": ("n_a m T_x", "what each cell sends to the cell state before it"),
 }
 """What `lstm_backward` gives."""
+
+CELL = Rungs(lstm_cell_backward, LSTM_CELL_BACKWARD)
+THROUGH_TIME = Rungs(lstm_backward, LSTM_BACKWARD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .shared import GRADIENTS
 
 _REACHES = "da[:, :, t] + message"
@@ -21,6 +21,7 @@ gru_backward = Exercise(
     as_dict=True,
     builds_on=("gru_cell_backward",),
     oracle=Oracle(twin=oracles.gru_backward, scalars=oracles.through_time),
+    rungs=rungs.SEQUENCE_RUNGS,
     hints=(
         "From where does the gradient reach a state in the middle, and which cell does it enter?",
         "Walk from the last step to the first. Each cell gets what reaches its state from outside "

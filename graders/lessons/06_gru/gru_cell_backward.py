@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.exercise import Exercise, Mistake, Oracle
 
-from . import cases, oracles
+from . import cases, oracles, rungs
 from .rarer.gru_cell_backward import RARER
 from .shared import GRADIENTS
 
@@ -21,6 +21,7 @@ gru_cell_backward = Exercise(
     returns={"dxt": "n_x m", "da_prev": "n_a m", **GRADIENTS},
     as_dict=True,
     oracle=Oracle(twin=oracles.gru_cell_backward, scalars=oracles.through_cell),
+    rungs=rungs.CELL_RUNGS,
     hints=(
         "a_next = ut * cct + (1 - ut) * a_prev has three factors that depend on something. What "
         "does each of them hear?",

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.exercise import Rungs
+
 Array = NDArray[np.float64]
 
 CELL: Mapping[str, tuple[str, str]] = {
@@ -73,7 +75,5 @@ def gru_backward(da: Array, caches: Any) -> dict[str, Array]:
     return {name: np.stack([step[name] for step in steps], axis=-1) for name in SEQUENCE}
 
 
-RUNGS = {
-    "gru_cell_backward": (gru_cell_backward, CELL),
-    "gru_backward": (gru_backward, SEQUENCE),
-}
+CELL_RUNGS = Rungs(gru_cell_backward, CELL)
+SEQUENCE_RUNGS = Rungs(gru_backward, SEQUENCE)
