@@ -37,7 +37,8 @@ def embedding_backward(dout: Array, indices: Array, vocabulary_size: int) -> Arr
     E = tf.Variable(np.zeros((vocabulary_size, dout.shape[0])))
     with tf.GradientTape() as tape:
         loss = tf.reduce_sum(tf.gather(E, indices) * dout.transpose(1, 2, 0))
-    return tf.convert_to_tensor(tape.gradient(loss, E)).numpy().T
+    dE: Array = tf.convert_to_tensor(tape.gradient(loss, E)).numpy().T
+    return dE
 
 
 def looked_up(dout: Array, indices: Array, vocabulary_size: int) -> dict[str, Scalar]:
