@@ -153,7 +153,7 @@ def speaks(parameters: Mapping[str, Any], newline: int, temperature: float, leng
     p = _following(parameters, newline, temperature, length)
     if length == 1:
         return True
-    ways = OTHERS[: length if length < 3 else None]  # nothing piles up in two characters
-    wrong = [_following(parameters, newline, temperature, length, **other) for other in ways]
+    shown = OTHERS[: length if length < 3 else None]  # nothing piles up in two characters
+    wrong = [_following(parameters, newline, temperature, length, **other) for other in shown]
     far = min(sum(v * math.log(v / one[text]) for text, v in p.items()) for one in wrong)
     return min(p.values()) > 0.004 and far > 0.04

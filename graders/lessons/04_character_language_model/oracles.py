@@ -27,8 +27,7 @@ def embedding_forward(indices: Array, E: Array) -> Array:
     layer = keras.layers.Embedding(E.shape[1], E.shape[0], dtype="float64")
     layer.build((None, None))
     layer.set_weights([E.T])
-    found: Array = np.asarray(layer(indices)).transpose(2, 0, 1)
-    return found
+    return np.asarray(layer(indices)).transpose(2, 0, 1)
 
 
 def embedding_backward(dout: Array, indices: Array, vocabulary_size: int) -> Array:
@@ -38,8 +37,8 @@ def embedding_backward(dout: Array, indices: Array, vocabulary_size: int) -> Arr
     E = tf.Variable(np.zeros((vocabulary_size, dout.shape[0])))
     with tf.GradientTape() as tape:
         loss = tf.reduce_sum(tf.gather(E, indices) * dout.transpose(1, 2, 0))
-    found: Array = tf.convert_to_tensor(tape.gradient(loss, E)).numpy().T
-    return found
+    dE: Array = tf.convert_to_tensor(tape.gradient(loss, E)).numpy().T
+    return dE
 
 
 def looked_up(dout: Array, indices: Array, vocabulary_size: int) -> dict[str, Scalar]:

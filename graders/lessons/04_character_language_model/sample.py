@@ -203,7 +203,6 @@ sample = Exercise(
                 ),
                 ("rng.choice(V", "copy.deepcopy(start).choice(V"),
             ),
-            hides_from="length = 1",
         ),
         Mistake(
             "by_missing",
