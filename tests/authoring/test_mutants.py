@@ -159,6 +159,16 @@ def test_a_mutant_that_must_be_stopped_fails_and_the_next_one_is_judged(mini, wa
 
 
 @pytest.mark.slow
+def test_an_exercise_that_cannot_be_made_ready_is_refused(mini, warm):
+    with pytest.raises(RefusalError) as refused:
+        warm.judged("00_mini", "nothing", "def nothing():\n    pass\n")
+    assert str(refused.value) == (
+        "nothing: its cases could not be made ready. Expected an exercise that is built and "
+        "healthy. See what `graders doctor 00_mini nothing` says."
+    )
+
+
+@pytest.mark.slow
 def test_a_mutant_that_eats_memory_fails(mini, warm):
     assert judged(warm, "return [np.empty(1 << 24) for _ in range(1000)]").told == "exception"
 

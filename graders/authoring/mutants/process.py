@@ -14,6 +14,7 @@ from typing import Any
 import graders.lessons
 import graders.paths
 from graders.authoring.mutants.results import ENDED, Result
+from graders.errors import RefusalError
 
 SECONDS = 60.0
 """How long one mutant may take on all its cases; a case has a shorter limit of its own."""
@@ -56,7 +57,7 @@ class Warm:
             hidden: what became of it on hidden cases, where that is known: they are not run.
 
         Raises:
-            RuntimeError: the process cannot make ready what the exercise is judged by.
+            RefusalError: the process cannot make ready what the exercise is judged by.
         """
         asked = {"lesson": lesson, "exercise": exercise, "hidden": hidden}
         if self._child is None:
@@ -64,7 +65,7 @@ class Warm:
         if (lesson, exercise) not in self._ready:
             if self._answer(asked, READY) is None:
                 self._end()
-                raise RuntimeError(
+                raise RefusalError(
                     f"{exercise}: its cases could not be made ready. Expected an exercise that is "
                     f"built and healthy. See what `graders doctor {lesson} {exercise}` says."
                 )

@@ -100,7 +100,7 @@ def clip_by_norm(gradients, max_norm):
             "scaled_to_one",
             "A gradient beyond the limit is divided by its norm and not multiplied by the limit: "
             "its length becomes 1, not max_norm.",
-            swap=("min(1.0, max_norm / norm)", "min(1.0, 1.0 / norm) if norm > max_norm else 1.0"),
+            swap=("min(1.0, max_norm / norm)", "1.0 / norm if norm > max_norm else 1.0"),
             hides_from="an even batch",
         ),
         Mistake(
