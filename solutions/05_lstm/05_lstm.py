@@ -864,7 +864,7 @@ def lstm_backward(da, caches):
 # - **d** Line 8: `da0` needs `dc_prev`, too.
 
 # %% active="ipynb" tags=["question"]
-# check(eight_lines="b")
+# check(eight_lines_back="b")
 
 # %% [markdown]
 # Can a gradient vanish in an LSTM?

@@ -182,7 +182,7 @@ why_two_roads = Question.words(
 )
 wrong_of_ten = guesses.wrong_of_ten
 
-eight_lines = Question.letter(
+eight_lines_back = Question.letter(
     "In which of the eight lines is the first fault?",
     options={
         "a": "Line 1: the messages must start from da of the last step.",

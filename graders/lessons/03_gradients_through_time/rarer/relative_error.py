@@ -404,7 +404,7 @@ def relative_error(a, b):
     ),
     *(
         Mistake(
-            f"added_{number}",
+            f"added_{number.replace('-', '_')}",
             f"{number} is added below the line. For arrays of tiny numbers it counts: treat the "
             "zero case by itself and add nothing.",
             swap=_over(f"{_BELOW} + {number}"),
@@ -413,7 +413,7 @@ def relative_error(a, b):
     ),
     *(
         Mistake(
-            f"at_least_{number}",
+            f"at_least_{number.replace('-', '_')}",
             f"Below the line stands {number} at least. Arrays of tiny numbers then look nearer "
             "than they are: divide by the norms, and ask for zeros alone.",
             swap=_over(f"max({_BELOW}, {number})"),
