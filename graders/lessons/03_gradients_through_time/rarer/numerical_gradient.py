@@ -336,16 +336,6 @@ def numerical_gradient(f, theta, epsilon=1e-5):
         ),
     ),
     Mistake(
-        "step_by_larger_entry",
-        "The step grows with entries above 1. Every entry is moved by epsilon itself; with a long "
-        "step one sees it.",
-        swap=_moved(
-            "up[index] += epsilon * max(1, abs(theta[index]))",
-            "down[index] -= epsilon * max(1, abs(theta[index]))",
-            "(f(up) - f(down)) / (2 * epsilon * max(1, abs(theta[index])))",
-        ),
-    ),
-    Mistake(
         "whole_columns",
         "The loop runs over the last axis only, and moves everything that stands at one place of "
         "it. Visit every entry, np.ndindex(theta.shape) does.",
