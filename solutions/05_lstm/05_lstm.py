@@ -1034,6 +1034,8 @@ def lstm_backward(da, caches):
 # plots.lines(costs, gaps, xlabel="gap", ylabel="cost of an answer", levels={"a coin flip": np.log(2), "sure and right": 0.0}, title="After training")
 # knows = [trained[kind, 20][1] < 0.35 for kind in (0, 1, 2)]
 # guess("who_remembers", outcome={(1, 1, 1): "a", (0, 0, 0): "b", (0, 1, 1): "c"}.get(tuple(map(int, knows)), "d"))
+
+# %% active="ipynb" tags=["experiment"]
 # guess("rnn_at_40", outcome="a" if costs["RNN"][3] < 0.35 else "b")
 
 # %% [markdown]
@@ -1076,10 +1078,10 @@ def lstm_backward(da, caches):
 #     return float(-np.mean(np.log(np.sum(predicted * told, axis=0)))), float(np.mean(predicted.argmax(0) == told.argmax(0)))
 #
 #
-# print(f"control:  {race(2, 20, hears=slice(-10, None))[1]:.2f}")
-# print("ablation:", [f"gap {gap}: {race(2, gap, backward=nothing_handed_on)[1]:.2f}" for gap in (5, 20)])
+# print(f"control:  {race(2, 20, hears=slice(-10, None))[1]:.4f}")
+# print("ablation:", [f"gap {gap}: {race(2, gap, backward=nothing_handed_on)[1]:.4f}" for gap in (5, 20)])
 # moved_to = {gap: cost_at(trained[2, 20][0], gap) for gap in (20, 40, 100)}
-# print("transfer:", {gap: f"{cost:.2f}, {share:.0%} right" for gap, (cost, share) in moved_to.items()})
+# print("transfer:", {gap: f"{cost:.4f}, {share:.0%} right" for gap, (cost, share) in moved_to.items()})
 # guess("cost_at_100", outcome=moved_to[100][0])
 
 # %% [markdown]
