@@ -1036,7 +1036,7 @@ def lstm_backward(da, caches):
 # guess("who_remembers", outcome={(1, 1, 1): "a", (0, 0, 0): "b", (0, 1, 1): "c"}.get(tuple(map(int, knows)), "d"))
 
 # %% active="ipynb" tags=["experiment"]
-# guess("rnn_at_40", outcome="a" if costs["RNN"][3] < 0.35 else "b")
+# guess("rnn_at_40", outcome="a" if race("RNN", 40)[1] < 0.35 else "b")
 
 # %% [markdown]
 # Only the start with 2 knows the bit after twenty steps, in five seeds of five, and the curve said so before. How many of five seeds learn it (an answer costs less than 0.35):
