@@ -233,7 +233,7 @@ def test_the_rungs_of_a_backward_pass_lead_to_its_gradients():
 
 def quoted(pattern):
     """Return the two numbers of a range that the text gives."""
-    found = re.search(pattern.replace("RANGE", r"([\d.]+) to ([\d.]+)"), TEXT)
+    found = re.search(pattern.replace("RANGE", r"(\d+\.\d+) to (\d+\.\d+)"), TEXT)
     assert found, pattern
     return tuple(map(float, found.groups()))
 
@@ -280,7 +280,7 @@ def test_what_the_rnn_learned_holds_for_ten_steps_only():
     within(found["RNN"][15], "From RANGE nats")
     within(found["GRU"][15], "The GRU pays RANGE there")
     more = np.subtract(found["minimal GRU"][15], found["minimal GRU"][10])
-    assert max(more) <= float(re.search(r"at most ([\d.]+) more", TEXT).group(1)) + 0.005
+    assert max(more) <= float(re.search(r"at most (\d+\.\d+) more", TEXT).group(1)) + 0.005
 
 
 @pytest.mark.slow
