@@ -30,7 +30,7 @@ def lesson() -> Mapping[str, Any]:
     of: Any = functions(LESSON, measure=measure, rivals=rivals)
     of["CELLS"] = {
         "RNN": (of["rnn_forward"], of["rnn_backward"]),
-        "LSTM": (rivals.lstm_forward, rivals.lstm_backward),
+        "LSTM": (of["lstm_forward"], of["lstm_backward"]),
         "GRU": (of["gru_forward"], of["gru_backward"]),
         "minimal GRU": (of["min_gru_both"], of["min_gru_backward"]),
     }

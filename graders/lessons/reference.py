@@ -174,10 +174,19 @@ def earlier_sources(lesson: str) -> dict[str, str]:
 
     They go where submissions run, so comments and docstrings, which teach, are left out.
     """
-    return {
-        before: _bare(reference(before).subset_source(_with_needed(before, names)))
-        for before, names in earlier(lesson).items()
-    }
+    return {before: _whole(before, names) for before, names in earlier(lesson).items()}
+
+
+def _whole(lesson: str, names: Iterable[str]) -> str:
+    """Return the source of functions, with that of lessons before theirs which they call."""
+    own = _bare(reference(lesson).subset_source(_with_needed(lesson, names)))
+    used = {n.id for n in ast.walk(ast.parse(own)) if isinstance(n, ast.Name)}
+    before = [
+        _whole(one, sorted(used.intersection(given)))
+        for one, given in earlier(lesson).items()
+        if used.intersection(given)
+    ]
+    return "\n\n".join([*before, own])
 
 
 def needed_source(lesson: str, name: str) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NoReturn
+from weakref import WeakKeyDictionary
 
 from graders.errors import RefusalError
 from graders.extras import LESSONS, without_answers
@@ -26,6 +27,10 @@ LARGEST = 1_000_000
 
 VARIABLE = "GRADERS_EARLIER"
 """The variable in which a grader gives references: JSON, a source by lesson."""
+
+
+_ORIGINS: WeakKeyDictionary[Callable[..., Any], tuple[str, str]] = WeakKeyDictionary()
+"""Of each function that was given, the lesson and the name by which it was asked for."""
 
 
 class WaitingError(RuntimeError):
@@ -46,6 +51,9 @@ def earlier(lesson: str, *names: str) -> Any:
         raise RefusalError(f"{lesson} {what}. Expected names of its exercises: {', '.join(known)}.")
     given = json.loads(os.environ.get(VARIABLE, "{}")).get(lesson)
     found = [_given(given, lesson, name) if given else _found(lesson, name) for name in names]
+    for name, function in zip(names, found, strict=True):
+        with contextlib.suppress(TypeError):  # what has no weak reference is no function of ours
+            _ORIGINS[function] = (lesson, name)
     return found[0] if len(found) == 1 else tuple(found)
 
 
@@ -118,6 +126,10 @@ def _add(name: str, value: Any, parts: dict[str, str]) -> None:
     if isinstance(value, ModuleType):
         parts[name] = f"import {value.__name__} as {name}"
         return
+    origin = _origin(value)
+    if origin is not None:
+        parts[name] = f"from graders import earlier\n{name} = earlier{origin!r}"
+        return
     home = getattr(value, "__module__", None)
     if callable(value) and home not in (None, "__main__"):
         parts[name] = f"from {home} import {value.__name__} as {name}"
@@ -129,6 +141,14 @@ def _add(name: str, value: Any, parts: dict[str, str]) -> None:
         parts[name] = f"{name} = {value!r}"
     else:
         raise ValueError(f"{name} has no source")
+
+
+def _origin(value: Any) -> tuple[str, str] | None:
+    """Return from which lesson, and by which name, a function was given."""
+    try:
+        return _ORIGINS.get(value)
+    except TypeError:  # an array, say
+        return None
 
 
 def _found(lesson: str, name: str) -> Callable[..., Any]:

@@ -106,11 +106,13 @@ import numpy as np
 # %% [markdown]
 # ## Your functions return
 #
-# `earlier` brings back what you wrote in lessons 02 and 03.
+# `earlier` brings back what you wrote in lessons 02 to 05.
 
 # %% active="ipynb"
 # softmax, rnn_forward, rnn_backward = earlier("02_vanilla_rnn", "softmax", "rnn_forward", "rnn_backward")
 # relative_error, numerical_gradient, orthogonal = earlier("03_gradients_through_time", "relative_error", "numerical_gradient", "orthogonal")
+# initialize_adam, adam_update = earlier("04_character_language_model", "initialize_adam", "adam_update")
+# lstm_forward, lstm_backward = earlier("05_lstm", "lstm_forward", "lstm_backward")
 
 # %% [markdown]
 # The sigmoid is given, written so that large numbers do not overflow.
@@ -848,7 +850,7 @@ def min_gru_parallel(x, a0, parameters):
 #     ### END YOURS
 #
 #
-# CELLS = {"RNN": (rnn_forward, rnn_backward), "LSTM": (rivals.lstm_forward, rivals.lstm_backward),
+# CELLS = {"RNN": (rnn_forward, rnn_backward), "LSTM": (lstm_forward, lstm_backward),
 #          "GRU": (gru_forward, gru_backward), "minimal GRU": (min_gru_both, min_gru_backward)}
 # print({kind: (units_for(kind, 2), units_for(kind, 5)) for kind in CELLS})
 
@@ -881,8 +883,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # And the training is yours: in each update a new batch of 32, the loss and its gradients, zeros for what is
-# `held`, and `rivals.adam_update(net, gradients, moments, 0.02)`, which returns the new `net` and `moments`
-# as lesson 04's does. Append each loss to `losses`, as a float.
+# `held`, and your `adam_update(net, gradients, moments, 0.02)` of lesson 04, which returns the new `net` and
+# `moments`. Append each loss to `losses`, as a float.
 
 # %% active="ipynb" tags=["experiment"]
 # def race(kind, task, size, seed=0, held=(), recurrent=orthogonal, updates=300):
@@ -891,12 +893,12 @@ def min_gru_parallel(x, a0, parameters):
 #     shown, wanted = task(rng, 1, size)
 #     net = rivals.start(kind, rng, len(shown), units_for(kind, len(shown)), len(wanted), recurrent)
 #     net |= {name: 0 * net[name] for name in held if name[0] == "W"}
-#     moments = rivals.initialize_adam(net)
+#     moments = initialize_adam(net)
 #     ### BEGIN YOURS
 #     for _ in range(updates):
 #         loss, gradients = loss_and_gradients(kind, net, *task(rng, 32, size))
 #         gradients |= {f"d{name}": 0 * net[name] for name in held}
-#         net, moments = rivals.adam_update(net, gradients, moments, 0.02)
+#         net, moments = adam_update(net, gradients, moments, 0.02)
 #         losses.append(float(loss))
 #     ### END YOURS
 #     return net, losses

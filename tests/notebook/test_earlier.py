@@ -146,3 +146,34 @@ def test_what_is_no_lesson_or_exercise_is_named():
         earlier(LESSON, "sofmax")
     with pytest.raises(RefusalError, match=r"02_vanilla_rnn was named alone. Expected names of"):
         earlier(LESSON)
+
+
+given_softmax = softmax
+
+
+def probabilities(z):
+    return given_softmax(z)
+
+
+def test_what_uses_an_earlier_function_keeps_where_it_came_from(monkeypatch, learner, tmp_path):
+    check(softmax)
+    monkeypatch.setitem(globals(), "given_softmax", earlier(LESSON, "softmax"))
+    monkeypatch.setattr(probabilities, "__module__", "__main__")
+    source = source_of(probabilities)
+    assert source.startswith(
+        "from graders import earlier\ngiven_softmax = earlier('02_vanilla_rnn', 'softmax')\n"
+    )
+    without_answers(monkeypatch)
+    names = {"__name__": "kept"}
+    exec(source, names)
+    assert names["probabilities"](np.zeros((2, 1))).tolist() == [[0.5], [0.5]]
+
+
+def test_references_come_with_what_they_call_of_lessons_before_theirs():
+    given = earlier_sources("06_gru")["05_lstm"]
+    names = {}
+    exec(given, names)
+    rng = np.random.default_rng(0)
+    net = reference("05_lstm").initialize_lstm(2, 3, 4, rng)
+    a = names["lstm_forward"](rng.normal(size=(2, 1, 5)), np.zeros((3, 1)), net)[0]
+    assert a.shape == (3, 1, 5)

@@ -17,4 +17,6 @@ POINTS = {
 EARLIER = {
     "02_vanilla_rnn": ("softmax", "rnn_forward", "rnn_backward"),
     "03_gradients_through_time": ("relative_error", "numerical_gradient", "orthogonal"),
+    "04_character_language_model": ("initialize_adam", "adam_update"),
+    "05_lstm": ("lstm_forward", "lstm_backward"),
 }
