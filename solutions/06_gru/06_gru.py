@@ -953,7 +953,7 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # A surprise, if you trusted the gates: the plain RNN wins, in six seeds of six, with 0.002 to 0.018 nats
-# against 0.05 to 0.53 for the GRU, 0.34 to 0.64 for the LSTM and 0.51 to 0.65 for the minimal GRU. It starts
+# against 0.05 to 0.53 for the GRU, 0.34 to 0.59 for the LSTM and 0.51 to 0.65 for the minimal GRU. It starts
 # from a matrix that turns and never shrinks, and its 14 units stand against the GRU's 7. But what has it
 # learned?
 #

@@ -24,7 +24,7 @@ def test_a_table_that_is_not_is_written_anew(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith("Before.\n<!-- lessons -->\n| lesson | what you write | state |\n")
     assert "| **02_vanilla_rnn** | a vanilla RNN forward and backward" in text
-    assert "| 05_lstm | LSTM forward and backward, and its relatives | planned |\n" in text
+    assert "| 07_keras_recurrent_layers | the same networks as Keras layers | planned |\n" in text
     assert text.endswith("<!-- lessons -->\nAfter.\n")
 
 

@@ -39,6 +39,7 @@ PUBLIC = (
     "__init__.py",
     "counts.py",
     "course_points.py",
+    "course_settings.py",
     "data.py",
     "errors.py",
     "exercise.py",
@@ -53,8 +54,10 @@ PUBLIC = (
     "notebook",
     "probes",
     "question.py",
+    "rungs.py",
     "settings.py",
     "watching.py",
+    "ways.py",
     "wording.py",
 )
 """What of this package a learner's own machine needs: neither contracts nor the grader."""
