@@ -31,6 +31,8 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% copies, then in place
 # right
+# way: Fewer arrays are named, and what is changed in place must be a copy first: forget one, and
+#   the state of the caller changes.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     new = {n: np.array(w) for n, w in parameters.items()}
     after = {"t": state["t"] + 1}
@@ -51,6 +53,8 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% a function for one array
 # right
+# way: The formula stands once and without names, so it can be read beside the paper; the reader
+#   has to follow one more call.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     t = state["t"] + 1
 

@@ -3,6 +3,8 @@
 
 # %% loops
 # right
+# way: It needs no knowledge of how NumPy indexes, and a token that occurs twice is plainly added
+#   twice; every token takes a turn in Python.
 def embedding_backward(dout, indices, vocabulary_size):
     dE = np.zeros((len(dout), vocabulary_size))
     for i, row in enumerate(indices):
@@ -13,6 +15,8 @@ def embedding_backward(dout, indices, vocabulary_size):
 
 # %% a product with one-hot vectors
 # right
+# way: No care for tokens that occur twice: the product adds them up. It builds V numbers for each
+#   token, nearly all of them zero.
 def embedding_backward(dout, indices, vocabulary_size):
     one_hot = np.eye(vocabulary_size)[indices]
     return np.einsum("emt,mtv->ev", dout, one_hot)

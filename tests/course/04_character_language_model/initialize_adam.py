@@ -3,6 +3,7 @@
 
 # %% a loop
 # right
+# way: Two lines more than a comprehension, and each name is seen to get two arrays of its own.
 def initialize_adam(parameters):
     state = {"t": 0, "m": {}, "v": {}}
     for name in parameters:
@@ -13,6 +14,8 @@ def initialize_adam(parameters):
 
 # %% zero times
 # right
+# way: Shape and type come along by themselves, but an infinite or undefined parameter gives NaN
+#   instead of 0.
 def initialize_adam(parameters):
     def zeros():
         return {name: 0.0 * w for name, w in parameters.items()}

@@ -14,6 +14,8 @@ def perplexity(loss, tokens):
 
 # %% asked before
 # right
+# way: No warning has to be silenced, since nothing overflows, but the border of 709.78 must be
+#   known and written down.
 def perplexity(loss, tokens):
     mean = loss / tokens
     return float(np.exp(mean)) if mean < np.log(np.finfo(float).max) else np.inf
@@ -21,6 +23,8 @@ def perplexity(loss, tokens):
 
 # %% quietly
 # right
+# way: The formula stands as on paper, and NumPy is told for one line that an overflow is
+#   expected.
 def perplexity(loss, tokens):
     with np.errstate(all="ignore"):
         return np.exp(np.float64(loss) / tokens)

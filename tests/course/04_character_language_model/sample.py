@@ -23,6 +23,8 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 # %% noise and the largest
 # right
+# way: Scores with Gumbel noise, of which the largest wins: no softmax at all, but one random
+#   number for every character of the vocabulary.
 def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
     p = parameters
     a, fed, out = np.zeros((len(p["ba"]), 1)), 0.0, []
@@ -36,6 +38,8 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 # %% one number and cumulative sums
 # right
+# way: One random number for each character, and what choice does inside is seen; the last sum
+#   must not end below 1 by rounding.
 def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
     n_a, V = parameters["Wax"].shape
     end = char_to_index["\n"]

@@ -3,6 +3,8 @@
 
 # %% the error by hand
 # right
+# way: It needs no output_backward: predictions less truth, and zero where nothing counts. The
+#   reader has to know why that is the gradient.
 def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
     V = parameters["by"].shape[0]
     letters = np.arange(V)[:, None, None]
@@ -21,6 +23,8 @@ def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
 
 # %% the factor in da
 # right
+# way: The division by the counted tokens enters once, behind output_backward, so it must go to
+#   dWya and dby as well.
 def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
     V = parameters["by"].shape[0]
     table = np.concatenate([np.eye(V), np.zeros((V, 1))], axis=1)

@@ -26,6 +26,8 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% orthogonal block for the state
 # right
+# way: The block that acts on the state keeps lengths, as in lesson 03 and in Keras; it takes a QR
+#   decomposition for each gate.
 def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
     p = {}
     for g in ["f", "i", "c", "o"]:
@@ -39,6 +41,7 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% one draw, cut into pieces
 # right
+# way: One call of rng for all gates, which the reader has to see cut up in the right order.
 def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
     W = rng.normal(0, 0.5, (4 * n_a, n_a + n_x))
     b = np.zeros((4 * n_a, 1))

@@ -40,6 +40,8 @@ def lstm_backward(da, caches):
 
 # %% recursion
 # right
+# way: Each call goes one step back and needs no list of messages, but a sequence of a thousand
+#   steps exceeds Python's limit of calls.
 def lstm_backward(da, caches):
     cells, x = caches
 
@@ -54,6 +56,8 @@ def lstm_backward(da, caches):
 
 # %% lists, turned around in the end
 # right
+# way: No array has to be made beforehand, since each dxt is put in at the front of a list; every
+#   such insertion moves all that the list holds already.
 def lstm_backward(da, caches):
     dxs, sums, messages = [], {}, (np.zeros(da.shape[:2]),) * 2
     for dat, cache in zip(np.moveaxis(da, 2, 0)[::-1], caches[0][::-1]):

@@ -34,6 +34,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% one stacked product
 # right
+# way: One product with all four matrices on top of each other does what four do; the reader must
+#   know in which order they were stacked.
 def lstm_cell_backward(da_next, dc_next, cache):
     _, c, a_prev, c_prev, f, i, g, o, x, p = cache
     n, tc = len(a_prev), np.tanh(c)
@@ -67,6 +69,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% example by example
 # right
+# way: It shows the formula without any axis of examples, and leaves the adding up to a loop in
+#   Python.
 def lstm_cell_backward(da_next, dc_next, cache):
     _, c_next, a_prev, c_prev, f, i, g, o, xt, p = cache
     (n, m), x = a_prev.shape, len(xt)

@@ -26,6 +26,8 @@ def lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% one stacked product
 # right
+# way: All four pre-activations come from one product, as in Keras and cuDNN, and are cut apart
+#   after it.
 def lstm_cell_forward(xt, a_prev, c_prev, parameters):
     W = np.vstack([parameters["W" + g] for g in "fioc"])
     b = np.vstack([parameters["b" + g] for g in "fioc"])
@@ -41,6 +43,8 @@ def lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% split matrices
 # right
+# way: The halves for the state and for the input are seen apart, as PyTorch stores them; each
+#   gate takes two products.
 def lstm_cell_forward(xt, a_prev, c_prev, parameters):
     n = len(a_prev)
 

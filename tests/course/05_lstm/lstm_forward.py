@@ -24,6 +24,8 @@ def lstm_forward(x, a0, parameters):
 
 # %% time in front while walking
 # right
+# way: A loop over x with time in front needs no index t, but two turns of the axes have to fit
+#   together.
 def lstm_forward(x, a0, parameters):
     h, c, out = a0, np.zeros(a0.shape), []
     for xt in np.moveaxis(x, -1, 0):
@@ -49,6 +51,8 @@ def lstm_forward(x, a0, parameters):
 
 # %% states read from the caches
 # right
+# way: The caches already hold all states, so nothing else is collected; the reader has to know
+#   which entry is which.
 def lstm_forward(x, a0, parameters):
     caches, ys = [], []
     for t in range(x.shape[-1]):

@@ -13,6 +13,8 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% the first cell with an open gate
 # right
+# way: No line is written again: the ordinary cell with a forget bias of 1,000 or so, whose gate
+#   is 1 to the last digit.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     n_a = len(a_prev)
     open_gate = {"Wf": np.zeros_like(parameters["Wi"]), "bf": np.full((n_a, 1), 1000.0)}
@@ -32,6 +34,7 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% one product
 # right
+# way: Three matrices on top of each other and one product, which is cut apart after it.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     W = np.concatenate([parameters[k] for k in ("Wi", "Wc", "Wo")])
     b = np.concatenate([parameters[k] for k in ("bi", "bc", "bo")])

@@ -11,12 +11,16 @@ def combine(left, right):
 
 # %% by index
 # right
+# way: Nothing gets a name, so it is short, and the reader has to remember that 0 is the decay and
+#   1 the value.
 def combine(left, right):
     return left[0] * right[0], left[1] * right[0] + right[1]
 
 
 # %% two matrices for each entry
 # right
+# way: It shows why the operator is associative: each pair is a 2 x 2 matrix, and products of
+#   matrices may be grouped. Half of their entries never change.
 def combine(left, right):
     def matrix(pair):
         d, v = np.broadcast_arrays(*pair)

@@ -24,6 +24,8 @@ def gru_backward(da, caches):
 
 # %% dicts collected
 # right
+# way: All gradients of all steps are kept and added up in the end, so that each can still be
+#   looked at.
 def gru_backward(da, caches):
     cells, x = caches
     steps, message = [], 0.0
@@ -37,6 +39,8 @@ def gru_backward(da, caches):
 
 # %% by recursion
 # right
+# way: Each call goes one step back; a sequence of a thousand steps exceeds Python's limit of
+#   calls.
 def gru_backward(da, caches):
     cells, x = caches
     last = gru_cell_backward(da[:, :, -1], cells[-1])

@@ -3,6 +3,8 @@
 
 # %% one line each
 # right
+# way: Nearly every arrow of the picture has a line and a name, so each can be printed and
+#   checked; the weight gradients share a loop.
 def gru_cell_backward(da_next, cache):
     a_next, a_prev, u, r, c, xt, p = cache
     n = len(a_prev)
@@ -51,6 +53,8 @@ def gru_cell_backward(da_next, cache):
 
 # %% the halves of each matrix apart, with einsum
 # right
+# way: State and input are seen apart, and einsum says which axes are summed; each gate takes two
+#   products.
 def gru_cell_backward(da_next, cache):
     _, a_prev, ut, rt, cct, xt, parameters = cache
     n_a = len(a_prev)

@@ -23,6 +23,8 @@ def gru_cell_forward(xt, a_prev, parameters):
 
 # %% one tall product for both gates
 # right
+# way: Both gates come from one product and are cut apart after it; the candidate must wait for r
+#   in any case.
 def gru_cell_forward(xt, a_prev, parameters):
     n_a = a_prev.shape[0]
     W = np.concatenate([parameters["Wu"], parameters["Wr"]])  # (2 n_a, n_a + n_x)
@@ -55,6 +57,8 @@ def gru_cell_forward(xt, a_prev, parameters):
 
 # %% the bias as one more column
 # right
+# way: No bias is added: a row of ones stands below the input. The matrices have to be built for
+#   it in every step.
 def gru_cell_forward(xt, a_prev, parameters):
     ones = np.ones((1, xt.shape[1]))
 

@@ -3,6 +3,8 @@
 
 # %% three products of one tall matrix
 # right
+# way: All that the old state is multiplied with is one product, which this form allows, and is
+#   cut apart after it. The order of the blocks must be remembered.
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     p, n_a = parameters, len(a_prev)
     Wa = np.vstack([p["Wu"][:, :n_a], p["Wr"][:, :n_a], p["Wca"]])
@@ -17,6 +19,7 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% one line each
 # right
+# way: Every term has a name, so that one sees which of them r multiplies.
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     both = np.vstack([a_prev, xt])
     u = sigmoid(np.dot(parameters["Wu"], both) + parameters["bu"])

@@ -3,6 +3,8 @@
 
 # %% filled arrays
 # right
+# way: The arrays are made before the loop and filled, so their shapes have to be known; nothing
+#   is stacked in the end.
 def gru_forward(x, a0, parameters):
     n_x, m, T_x = x.shape
     n_y, n_a = parameters["Wy"].shape
@@ -42,6 +44,8 @@ def gru_forward(x, a0, parameters):
 
 # %% by recursion
 # right
+# way: The rest of the sequence is a shorter sequence; a thousand steps exceed Python's limit of
+#   calls.
 def gru_forward(x, a0, parameters):
     a, y, cache = gru_cell_forward(x[:, :, 0], a0, parameters)
     if x.shape[2] == 1:

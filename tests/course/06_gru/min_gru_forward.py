@@ -3,6 +3,8 @@
 
 # %% gates before the loop
 # right
+# way: Gates and candidates see no state, so all of them are made at once, before a loop of one
+#   line: half of the way to the scan.
 def min_gru_forward(x, a0, parameters):
     u = sigmoid(np.tensordot(parameters["Wu"], x, 1) + parameters["bu"][:, :, None])
     c = np.tensordot(parameters["Wc"], x, 1) + parameters["bc"][:, :, None]
@@ -43,6 +45,8 @@ def min_gru_forward(x, a0, parameters):
 
 # %% example by example
 # right
+# way: Each example is a plain sequence of vectors, and no axis of examples has to be thought of;
+#   two loops run in Python.
 def min_gru_forward(x, a0, parameters):
     n_a, m = a0.shape
     a = np.zeros((n_a, m, x.shape[2]))

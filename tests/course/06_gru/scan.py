@@ -16,6 +16,8 @@ def scan(combine, elements):
 
 # %% rounds counted before
 # right
+# way: The number of rounds is computed from T first, so that the loop needs no condition; whoever
+#   takes floor for ceil loses the last steps.
 def scan(combine, elements):
     pair = tuple(elements)
     T = pair[0].shape[-1]
@@ -28,6 +30,8 @@ def scan(combine, elements):
 
 # %% neighbours in pairs, then by recursion
 # right
+# way: Each round halves what is left, so combine sees every element about twice in all, not log2
+#   T times; the places in between need a round of their own.
 def scan(combine, elements):
     T = elements[0].shape[-1]
     if T == 1:
