@@ -1,0 +1,46 @@
+# %% right, ten lines
+def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
+    scale = 1 / np.sqrt(n_a + n_x)
+    return {
+        "Wf": rng.normal(size=(n_a, n_a + n_x)) * scale,
+        "Wi": rng.normal(size=(n_a, n_a + n_x)) * scale,
+        "Wc": rng.normal(size=(n_a, n_a + n_x)) * scale,
+        "Wo": rng.normal(size=(n_a, n_a + n_x)) * scale,
+        "Wy": rng.normal(size=(n_y, n_a)) / np.sqrt(n_a),
+        "bf": np.full((n_a, 1), float(forget_bias)),
+        "bi": np.zeros((n_a, 1)),
+        "bc": np.zeros((n_a, 1)),
+        "bo": np.zeros((n_a, 1)),
+        "by": np.zeros((n_y, 1)),
+    }
+
+
+# %% right, loop over gates
+def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
+    p = {}
+    for gate in "fico":
+        p["W" + gate] = 0.1 * rng.standard_normal((n_a, n_a + n_x))
+        p["b" + gate] = np.zeros((n_a, 1))
+    p["bf"] += forget_bias
+    p["Wy"], p["by"] = 0.1 * rng.standard_normal((n_y, n_a)), np.zeros((n_y, 1))
+    return p
+
+
+# %% right, uniform
+def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
+    r = np.sqrt(6 / (2 * n_a + n_x))
+    net = {name: rng.uniform(-r, r, size=(n_a, n_a + n_x)) for name in ("Wf", "Wi", "Wc", "Wo")}
+    net["Wy"] = rng.uniform(-0.3, 0.3, size=(n_y, n_a))
+    net.update({name: np.zeros((n_a, 1)) for name in ("bi", "bc", "bo")})
+    net["by"] = np.zeros((n_y, 1))
+    net["bf"] = forget_bias * np.ones((n_a, 1))
+    return net
+
+
+# %% right, one draw split in four
+def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
+    every = rng.normal(0.0, 0.05, (4 * n_a, n_a + n_x))
+    Wf, Wi, Wc, Wo = np.split(every, 4)
+    zero = lambda rows: np.array([[0.0]] * rows)
+    return dict(Wf=Wf, Wi=Wi, Wc=Wc, Wo=Wo, Wy=rng.normal(0.0, 0.05, (n_y, n_a)),
+                bf=np.repeat([[float(forget_bias)]], n_a, axis=0), bi=zero(n_a), bc=zero(n_a), bo=zero(n_a), by=zero(n_y))
