@@ -147,7 +147,7 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
         m[k] = beta1 * state["m"][k] + (1 - beta1) * g
         v[k] = beta2 * state["v"][k] + (1 - beta2) * g**2
         m_hat = m[k] / (1 - beta1 * j)
-        v_hat = v[k] / abs(1 - beta2 * j)
+        v_hat = v[k] / (1 - beta2 * j)
         new[k] = parameters[k] - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
     return new, {"t": j, "m": m, "v": v}
 
