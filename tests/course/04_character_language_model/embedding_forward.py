@@ -3,6 +3,8 @@
 
 # %% take
 # right
+# way: Faster: np.take copies along one axis, where an index by arrays has to allow for any mixture. The
+#   reader must find the axis of the tokens in a keyword.
 def embedding_forward(indices, E):
     return np.take(E, indices, axis=1)
 
@@ -26,6 +28,8 @@ def embedding_forward(indices, E):
 
 # %% a product with one-hot vectors
 # right
+# way: Slower and more memory: a vector as long as the vocabulary stands for each token. It shows what an
+#   embedding is: a layer of weights whose inputs are one-hot.
 def embedding_forward(indices, E):
     one_hot = np.eye(E.shape[1])[indices]  # (m, T_x, V)
     return np.einsum("ev,mtv->emt", E, one_hot)

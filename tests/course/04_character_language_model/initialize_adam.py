@@ -3,6 +3,8 @@
 
 # %% a loop
 # right
+# way: One sees the state grow, name by name. np.zeros makes float64 unless it is told otherwise, so for
+#   parameters in float32 the state takes twice the room.
 def initialize_adam(parameters):
     state = {"t": 0, "m": {}, "v": {}}
     for name in parameters:
@@ -13,6 +15,8 @@ def initialize_adam(parameters):
 
 # %% zero times
 # right
+# way: Short, and the shape comes along by itself. It computes what is known before, and where a
+#   parameter is infinite or not a number, so is the state: 0 times inf is nan.
 def initialize_adam(parameters):
     def zeros():
         return {name: 0.0 * w for name, w in parameters.items()}

@@ -3,6 +3,8 @@
 
 # %% Python's own exp
 # right
+# way: Faster for one number, as NumPy is left out. Python raises an error where NumPy returns inf, so
+#   this case has to be caught.
 def perplexity(loss, tokens):
     import math
 
@@ -14,6 +16,8 @@ def perplexity(loss, tokens):
 
 # %% asked before
 # right
+# way: The case of inf is asked for first, and no warning has to be silenced. The reader must see why the
+#   limit is the logarithm of the largest float.
 def perplexity(loss, tokens):
     mean = loss / tokens
     return float(np.exp(mean)) if mean < np.log(np.finfo(float).max) else np.inf

@@ -34,6 +34,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% one stacked product
 # right
+# way: What all gates have in common is written once: one product for the weights, one for what was
+#   stacked. More memory, as the matrices are copied, and the gradients are views into one array.
 def lstm_cell_backward(da_next, dc_next, cache):
     _, c, a_prev, c_prev, f, i, g, o, x, p = cache
     n, tc = len(a_prev), np.tanh(c)
@@ -51,6 +53,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% einsum
 # right
+# way: Slower: einsum does not pass these products to the fast routines behind @. For that the letters
+#   say which axis is summed, and nothing has to be transposed.
 def lstm_cell_backward(da_next, dc_next, cache):
     a_next, c_next, a_prev, c_prev, ft, it, cct, ot, xt, p = cache
     t = np.tanh(c_next)

@@ -2,6 +2,8 @@
 
 # %% assignment style
 # right
+# way: All arrays are made at the top, where one reads their shapes. It is longer, n_y must be known
+#   before the first step, and the results are float64 whatever x was.
 def lstm_forward(x, a0, parameters):
     caches = []
     Wy = parameters["Wy"]
@@ -49,6 +51,8 @@ def lstm_forward(x, a0, parameters):
 
 # %% states read from the caches
 # right
+# way: No state is carried by hand: both are read from the last cache, and the states of all steps from
+#   all caches. The reader must know the order of what a cache holds.
 def lstm_forward(x, a0, parameters):
     caches, ys = [], []
     for t in range(x.shape[-1]):

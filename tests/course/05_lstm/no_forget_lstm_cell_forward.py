@@ -13,6 +13,8 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% the first cell with an open gate
 # right
+# way: Nothing is written twice: a forget gate whose bias is 1000 is exactly 1 in floats. More memory,
+#   for a gate and outputs that nobody wants.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     n_a = len(a_prev)
     open_gate = {"Wf": np.zeros_like(parameters["Wi"]), "bf": np.full((n_a, 1), 1000.0)}
@@ -32,6 +34,8 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% one product
 # right
+# way: One product for all gates, and a sigmoid made of tanh, which cannot overflow. More memory: the
+#   three matrices are copied into one.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     W = np.concatenate([parameters[k] for k in ("Wi", "Wc", "Wo")])
     b = np.concatenate([parameters[k] for k in ("bi", "bc", "bo")])
