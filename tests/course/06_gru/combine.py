@@ -17,6 +17,8 @@ def combine(left, right):
 
 # %% two matrices for each entry
 # right
+# way: Much slower and more memory: two by two numbers for each entry. It shows why any grouping gives
+#   the same: combining is a product of matrices.
 def combine(left, right):
     def matrix(pair):
         d, v = np.broadcast_arrays(*pair)
@@ -29,6 +31,8 @@ def combine(left, right):
 
 # %% h goes through
 # right
+# way: Says what a pair is: what a step does to h. Two steps after each other, tried with h = 0, give the
+#   new value; this multiplies and adds a zero for each entry.
 def combine(left, right):
     def through(h):
         return right[0] * (left[0] * h + left[1]) + right[1]

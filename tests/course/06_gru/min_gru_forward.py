@@ -3,6 +3,8 @@
 
 # %% gates before the loop
 # right
+# way: Gates and candidates of all steps before the loop, as none of them looks at the state: this is
+#   what the parallel form needs. More memory, since they are kept for all steps.
 def min_gru_forward(x, a0, parameters):
     u = sigmoid(np.tensordot(parameters["Wu"], x, 1) + parameters["bu"][:, :, None])
     c = np.tensordot(parameters["Wc"], x, 1) + parameters["bc"][:, :, None]
@@ -28,6 +30,8 @@ def min_gru_forward(x, a0, parameters):
 
 # %% both products in one
 # right
+# way: One product for gate and candidate, and a sigmoid in its school form, whose exp may overflow: the
+#   result is the right 0, with a warning.
 def min_gru_forward(x, a0, parameters):
     n_a = len(a0)
     W = np.vstack([parameters["Wu"], parameters["Wc"]])

@@ -13,6 +13,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% a0 as the first element
 # right
+# way: No formula for a0 after the scan: it is a value whose decay of 0 forgets what was before. One step
+#   more is scanned, and cut off in the end.
 def min_gru_parallel(x, a0, parameters):
     u = sigmoid(np.tensordot(parameters["Wu"], x, 1) + parameters["bu"][:, :, None])
     c = np.tensordot(parameters["Wc"], x, 1) + parameters["bc"][:, :, None]
@@ -53,6 +55,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% blocks side by side
 # right
+# way: Each number is touched three times, and not once in each round. For that about twice the root of T
+#   steps follow each other, not the logarithm of T, and the last block has to be filled.
 def min_gru_parallel(x, a0, parameters):
     u = sigmoid(np.tensordot(parameters["Wu"], x, 1) + parameters["bu"][:, :, None])
     c = np.tensordot(parameters["Wc"], x, 1) + parameters["bc"][:, :, None]

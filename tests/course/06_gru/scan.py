@@ -28,6 +28,8 @@ def scan(combine, elements):
 
 # %% neighbours in pairs, then by recursion
 # right
+# way: Less work: about two combinations for each element in all, instead of one in each round. There are
+#   twice as many rounds, and the recursion is harder to follow.
 def scan(combine, elements):
     T = elements[0].shape[-1]
     if T == 1:
@@ -49,6 +51,8 @@ def scan(combine, elements):
 
 # %% halves side by side
 # right
+# way: Only half of the elements change in a round, each with the end of the block before it. Picking
+#   them by arrays of places copies them, and the places take some thought.
 def scan(combine, elements):
     first, second = elements
     T = first.shape[-1]
