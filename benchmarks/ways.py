@@ -43,12 +43,31 @@ WORDS = {f"word{i}": i for i in range(1000)} | {"<UNK>": 1000}
 PLACES = np.random.default_rng(2).integers(1000, size=3000)
 LETTERS = "abcdefghij"
 MERGES = [(a + b, c + d) for a in LETTERS for b in LETTERS for c in LETTERS for d in LETTERS]
+
+
+def _weights(**shapes: tuple[int, int]) -> dict[str, Any]:
+    rng = np.random.default_rng(5)
+    return {name: rng.normal(size=shape) / 8 for name, shape in shapes.items()}
+
+
 OWN: Mapping[str, list[Any]] = {
     "bpe_encode": ["abcabdabcjihgfabcd", [("a", "b"), *MERGES[::5], ("ab", "c")]],
     "relative_error": list(np.random.default_rng(4).normal(size=(2, 10_000))),
     "encode": [[f"word{i}" for i in PLACES], WORDS],
     "decode": [PLACES, WORDS],
     "orthogonal": [np.random.default_rng(3), 200],
+    "sample": [
+        _weights(Wax=(64, 32), Waa=(64, 64), Wya=(32, 64), ba=(64, 1), by=(32, 1)),
+        {**{chr(97 + i): i + 1 for i in range(31)}, "\n": 0},
+        np.random.default_rng(6),
+        1.0,
+        50,
+    ],
+    "min_gru_parallel": [
+        np.random.default_rng(7).normal(size=(32, 32, 40)),
+        np.random.default_rng(8).normal(size=(64, 32)),
+        _weights(Wu=(64, 32), Wc=(64, 32), bu=(64, 1), bc=(64, 1)),
+    ],
 }
 """The arguments where the cases of an exercise cannot be large, or are called by a probe."""
 

@@ -3,6 +3,8 @@
 
 # %% three rounds
 # right
+# way: Each line is one formula for all parameters: the means, the squares, the step. The names are
+#   walked through three times, and the corrections stand within the step.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     t = state["t"] + 1
     m = {n: beta1 * state["m"][n] + (1 - beta1) * gradients["d" + n] for n in parameters}
@@ -16,6 +18,8 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% the factor once
 # right
+# way: Less memory: both corrections become one factor of the rate, so no corrected arrays are made. The
+#   reader must see why epsilon is then multiplied, too.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     t = state["t"] + 1
     root = np.sqrt(1 - beta2**t)
@@ -31,8 +35,6 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% copies, then in place
 # right
-# way: Fewer arrays are named, and what is changed in place must be a copy first: forget one, and
-#   the state of the caller changes.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     new = {n: np.array(w) for n, w in parameters.items()}
     after = {"t": state["t"] + 1}
@@ -53,8 +55,6 @@ def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.
 
 # %% a function for one array
 # right
-# way: The formula stands once and without names, so it can be read beside the paper; the reader
-#   has to follow one more call.
 def adam_update(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     t = state["t"] + 1
 

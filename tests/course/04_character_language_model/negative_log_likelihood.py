@@ -3,8 +3,8 @@
 
 # %% step by step
 # right
-# way: The state is seen to go on from step to step, at the price of writing the loop of
-#   rnn_forward again.
+# way: Less memory: one step is kept at a time, however long the texts are. For that, loops over steps
+#   and examples stand in Python, and padding is asked for twice.
 def negative_log_likelihood(parameters, X, Y, a_prev):
     V = parameters["by"].shape[0]
     loss, tokens, a = 0.0, 0, a_prev
@@ -39,8 +39,8 @@ def negative_log_likelihood(parameters, X, Y, a_prev):
 
 # %% one-hot targets
 # right
-# way: A product with one-hot targets replaces the picking by index, as in sequence_loss; it
-#   multiplies by V - 1 zeros for each target.
+# way: Padding needs no case, as its one-hot vector is all zeros and counts nothing. All logarithms of a
+#   step are multiplied to keep one of them.
 def negative_log_likelihood(parameters, X, Y, a_prev):
     V = parameters["Wax"].shape[1]
     letters = np.arange(V)[:, None, None]

@@ -23,8 +23,9 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 # %% noise and the largest
 # right
-# way: Scores with Gumbel noise, of which the largest wins: no softmax at all, but one random
-#   number for every character of the vocabulary.
+# way: No probabilities and no case for temperature 0: the largest score after Gumbel noise is a draw
+#   from the softmax. It draws a number for each character of the alphabet, and one has to know why it is
+#   right.
 def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
     p = parameters
     a, fed, out = np.zeros((len(p["ba"]), 1)), 0.0, []
@@ -38,8 +39,8 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 # %% one number and cumulative sums
 # right
-# way: One random number for each character, and what choice does inside is seen; the last sum
-#   must not end below 1 by rounding.
+# way: What rng.choice does inside: one even number, and the first cumulative sum above it. There is more
+#   to get right: the shift of the scores, the last sum, and the side of a tie.
 def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
     n_a, V = parameters["Wax"].shape
     end = char_to_index["\n"]

@@ -3,8 +3,8 @@
 
 # %% the error by hand
 # right
-# way: It needs no output_backward: predictions less truth, and zero where nothing counts. The
-#   reader has to know why that is the gradient.
+# way: The error of the scores is prediction minus truth, divided by the targets that count, so no factor
+#   has to follow. What output_backward does is written a second time.
 def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
     V = parameters["by"].shape[0]
     letters = np.arange(V)[:, None, None]
@@ -23,8 +23,6 @@ def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
 
 # %% the factor in da
 # right
-# way: The division by the counted tokens enters once, behind output_backward, so it must go to
-#   dWya and dby as well.
 def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
     V = parameters["by"].shape[0]
     table = np.concatenate([np.eye(V), np.zeros((V, 1))], axis=1)
@@ -48,6 +46,9 @@ def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
 
 # %% step by step
 # right
+# way: Faster, and less memory: the loss comes out on the way, where the reference runs the network
+#   again. All gradients are written out once more, and a probability that is 0 in floats makes the loss
+#   infinite.
 def train_step(X, Y, a_prev, parameters, learning_rate, max_norm=5.0):
     V, (m, T_x) = parameters["by"].shape[0], X.shape
     tokens, loss, a, kept = np.count_nonzero(Y != -1), 0.0, a_prev, []

@@ -14,8 +14,8 @@ def coupled_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% towards the candidate
 # right
-# way: c_prev moves to the candidate by a share: the formula of a running mean, in which the
-#   forget gate is no longer seen.
+# way: One product of arrays less: the candidate, and from there back towards the old cell as far as the
+#   forget gate says. The reader has to see that it is the same sum.
 def coupled_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     p, s = parameters, np.vstack([a_prev, xt])
     g = np.tanh(p["Wc"] @ s + p["bc"])
@@ -25,8 +25,8 @@ def coupled_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% the first cell with opposite weights
 # right
-# way: The sigmoid of -z is 1 less that of z, so the ordinary cell does it with turned weights;
-#   four matrices are multiplied where three would do.
+# way: Says what coupled means: 1 - sigmoid(z) is sigmoid(-z), so the input gate has the weights of the
+#   forget gate with the other sign. More memory, for that gate and for outputs that nobody wants.
 def coupled_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     p, n_a = parameters, len(a_prev)
     whole = {**p, "Wi": -p["Wf"], "bi": -p["bf"], "Wy": np.zeros((2, n_a)), "by": np.zeros((2, 1))}

@@ -15,6 +15,8 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% uniform numbers
 # right
+# way: No number is far out, as a normal one may be. How large they are depends on n_a alone, so with
+#   many inputs the gates start nearer to 0 and 1.
 def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
     bound = 1 / np.sqrt(n_a)
     p = {"W" + g: rng.uniform(-bound, bound, size=(n_a, n_a + n_x)) for g in "fico"}
@@ -26,8 +28,8 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% orthogonal block for the state
 # right
-# way: The block that acts on the state keeps lengths, as in lesson 03 and in Keras; it takes a QR
-#   decomposition for each gate.
+# way: Slower, as each gate needs a QR decomposition. For that the block of the state changes no length
+#   at the beginning, whatever the state is.
 def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
     p = {}
     for g in ["f", "i", "c", "o"]:
@@ -35,13 +37,12 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
         p[f"W{g}"] = np.hstack([Q, rng.normal(size=(n_a, n_x)) / np.sqrt(n_x)])
         p[f"b{g}"] = np.zeros((n_a, 1))
     p["bf"] += forget_bias
-    p["Wy"], p["by"] = rng.normal(size=(n_y, n_a)), np.zeros((n_y, 1))
+    p["Wy"], p["by"] = rng.normal(size=(n_y, n_a)) / np.sqrt(n_a), np.zeros((n_y, 1))
     return p
 
 
 # %% one draw, cut into pieces
 # right
-# way: One call of rng for all gates, which the reader has to see cut up in the right order.
 def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
     W = rng.normal(0, 0.5, (4 * n_a, n_a + n_x))
     b = np.zeros((4 * n_a, 1))

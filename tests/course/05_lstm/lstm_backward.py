@@ -40,8 +40,8 @@ def lstm_backward(da, caches):
 
 # %% recursion
 # right
-# way: Each call goes one step back and needs no list of messages, but a sequence of a thousand
-#   steps exceeds Python's limit of calls.
+# way: More memory: the gradients of all steps are kept until the end. Each sum is one line for that.
+#   Python allows about a thousand calls inside each other, which limits the length.
 def lstm_backward(da, caches):
     cells, x = caches
 
@@ -56,8 +56,8 @@ def lstm_backward(da, caches):
 
 # %% lists, turned around in the end
 # right
-# way: No array has to be made beforehand, since each dxt is put in at the front of a list; every
-#   such insertion moves all that the list holds already.
+# way: No size and no name is written down: the cell's own dict says what is summed. More memory, as the
+#   gradients of the inputs are first a list and then an array.
 def lstm_backward(da, caches):
     dxs, sums, messages = [], {}, (np.zeros(da.shape[:2]),) * 2
     for dat, cache in zip(np.moveaxis(da, 2, 0)[::-1], caches[0][::-1]):

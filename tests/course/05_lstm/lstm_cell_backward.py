@@ -34,8 +34,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% one stacked product
 # right
-# way: One product with all four matrices on top of each other does what four do; the reader must
-#   know in which order they were stacked.
+# way: What all gates have in common is written once: one product for the weights, one for what was
+#   stacked. More memory, as the matrices are copied, and the gradients are views into one array.
 def lstm_cell_backward(da_next, dc_next, cache):
     _, c, a_prev, c_prev, f, i, g, o, x, p = cache
     n, tc = len(a_prev), np.tanh(c)
@@ -53,6 +53,8 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% einsum
 # right
+# way: Slower: einsum does not pass these products to the fast routines behind @. For that the letters
+#   say which axis is summed, and nothing has to be transposed.
 def lstm_cell_backward(da_next, dc_next, cache):
     a_next, c_next, a_prev, c_prev, ft, it, cct, ot, xt, p = cache
     t = np.tanh(c_next)
@@ -69,8 +71,6 @@ def lstm_cell_backward(da_next, dc_next, cache):
 
 # %% example by example
 # right
-# way: It shows the formula without any axis of examples, and leaves the adding up to a loop in
-#   Python.
 def lstm_cell_backward(da_next, dc_next, cache):
     _, c_next, a_prev, c_prev, f, i, g, o, xt, p = cache
     (n, m), x = a_prev.shape, len(xt)

@@ -26,8 +26,8 @@ def lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% one stacked product
 # right
-# way: All four pre-activations come from one product, as in Keras and cuDNN, and are cut apart
-#   after it.
+# way: What libraries do: one product for all gates. More memory, as the four matrices are copied into
+#   one in each step; a library keeps them stacked from the start.
 def lstm_cell_forward(xt, a_prev, c_prev, parameters):
     W = np.vstack([parameters["W" + g] for g in "fioc"])
     b = np.vstack([parameters["b" + g] for g in "fioc"])
@@ -43,8 +43,8 @@ def lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% split matrices
 # right
-# way: The halves for the state and for the input are seen apart, as PyTorch stores them; each
-#   gate takes two products.
+# way: What the state says and what the input says stand apart, and no vector is stacked. Eight small
+#   products instead of four, and the exponents are cut off at 80, so that exp cannot overflow.
 def lstm_cell_forward(xt, a_prev, c_prev, parameters):
     n = len(a_prev)
 

@@ -2,6 +2,8 @@
 
 # %% assignment style
 # right
+# way: All arrays are made at the top, where one reads their shapes. It is longer, n_y must be known
+#   before the first step, and the results are float64 whatever x was.
 def lstm_forward(x, a0, parameters):
     caches = []
     Wy = parameters["Wy"]
@@ -24,8 +26,6 @@ def lstm_forward(x, a0, parameters):
 
 # %% time in front while walking
 # right
-# way: A loop over x with time in front needs no index t, but two turns of the axes have to fit
-#   together.
 def lstm_forward(x, a0, parameters):
     h, c, out = a0, np.zeros(a0.shape), []
     for xt in np.moveaxis(x, -1, 0):
@@ -51,8 +51,8 @@ def lstm_forward(x, a0, parameters):
 
 # %% states read from the caches
 # right
-# way: The caches already hold all states, so nothing else is collected; the reader has to know
-#   which entry is which.
+# way: No state is carried by hand: both are read from the last cache, and the states of all steps from
+#   all caches. The reader must know the order of what a cache holds.
 def lstm_forward(x, a0, parameters):
     caches, ys = [], []
     for t in range(x.shape[-1]):

@@ -13,8 +13,8 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% the first cell with an open gate
 # right
-# way: No line is written again: the ordinary cell with a forget bias of 1,000 or so, whose gate
-#   is 1 to the last digit.
+# way: Nothing is written twice: a forget gate whose bias is 1000 is exactly 1 in floats. More memory,
+#   for a gate and outputs that nobody wants.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     n_a = len(a_prev)
     open_gate = {"Wf": np.zeros_like(parameters["Wi"]), "bf": np.full((n_a, 1), 1000.0)}
@@ -34,7 +34,8 @@ def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% one product
 # right
-# way: Three matrices on top of each other and one product, which is cut apart after it.
+# way: One product for all gates, and a sigmoid made of tanh, which cannot overflow. More memory: the
+#   three matrices are copied into one.
 def no_forget_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     W = np.concatenate([parameters[k] for k in ("Wi", "Wc", "Wo")])
     b = np.concatenate([parameters[k] for k in ("bi", "bc", "bo")])

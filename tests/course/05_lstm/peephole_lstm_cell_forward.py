@@ -15,8 +15,8 @@ def peephole_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% diagonal matrices
 # right
-# way: A peephole is seen to be a matrix of which only the diagonal counts, and n_a squared
-#   numbers are multiplied where n_a would do.
+# way: Shows that a peephole is a matrix in which each unit sees its own cell alone. More memory: nearly
+#   all numbers of the three diagonal matrices are zeros.
 def peephole_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     p, s = parameters, np.vstack([a_prev, xt])
     D = {g: np.diag(p["p" + g].ravel()) for g in "fio"}
@@ -42,8 +42,8 @@ def peephole_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 
 # %% example by example
 # right
-# way: Nothing has to be copied to all columns, as each example is a plain vector; the loop runs
-#   in Python.
+# way: Slower, as the examples run in a loop in Python; less memory, as the gates of one example are kept
+#   at a time. Each line is about vectors, which the biases have to become first.
 def peephole_lstm_cell_forward(xt, a_prev, c_prev, parameters):
     p = {k: v[:, 0] if v.shape[1] == 1 and k[0] in "bp" else v for k, v in parameters.items()}
     a, c = np.zeros(a_prev.shape), np.zeros(a_prev.shape)

@@ -19,8 +19,8 @@ def slstm_cell_forward(xt, state, parameters):
 
 # %% larger one by where
 # right
-# way: np.where shows which of the two exponents is the larger, where np.maximum says only that it
-#   is taken.
+# way: One exponential instead of two, since the larger share is always 1. The reader pays with three
+#   choices by np.where, all between the same two cases.
 def slstm_cell_forward(xt, state, parameters):
     a, c, n, s = state
     zf, zi, zc, zo = (parameters["W" + g] @ np.vstack([a, xt]) + parameters["b" + g] for g in "fico")
@@ -34,8 +34,8 @@ def slstm_cell_forward(xt, state, parameters):
 
 # %% one product
 # right
-# way: All four pre-activations from one product, cut apart after it in an order that must be
-#   remembered.
+# way: One product for all gates, and one maximum over both exponents. More memory: the four matrices are
+#   copied into one, and the order of its parts must be kept in mind.
 def slstm_cell_forward(xt, state, parameters):
     W = np.concatenate([parameters["W" + g] for g in "fico"])
     b = np.concatenate([parameters["b" + g] for g in "fico"])

@@ -11,16 +11,14 @@ def combine(left, right):
 
 # %% by index
 # right
-# way: Nothing gets a name, so it is short, and the reader has to remember that 0 is the decay and
-#   1 the value.
 def combine(left, right):
     return left[0] * right[0], left[1] * right[0] + right[1]
 
 
 # %% two matrices for each entry
 # right
-# way: It shows why the operator is associative: each pair is a 2 x 2 matrix, and products of
-#   matrices may be grouped. Half of their entries never change.
+# way: Much slower and more memory: two by two numbers for each entry. It shows why any grouping gives
+#   the same: combining is a product of matrices.
 def combine(left, right):
     def matrix(pair):
         d, v = np.broadcast_arrays(*pair)
@@ -33,6 +31,8 @@ def combine(left, right):
 
 # %% h goes through
 # right
+# way: Says what a pair is: what a step does to h. Two steps after each other, tried with h = 0, give the
+#   new value; this multiplies and adds a zero for each entry.
 def combine(left, right):
     def through(h):
         return right[0] * (left[0] * h + left[1]) + right[1]

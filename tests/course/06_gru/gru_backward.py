@@ -24,8 +24,8 @@ def gru_backward(da, caches):
 
 # %% dicts collected
 # right
-# way: All gradients of all steps are kept and added up in the end, so that each can still be
-#   looked at.
+# way: No size and no name is written down: the cell's own dict says what is summed. More memory, as the
+#   gradients of all steps are kept until the end.
 def gru_backward(da, caches):
     cells, x = caches
     steps, message = [], 0.0
@@ -39,8 +39,6 @@ def gru_backward(da, caches):
 
 # %% by recursion
 # right
-# way: Each call goes one step back; a sequence of a thousand steps exceeds Python's limit of
-#   calls.
 def gru_backward(da, caches):
     cells, x = caches
     last = gru_cell_backward(da[:, :, -1], cells[-1])
@@ -56,6 +54,8 @@ def gru_backward(da, caches):
 
 # %% each loss walked back by itself
 # right
+# way: Much slower, and more so the longer the sequence: the work grows with the square of its length. It
+#   shows that one walk back is the sum of many, one for each loss.
 def gru_backward(da, caches):
     cells, x = caches
     n_a, m, T_x = da.shape

@@ -3,8 +3,6 @@
 
 # %% one line each
 # right
-# way: Nearly every arrow of the picture has a line and a name, so each can be printed and
-#   checked; the weight gradients share a loop.
 def gru_cell_backward(da_next, cache):
     a_next, a_prev, u, r, c, xt, p = cache
     n = len(a_prev)
@@ -53,8 +51,8 @@ def gru_cell_backward(da_next, cache):
 
 # %% the halves of each matrix apart, with einsum
 # right
-# way: State and input are seen apart, and einsum says which axes are summed; each gate takes two
-#   products.
+# way: Slower: einsum does not pass these products to the fast routines behind @. State and input stand
+#   apart, so no result is cut, and the letters say which axis is summed.
 def gru_cell_backward(da_next, cache):
     _, a_prev, ut, rt, cct, xt, parameters = cache
     n_a = len(a_prev)
@@ -87,6 +85,8 @@ def gru_cell_backward(da_next, cache):
 
 # %% the bias as one more column
 # right
+# way: No sum over examples is written: the bias is the weight of an input that is always 1, so its
+#   gradient is the last column of a product. The gradients are views into one array.
 def gru_cell_backward(da_next, cache):
     _, a_prev, u, r, c, xt, p = cache
     n, one = len(a_prev), np.ones((1, xt.shape[1]))

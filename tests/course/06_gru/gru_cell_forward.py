@@ -23,8 +23,8 @@ def gru_cell_forward(xt, a_prev, parameters):
 
 # %% one tall product for both gates
 # right
-# way: Both gates come from one product and are cut apart after it; the candidate must wait for r
-#   in any case.
+# way: One product for both gates; the candidate has to wait for the reset gate, so it stays apart. More
+#   memory, as the two matrices are copied into one in each step.
 def gru_cell_forward(xt, a_prev, parameters):
     n_a = a_prev.shape[0]
     W = np.concatenate([parameters["Wu"], parameters["Wr"]])  # (2 n_a, n_a + n_x)
@@ -57,8 +57,8 @@ def gru_cell_forward(xt, a_prev, parameters):
 
 # %% the bias as one more column
 # right
-# way: No bias is added: a row of ones stands below the input. The matrices have to be built for
-#   it in every step.
+# way: No bias is added: it is the weight of an input that is always 1. The matrices are copied for it in
+#   each step, and the sigmoid is made of tanh, which cannot overflow.
 def gru_cell_forward(xt, a_prev, parameters):
     ones = np.ones((1, xt.shape[1]))
 

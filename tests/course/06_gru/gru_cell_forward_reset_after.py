@@ -1,10 +1,10 @@
 """`gru_cell_forward_reset_after` as learners write it, rightly and wrongly."""
 
 
-# %% three products of one tall matrix
+# %% two tall products
 # right
-# way: All that the old state is multiplied with is one product, which this form allows, and is
-#   cut apart after it. The order of the blocks must be remembered.
+# way: What libraries do, and why the reset stands after the product: the state is multiplied once, the
+#   input once. More memory, as all matrices are copied into two; libraries keep them so.
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     p, n_a = parameters, len(a_prev)
     Wa = np.vstack([p["Wu"][:, :n_a], p["Wr"][:, :n_a], p["Wca"]])
@@ -19,7 +19,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% one line each
 # right
-# way: Every term has a name, so that one sees which of them r multiplies.
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     both = np.vstack([a_prev, xt])
     u = sigmoid(np.dot(parameters["Wu"], both) + parameters["bu"])
@@ -42,6 +41,8 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% example by example
 # right
+# way: Slower, as the examples run in a loop in Python; less memory, as the gates of one example are kept
+#   at a time. Each line is about vectors, which the biases have to become first.
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     p, columns = parameters, []
     for i in range(xt.shape[1]):

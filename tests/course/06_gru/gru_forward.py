@@ -3,8 +3,6 @@
 
 # %% filled arrays
 # right
-# way: The arrays are made before the loop and filled, so their shapes have to be known; nothing
-#   is stacked in the end.
 def gru_forward(x, a0, parameters):
     n_x, m, T_x = x.shape
     n_y, n_a = parameters["Wy"].shape
@@ -20,6 +18,8 @@ def gru_forward(x, a0, parameters):
 
 # %% the state is read back
 # right
+# way: No variable carries the state: it is read from the array of the states. So the caches hold views
+#   into that array, and whoever writes into it later spoils the way back.
 def gru_forward(x, a0, parameters):
     T = x.shape[-1]
     a = np.empty((len(a0), x.shape[1], T))
@@ -33,6 +33,8 @@ def gru_forward(x, a0, parameters):
 
 # %% time in front, then turned back
 # right
+# way: Walks through the steps themselves, with no index and no size. What is returned are views whose
+#   memory begins with time, and the reader has to turn the axes twice.
 def gru_forward(x, a0, parameters):
     results = []
     for xt in np.moveaxis(x, -1, 0):
@@ -44,8 +46,6 @@ def gru_forward(x, a0, parameters):
 
 # %% by recursion
 # right
-# way: The rest of the sequence is a shorter sequence; a thousand steps exceed Python's limit of
-#   calls.
 def gru_forward(x, a0, parameters):
     a, y, cache = gru_cell_forward(x[:, :, 0], a0, parameters)
     if x.shape[2] == 1:

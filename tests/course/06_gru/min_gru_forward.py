@@ -3,8 +3,8 @@
 
 # %% gates before the loop
 # right
-# way: Gates and candidates see no state, so all of them are made at once, before a loop of one
-#   line: half of the way to the scan.
+# way: Gates and candidates of all steps before the loop, as none of them looks at the state: this is
+#   what the parallel form needs. More memory, since they are kept for all steps.
 def min_gru_forward(x, a0, parameters):
     u = sigmoid(np.tensordot(parameters["Wu"], x, 1) + parameters["bu"][:, :, None])
     c = np.tensordot(parameters["Wc"], x, 1) + parameters["bc"][:, :, None]
@@ -30,6 +30,8 @@ def min_gru_forward(x, a0, parameters):
 
 # %% both products in one
 # right
+# way: One product for gate and candidate, and a sigmoid in its school form, whose exp may overflow: the
+#   result is the right 0, with a warning.
 def min_gru_forward(x, a0, parameters):
     n_a = len(a0)
     W = np.vstack([parameters["Wu"], parameters["Wc"]])
@@ -45,8 +47,6 @@ def min_gru_forward(x, a0, parameters):
 
 # %% example by example
 # right
-# way: Each example is a plain sequence of vectors, and no axis of examples has to be thought of;
-#   two loops run in Python.
 def min_gru_forward(x, a0, parameters):
     n_a, m = a0.shape
     a = np.zeros((n_a, m, x.shape[2]))

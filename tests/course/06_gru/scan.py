@@ -16,8 +16,6 @@ def scan(combine, elements):
 
 # %% rounds counted before
 # right
-# way: The number of rounds is computed from T first, so that the loop needs no condition; whoever
-#   takes floor for ceil loses the last steps.
 def scan(combine, elements):
     pair = tuple(elements)
     T = pair[0].shape[-1]
@@ -30,8 +28,8 @@ def scan(combine, elements):
 
 # %% neighbours in pairs, then by recursion
 # right
-# way: Each round halves what is left, so combine sees every element about twice in all, not log2
-#   T times; the places in between need a round of their own.
+# way: Less work: about two combinations for each element in all, instead of one in each round. There are
+#   twice as many rounds, and the recursion is harder to follow.
 def scan(combine, elements):
     T = elements[0].shape[-1]
     if T == 1:
@@ -53,6 +51,8 @@ def scan(combine, elements):
 
 # %% halves side by side
 # right
+# way: Only half of the elements change in a round, each with the end of the block before it. Picking
+#   them by arrays of places copies them, and the places take some thought.
 def scan(combine, elements):
     first, second = elements
     T = first.shape[-1]
