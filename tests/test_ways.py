@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.ways import CLAIMS, Cost, claims, contradicted, costs
-from graders.lessons import names
+from benchmarks.ways import CLAIMS, Cost, claims, contradicted
 from graders.ways import Way
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("lesson", names())
-def test_what_a_way_says_of_speed_and_memory_is_measured(lesson):
-    found = list(costs(lesson))
-    assert [(one, contradicted(one)) for one in found if contradicted(one)] == []
 
 
 @pytest.mark.parametrize(
