@@ -6,11 +6,12 @@ import textwrap
 import nbformat
 import pytest
 
+from graders import lessons
+from graders.authoring.build import solved_notebook
 from graders.cli import DONE, SOME_FAILED, WRONG_USAGE, main
 from graders.grading.isolation import require_isolation
 from graders.judging import frozen_names
 from graders.lessons import names
-from graders.paths import solution_notebook
 
 RIGHT = """
 def clip(gradients, max_value):
@@ -178,7 +179,7 @@ def test_the_workers_of_a_cluster_are_asked_whether_they_can_isolate(monkeypatch
 @pytest.mark.slow
 def test_score_judges_the_whole_notebook_on_new_cases(tmp_path, capfd):
     lesson = "03_gradients_through_time"
-    notebook = nbformat.read(solution_notebook(lesson), 4)
+    notebook = solved_notebook(lessons.load(lesson))
     for cell in notebook.cells:
         if cell.source.startswith("def rtrl("):
             cell.source = "def rtrl(x, a0, parameters, da):\n    raise NotImplementedError"

@@ -287,7 +287,7 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% [markdown]
 # Yours is the translation of the weights: make `other`, the parameters of the second form, from `net`. Mind which
-# columns of $W_c$ act on the state.
+# columns of $W_c$ act on the state. Then let the second form walk: from `begin` through all 20 inputs, to `state`.
 
 # %% active="ipynb" tags=["experiment"]
 # def random_gru(rng, n_a, update_bias=0.0, n_x=2):
@@ -303,10 +303,10 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 #     net, noise, begin = random_gru(rng, units), rng.normal(size=(2, 5, 20)), rng.normal(size=(units, 5))
 #     ### BEGIN YOURS
 #     other = {**net, "Wca": net["Wc"][:, :units], "Wcx": net["Wc"][:, units:], "bcx": net["bc"], "bca": np.zeros((units, 1))}
-#     ### END YOURS
 #     state = begin
 #     for now in range(20):
 #         state = gru_cell_forward_reset_after(noise[:, :, now], state, other)
+#     ### END YOURS
 #     return np.max(np.abs(state - gru_forward(noise, begin, net)[0][:, :, -1]))
 #
 #

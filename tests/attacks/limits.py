@@ -5,7 +5,7 @@ from __future__ import annotations
 from graders.grading.running.observed import Limits
 
 LIMITS = Limits(
-    cell_seconds=2.0,
+    cell_seconds=3.0,
     case_seconds=0.7,
     check_seconds=1.5,
     submission_seconds=10.0,
