@@ -50,6 +50,12 @@ def _author_commands(commands: Commands) -> None:
         "beside the source in solutions/LESSON. The same source gives the same bytes.",
     )
     build.add_argument("lessons", nargs="*", metavar="LESSON", help="all, unless some are named")
+    build.add_argument(
+        "--anew",
+        action="store_true",
+        help="compute also what two mistakes give together where nothing has changed since it was "
+        "written",
+    )
     new = commands.add_parser(
         "new",
         help="write a lesson that builds, or the contract of a function in its source",

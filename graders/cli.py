@@ -61,7 +61,7 @@ def _build(args: argparse.Namespace) -> int:
     for lesson in [_lesson(name, known) for name in args.lessons] or known:
         try:
             with terminal.steps(f"building {lesson}") as step:
-                changed = build(lesson, step)
+                changed = build(lesson, step, anew=args.anew)
             terminal.show_build(lesson, changed)
             if write_table():
                 terminal.say("README.md: wrote the table of lessons")

@@ -33,8 +33,9 @@ from graders.judging.answering import (
     RefusalMissingError,
     visible_table,
 )
-from graders.judging.frozen import table_to_json
+from graders.judging.frozen import table_from_json, table_to_json
 from graders.judging.rungs import RungsFailedError
+from graders.judging.table import Table
 from graders.lessons import contract_file, load
 from graders.lessons.places import blamed, place, shown, told
 from graders.lessons.reference import PatchError
@@ -217,13 +218,15 @@ def _in_source(lesson: Lesson, cell: NotebookNode | None) -> str:
 
 
 def generated(
-    lesson_name: str, progress: Callable[[str], None] = lambda step: None
+    lesson_name: str, progress: Callable[[str], None] = lambda step: None, anew: bool = False
 ) -> dict[Path, str]:
     """Return every generated file of a lesson with its text; nothing is written.
 
     Args:
         lesson_name: the lesson.
         progress: called with what comes next.
+        anew: whether also that is computed which is known of the same sources: the pairs of
+            mistakes, from the frozen tables.
 
     Raises:
         KeyError: there is no such lesson.
@@ -237,7 +240,7 @@ def generated(
     folder, headings = frozen_folder(lesson_name), _headings(solved.cells)
     for name in lesson.exercises:
         progress(name)
-        files[folder / f"{name}.json"] = _table_text(lesson, name)
+        files[folder / f"{name}.json"] = _table_text(lesson, name, anew)
     index = {
         "generated": f"by `graders build` from graders/lessons/{lesson_name}; do not edit",
         "exercises": {
@@ -259,7 +262,15 @@ def _ways(lesson: Lesson) -> dict[Path, str]:
     return {ways_file(lesson.name): text} if text else {}
 
 
-def _table_text(lesson: Lesson, name: str) -> str:
+def _older(lesson: str, name: str) -> Table | None:
+    """Return the frozen table of an exercise that stands there; None where none can be read."""
+    try:
+        return table_from_json((frozen_folder(lesson) / f"{name}.json").read_text("utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _table_text(lesson: Lesson, name: str, anew: bool) -> str:
     """Return the frozen table of an exercise as it is written.
 
     Raises:
@@ -267,7 +278,7 @@ def _table_text(lesson: Lesson, name: str) -> str:
     """
     contract = contract_file(lesson.name, name)
     try:
-        table = visible_table(lesson.name, name)
+        table = visible_table(lesson.name, name, None if anew else _older(lesson.name, name))
         text = table_to_json(table)
     except RefusalMissingError as error:
         where = place(contract, "refuses=")
@@ -290,9 +301,14 @@ def _table_text(lesson: Lesson, name: str) -> str:
     return text
 
 
-def build(lesson: str, progress: Callable[[str], None] = lambda step: None) -> list[Path]:
-    """Write the generated files of a lesson, remove stale tables, and return what changed."""
-    files = generated(lesson, progress)
+def build(
+    lesson: str, progress: Callable[[str], None] = lambda step: None, anew: bool = False
+) -> list[Path]:
+    """Write the generated files of a lesson, remove stale tables, and return what changed.
+
+    The arguments are those of `generated`.
+    """
+    files = generated(lesson, progress, anew)
     changed = []
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -231,10 +231,17 @@ def hidden_table(
     return answered(hidden_outline(lesson, exercise, seed, index), expected)
 
 
-def visible_table(lesson: str, exercise: str) -> Table:
-    """Return the table of visible cases, drawn anew: what the build freezes."""
+def visible_table(lesson: str, exercise: str, frozen: Table | None = None) -> Table:
+    """Return the table of visible cases, drawn anew: what the build freezes.
+
+    Args:
+        lesson: its lesson.
+        exercise: which.
+        frozen: an older one; its pairs are taken where they follow from the same, for they take
+            longest.
+    """
     from graders.judging.ablating import ablations_of
-    from graders.judging.pairs import pairs_of
+    from graders.judging.pairs import origin, pairs_of
     from graders.judging.rungs import known_rungs
     from graders.lessons import load
 
@@ -248,4 +255,8 @@ def visible_table(lesson: str, exercise: str) -> Table:
         return table  # many draws for each ablation would take too long
     drawn = ablations_of(table, exercises[exercise], exercises)
     table = replace(table, ablations=tuple(drawn))
-    return replace(table, pairs=tuple(pairs_of(table, exercises[exercise].mistakes)))
+    mistakes = exercises[exercise].mistakes
+    table = replace(table, pairs_from=origin(table, mistakes))
+    if frozen is not None and frozen.pairs_from == table.pairs_from:
+        return replace(table, pairs=frozen.pairs)
+    return replace(table, pairs=tuple(pairs_of(table, mistakes)))

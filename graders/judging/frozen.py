@@ -47,6 +47,8 @@ def table_to_json(table: Table) -> str:
         "pairs": [[pair.first, pair.second, *pair.marks] for pair in table.pairs],
         "ablations": [_ablation_to_json(ablation) for ablation in table.ablations],
     }
+    if table.pairs_from:
+        data["pairs_from"] = table.pairs_from
     if table.refuses:
         data["refuses"] = dict(table.refuses)
     if table.rungs:

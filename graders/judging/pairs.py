@@ -9,6 +9,8 @@ cases, and keeps one number for all of them.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import warnings
 from collections import Counter
@@ -16,14 +18,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graders.judging.coded import encode
 from graders.judging.diagnose import part_of
 from graders.judging.digests import digest
 from graders.judging.nearness import as_array
-from graders.judging.observe import CaseInput, Observation, observe
+from graders.judging.observe import CaseInput, Observation, cases_to_json, observe
 from graders.judging.plain import Plain
 from graders.judging.trees import rounded
 from graders.kinds import is_exact
@@ -84,6 +88,33 @@ def near(one: Sequence[float], other: Sequence[float]) -> bool:
     return len(one) == len(other) and bool(
         np.all(np.abs(np.subtract(one, other)) <= NEAR * (1 + np.abs(other)))
     )
+
+
+def origin(table: Table, mistakes: Sequence[Mistake]) -> str:
+    """Return a digest of all that an exercise's pairs follow from, this module included.
+
+    The same digest, the same pairs: they need not be computed again. Not in it is the code that
+    calls functions (`observe`) and rounds what they return, and that of other exercises: what they
+    give stands in what is expected.
+
+    Args:
+        table: as in `pairs_of`.
+        mistakes: as in `pairs_of`.
+    """
+    from graders.lessons.reference import reference
+
+    solution, whole = reference(table.lesson), hashlib.sha256()
+    whole.update(Path(__file__).read_text("utf-8").encode())
+    whole.update(solution.source(table.exercise).encode())
+    for mistake in mistakes:
+        text = solution.patched_source(table.exercise, mistake) if mistake.swap else ""
+        whole.update(repr((mistake.key, mistake.rare, text)).encode())
+    cases = [*table.cases, *(a.case for a in table.ablations[:1] if a.case is not None)]
+    whole.update(json.dumps([cases_to_json(cases), list(map(encode, table.expected))]).encode())
+    whole.update(repr((table.returns, table.builds_on)).encode())
+    if is_exact(table.returns):
+        whole.update(repr([digest(known.observations) for known in table.mistakes]).encode())
+    return whole.hexdigest()[:16]
 
 
 def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:

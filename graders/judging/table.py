@@ -76,6 +76,7 @@ class Table:
         hidden: whether the cases are secret.
         ablations: what is run after a failure on visible cases; a hidden table has none.
         pairs: what two mistakes give together on the small case of the ablations.
+        pairs_from: a digest of what the pairs follow from; "" where there can be none.
         refuses: the type of exception that must be raised, by the setting of the case. What is
             expected there is None; see `refusals`.
         rungs: the intermediate gradients that a learner may return besides, or None.
@@ -98,6 +99,7 @@ class Table:
     hidden: bool = False
     ablations: tuple[Ablation, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    pairs_from: str = ""
     refuses: Mapping[str, str] = field(default_factory=dict)
     rungs: KnownRungs | None = None
 

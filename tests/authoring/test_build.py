@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from graders.authoring import build
 from graders.authoring.axes import misfits
 from graders.authoring.build import BuildError, generated, solved_notebook
 from graders.authoring.release import release
-from graders.exercise import ListOf, Returned, TupleOf
+from graders.exercise import ListOf, Mistake, Returned, TupleOf
+from graders.judging import pairs
 from graders.judging.answering import visible_table
-from graders.judging.frozen import frozen_headings
+from graders.judging.frozen import frozen_headings, frozen_table
+from graders.judging.pairs import Pair
 from graders.judging.table import Table
 from graders.lessons import ContractError
+from graders.lessons.reference import Reference
 
 LESSON = "02_vanilla_rnn"
 
@@ -107,20 +111,85 @@ WRONG: dict[str, tuple[str, dict[str, Returned], str]] = {
 @pytest.mark.parametrize("what", WRONG)
 def test_axes_that_do_not_fit_the_reference_are_found(what: str) -> None:
     exercise, returns, said = WRONG[what]
-    table = replace(visible_table(LESSON, exercise), returns=returns)
+    table = replace(frozen_table(exercise), returns=returns)
     assert said in next(misfits(table))
 
 
 @pytest.mark.parametrize("exercise", graders.lessons.load(LESSON).exercises)
 def test_the_axes_of_the_course_fit(exercise: str) -> None:
-    assert list(misfits(visible_table(LESSON, exercise))) == []
+    assert list(misfits(frozen_table(exercise))) == []
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The exercises of which pairs of mistakes are computed during the test."""
+    found: list[str] = []
+
+    def pairs_of(table: Table, mistakes: Sequence[Mistake]) -> Iterator[Pair]:
+        found.append(table.exercise)
+        return original(table, mistakes)
+
+    original = pairs.pairs_of
+    monkeypatch.setattr(pairs, "pairs_of", pairs_of)
+    return found
+
+
+def test_pairs_of_mistakes_that_are_known_of_the_same_sources_are_taken(
+    computed: list[str],
+) -> None:
+    frozen = frozen_table("clip")
+    assert visible_table(LESSON, "clip", frozen).pairs == frozen.pairs
+    assert computed == []
+    assert visible_table(LESSON, "clip").pairs == frozen.pairs
+    assert computed == ["clip"]
+
+
+@pytest.mark.parametrize("exercise", ["clip", "one_hot"])  # nearly, and exactly
+def test_pairs_are_computed_where_a_mistake_or_a_case_is_another(
+    exercise: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen = frozen_table(exercise)
+    contract = graders.lessons.load(frozen.lesson).exercises[exercise]
+    assert pairs.origin(frozen, contract.mistakes) == frozen.pairs_from
+    others = [
+        pairs.origin(frozen, contract.mistakes[1:]),
+        pairs.origin(frozen, contract.mistakes[::-1]),
+        pairs.origin(replace(frozen, cases=frozen.cases[1:]), contract.mistakes),
+        pairs.origin(replace(frozen, ablations=()), contract.mistakes),
+    ]
+    expected = (*frozen.expected[1:], frozen.expected[0])
+    others.append(pairs.origin(replace(frozen, expected=expected), contract.mistakes))
+    monkeypatch.setattr(Reference, "source", lambda *_: "another")
+    monkeypatch.setattr(Reference, "patched_source", lambda *_: "another")
+    others.append(pairs.origin(frozen, contract.mistakes))
+    assert len({frozen.pairs_from, *others}) == 7
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"arrays": [], "mistakes": []}'])
+def test_a_frozen_table_that_cannot_be_read_is_made_anew(
+    text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, computed: list[str]
+) -> None:
+    folder = tmp_path / LESSON
+    folder.mkdir()
+    (folder / "clip.json").write_text(text)
+    only = graders.lessons.load(LESSON)
+    only = replace(only, exercises={"clip": only.exercises["clip"]})
+    monkeypatch.setattr(build, "frozen_folder", lambda _: folder)
+    right = (graders.paths.frozen_folder(LESSON) / "clip.json").read_text("utf-8")
+    assert build._table_text(only, "clip", anew=False) == right
+    assert computed == ["clip"]
+    (folder / "clip.json").write_text(right)
+    assert build._table_text(only, "clip", anew=False) == right
+    assert computed == ["clip"]
+    assert build._table_text(only, "clip", anew=True) == right
+    assert computed == ["clip", "clip"]
 
 
 def test_a_contract_that_does_not_fit_ends_the_build_at_its_line(
     mini: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(lesson: str, name: str) -> Table:
-        found = visible_table(lesson, name)
+    def wrong(lesson: str, name: str, frozen: Table | None) -> Table:
+        found = visible_table(lesson, name, frozen)
         return replace(found, returns={"sum": "m n_a"}) if name == "shifted" else found
 
     monkeypatch.setattr(build, "visible_table", wrong)

@@ -109,7 +109,7 @@ class Subject:
         return _digest([self._visible, *_hidden(tables), *made, *listed])[:12]
 
 
-_TOLD_TO_ALL = ('"title"', '"hints"', '"after_success"')
+_TOLD_TO_ALL = ('"title"', '"hints"', '"after_success"', '"pairs_from"')
 """How the lines of a written table begin on which no result depends."""
 
 
