@@ -9,12 +9,13 @@ text to them; where training takes long, to those of the first seeds.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from benchmarks.lessons.functions import functions
+from benchmarks.lessons.recorded import recorded, told
 from graders.notebook import measure
 from graders.notebook.suspects import suspect
 
@@ -216,7 +217,8 @@ def price() -> dict[str, float]:
     return found
 
 
-def answers(seeds: Iterable[int] = SEEDS) -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS)
+def answers(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return what an answer costs at the end of training, the mean of 20 updates, by seed."""
     of = lesson()
     runs: dict[str, dict[str, Any]] = {
@@ -249,18 +251,6 @@ def hunt() -> dict[str, str]:
         f"{of['interrogate'](name, 4, n_a=1)}"
         for name in "ABCD"
     }
-
-
-def told(found: Mapping[Any, Any], indent: str = "  ") -> Iterator[str]:
-    """Yield a line for each number, or for each list of them."""
-    for name, value in found.items():
-        if isinstance(value, Mapping):
-            yield f"{indent}{name}:"
-            yield from told(value, indent + "  ")
-        elif isinstance(value, list | tuple):
-            yield f"{indent}{name}: " + "  ".join(f"{v:.4g}" for v in value)
-        else:
-            yield f"{indent}{name}: {value}"
 
 
 def main() -> None:
