@@ -2,19 +2,19 @@
 
     python -m benchmarks.lessons.05_lstm
 
-prints them all, in a few minutes. `tests/lessons/test_05_lstm.py` holds the text to those that take
-no time.
+prints them all, in a few minutes. `tests/lessons/test_05_lstm.py` holds the text to them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from benchmarks.lessons.functions import functions
+from benchmarks.lessons.recorded import recorded, told
 
 SEEDS = range(5)
 LESSON = "05_lstm"
@@ -115,10 +115,11 @@ def witness() -> dict[str, Any]:
     return found
 
 
-def reading() -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS)
+def reading(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return, for each seed, how a trained reader's gates behave, and how often it is right."""
     of, found = lesson(), dict[str, list[float]]()
-    for seed in SEEDS:
+    for seed in seeds:
         net, losses = of["learn_brackets"](seed)
         gates, _, right, kinds = of["read_sentence"](net, SENTENCE)
         for name, value in (
@@ -135,27 +136,29 @@ def reading() -> dict[str, list[float]]:
     return found
 
 
-def race(kinds: tuple[Any, ...] = (0, 1, 2, "RNN")) -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS)
+def race(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return, for each seed, what an answer costs after training, by start and gap."""
     of = lesson()
     return {
-        f"{kind}, gap {gap}": [of["race"](kind, gap, s)[1] for s in SEEDS]
-        for kind in kinds
+        f"{kind}, gap {gap}": [of["race"](kind, gap, s)[1] for s in seeds]
+        for kind in (0, 1, 2, "RNN")
         for gap in GAPS
     }
 
 
-def rhythm(gap: int = 40) -> dict[str, list[float]]:
-    """Return, for each seed, how an RNN holds the bit over a gap.
+@recorded(LESSON, SEEDS)
+def rhythm(seeds: Sequence[int]) -> dict[str, list[float]]:
+    """Return, for each seed, how an RNN holds the bit over a gap of 40.
 
     `radius` is the largest size of an eigenvalue of the trained recurrent weights, `turning` the
     share of units that turn their sign in nine of ten steps, `told` how surely the sign of the best
     unit tells the bit at the end.
     """
     of, found = lesson(), dict[str, list[float]]()
-    for seed in SEEDS:
-        net, cost = of["race"]("RNN", gap, seed)
-        drawn, _ = of["noisy_bits"](np.random.default_rng(9), 200, gap)
+    for seed in seeds:
+        net, cost = of["race"]("RNN", 40, seed)
+        drawn, _ = of["noisy_bits"](np.random.default_rng(9), 200, 40)
         states = of["rnn_forward"](drawn, np.zeros((len(net["Waa"]), 200)), net)[0][:, :, 5:]
         signs, bits = np.sign(states), np.sign(drawn[0, :, 0])
         turned = np.mean(signs[:, :, 1:] != signs[:, :, :-1], axis=(1, 2))
@@ -169,10 +172,11 @@ def rhythm(gap: int = 40) -> dict[str, list[float]]:
     return found
 
 
-def missing() -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS)
+def missing(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return, for each seed, the control, the ablation and the transfer."""
     of, found = lesson(), dict[str, list[float]]()
-    for seed in SEEDS:
+    for seed in seeds:
         net, cost = of["race"](2, 20, seed)
         runs = {
             "control": of["race"](2, 20, seed, hears=slice(-10, None))[1],
@@ -191,18 +195,6 @@ def missing() -> dict[str, list[float]]:
         for name, value in runs.items():
             found.setdefault(name, []).append(float(value))
     return found
-
-
-def told(found: Mapping[Any, Any], indent: str = "  ") -> Iterator[str]:
-    """Yield a line for each number, or for each list of them."""
-    for name, value in found.items():
-        if isinstance(value, Mapping):
-            yield f"{indent}{name}:"
-            yield from told(value, indent + "  ")
-        elif isinstance(value, list | tuple):
-            yield f"{indent}{name}: " + "  ".join(f"{v:.4g}" for v in value)
-        else:
-            yield f"{indent}{name}: {value}"
 
 
 def main() -> None:

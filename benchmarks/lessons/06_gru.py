@@ -8,14 +8,16 @@ prints them all, in a few minutes. `tests/lessons/test_06_gru.py` holds the text
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 import numpy as np
 
 from benchmarks.lessons.functions import functions
+from benchmarks.lessons.recorded import recorded, told
 from graders.notebook import measure, rivals
 
 SEEDS = range(6)
@@ -93,7 +95,8 @@ def trained(kind: str, task: str, seed: int, **more: Any) -> tuple[Any, float]:
     return net, float(np.mean(losses[-20:]))
 
 
-def races(seeds: Any = SEEDS) -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS, reads=[Path(rivals.__file__)])
+def races(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return where each cell ends in both tasks, by seed, with control and ablations."""
     found = {}
     for task in ("adding", "copying"):
@@ -109,7 +112,8 @@ def races(seeds: Any = SEEDS) -> dict[str, list[float]]:
     return found
 
 
-def transfer(seeds: Any = SEEDS) -> dict[str, dict[int, list[float]]]:
+@recorded(LESSON, SEEDS, reads=[Path(rivals.__file__)])
+def transfer(seeds: Sequence[int]) -> dict[str, dict[int, list[float]]]:
     """Return what each copier pays per symbol where the silence has another length."""
     of = lesson()
 
@@ -120,7 +124,8 @@ def transfer(seeds: Any = SEEDS) -> dict[str, dict[int, list[float]]]:
     return {kind: {gap: [pays(kind, gap, s) for s in seeds] for gap in SILENCES} for kind in KINDS}
 
 
-def dial(seeds: Any = SEEDS) -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS, reads=[Path(rivals.__file__)])
+def dial(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return where the minimal GRU ends in copying with other numbers of updates."""
     return {
         f"{updates} updates": [
@@ -148,18 +153,6 @@ def clock(scan: Any = None) -> dict[str, tuple[float, float]]:
         of["both_ways"] = FunctionType(of["both_ways"].__code__, of, argdefs=(0,))
     shapes = {"long and thin": (4, 1, 4096), "short and wide": (128, 64, 256)}
     return {name: of["both_ways"](*shape) for name, shape in shapes.items()}
-
-
-def told(found: Any, indent: str = "  ") -> Iterator[str]:
-    """Yield a line for each number, or for each list of them."""
-    for name, value in found.items():
-        if isinstance(value, Mapping):
-            yield f"{indent}{name}:"
-            yield from told(value, indent + "  ")
-        elif isinstance(value, list | tuple):
-            yield f"{indent}{name}: " + "  ".join(f"{v:.4g}" for v in value)
-        else:
-            yield f"{indent}{name}: {value}"
 
 
 def main() -> None:

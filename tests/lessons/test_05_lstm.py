@@ -148,9 +148,8 @@ def test_the_witness_convicts_whoever_hands_nothing_on():
     says("All ten with four steps, none with one")
 
 
-@pytest.mark.slow
 def test_the_gates_read_brackets():
-    found = numbers.reading()
+    found = numbers.reading.kept()
     assert set(found["right"]) == {len(numbers.SENTENCE)} == {77}
 
     def spread(name):
@@ -162,9 +161,8 @@ def test_the_gates_read_brackets():
     says(f"({spread('input at brackets')} against {spread('input elsewhere')})")
 
 
-@pytest.mark.slow
 def test_the_curve_drawn_before_says_who_remembers():
-    found = numbers.race()
+    found = numbers.race.kept()
     for kind, name in (
         (0, "forget bias 0"),
         (1, "forget bias 1"),
@@ -188,9 +186,8 @@ def test_the_curve_drawn_before_says_who_remembers():
     says("at 0.0062 and 0.0019 none does", "in four seeds of five")
 
 
-@pytest.mark.slow
 def test_an_rnn_keeps_the_bit_as_a_rhythm():
-    found = numbers.rhythm()
+    found = numbers.rhythm.kept()
     learned = np.array(found["cost"]) < numbers.KNOWS
     radii = np.array(found["radius"])[learned]
     assert learned.sum() == 4
@@ -200,9 +197,8 @@ def test_an_rnn_keeps_the_bit_as_a_rhythm():
     says("is 2.3 to 3.0 in size", "in three of the four most units turn their sign at every step")
 
 
-@pytest.mark.slow
 def test_control_ablation_and_transfer():
-    found = numbers.missing()
+    found = numbers.missing.kept()
 
     def spread(name, digits=2):
         return f"{min(found[name]):.{digits}f} to {max(found[name]):.{digits}f}"

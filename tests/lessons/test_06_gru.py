@@ -248,9 +248,8 @@ def within(values, pattern):
     assert round(max(values), high_digits) == high, (pattern, values)
 
 
-@pytest.mark.slow
 def test_the_race_ends_as_the_text_says():
-    found = numbers.races()
+    found = numbers.races.kept()
     adding = np.array([found[f"adding, {kind}"] for kind in ("GRU", "LSTM", "minimal GRU", "RNN")])
     assert np.all(adding[0] < adding[1:3].min(axis=0))
     assert np.all(adding[3] > adding[1:3].max(axis=0))
@@ -273,9 +272,8 @@ def test_the_race_ends_as_the_text_says():
     says(f"without a learned reset gate in {['no', 'one', 'two', 'three', 'four'][better]} seeds")
 
 
-@pytest.mark.slow
 def test_what_the_rnn_learned_holds_for_ten_steps_only():
-    found = numbers.transfer()
+    found = numbers.transfer.kept()
     assert min(found["RNN"][15]) > log(3)
     within(found["RNN"][15], "From RANGE nats")
     within(found["GRU"][15], "The GRU pays RANGE there")
@@ -283,8 +281,7 @@ def test_what_the_rnn_learned_holds_for_ten_steps_only():
     assert max(more) <= float(re.search(r"at most (\d+\.\d+) more", TEXT).group(1)) + 0.005
 
 
-@pytest.mark.slow
 def test_the_dial_of_the_minimal_gru():
-    found = numbers.dial()
+    found = numbers.dial.kept()
     within(found["1000 updates"], "brings the minimal GRU to RANGE in copying")
     within(found["100 updates"], "in copying, 100 to RANGE")
