@@ -165,7 +165,7 @@ where_it_is_sure = Question.letter(
 )
 
 eight_lines = Question.letter(
-    "Right at temperatures 1 and 0, wrong at 2: which line?",
+    "Right at temperature 1, wrong at 2, where it never writes the last letters: which line?",
     options={
         "a": "Line 3 must not hand the old state on.",
         "b": "Line 4: the powers must be divided by their sum.",
@@ -176,7 +176,7 @@ eight_lines = Question.letter(
     explanations={
         "a": "The state is the memory, and must go on. It would be right between two names.",
         "b": "The powers of probabilities add up to 1 at temperature 1 alone. At 2 they add up to "
-        "more, so the first letters get too much, and the last ones nothing.",
+        "more: their sum passes the random number before the last letters come.",
         "c": "p to the power of 2 would be temperature 0.5. The division belongs there, in the "
         "exponent; what is missing comes after.",
         "d": "The network reads one letter at a time; what came before is in its state. With a "
