@@ -230,7 +230,10 @@ def test_a_cold_network_obeys_and_is_no_better(trained):
     between(at[0], 7.75, 9.75)
     assert min(at[0]) > 7.72
     between(trained["names right of 100"], 72, 94)
+    between(trained["2.0: behind l, not divided"], 0.0, 0.02)
+    between(trained["2.0: behind l, right"], 0.49, 0.54)
     says(
+        "At 2 fewer than 2 in 100 of the letters that it writes stand behind l",
         "90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 33 % at 2 (200 names, twelve seeds)",
         "the perplexity is lowest at 1 in all twelve",
         "Of the 100 names at temperature 1 it was 72 to 94",
