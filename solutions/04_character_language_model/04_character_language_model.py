@@ -78,9 +78,8 @@ import numpy as np
 # ## The whole lesson in one picture
 #
 # A **character language model** reads a text and says at each step how likely each next letter is. In
-# training it reads the true letters, whatever it says. Part 1 turns letters into columns, Part 2 counts what the
-# truth costs, Part 3 learns, and Part 4 learns the names. In Part 5 the network writes. Part 6 looks for the unit
-# that remembers. The opening takes 20 minutes, each part less than an hour.
+# training it reads the true letters, always. Parts 1 and 2 lead from letters to a loss, Parts 3 and 4 learn
+# the names, in Part 5 the network writes, and Part 6 looks for the unit that remembers. The opening takes 20 minutes.
 
 # %% active="ipynb"
 # scenes_texts.speaking("tom")
@@ -98,14 +97,13 @@ import numpy as np
 # \end{array}$$
 #
 # In all $1.4076+0.4076+2.4076=4.2228$ nats, which is $4.2228/3=1.4076$ a letter. (That a `b` costs as much is chance.)
-# And $e^{1.4076}=4.0862$: it pays like a model that wavers between four letters, and there are only three! It was
-# sure, and of the wrong ones.
+# And $e^{1.4076}=4.0862$: it pays as if it wavered between four letters, and there are only three! It was sure, and wrong.
 #
 # A **temperature** divides the scores first. At 0.5 they are $(4,\,2,\,0)$, and $p_a=54.5982/62.9872=0.8668$. (We carry more digits than we print; the last may differ by one.)
 
 # %% [markdown]
 # **Now you:** the scores are $(1,\,3,\,1)$, at each step the same, and the text is `bab↵`. Fill in $p_b$, what an
-# `a` costs, what all costs, between how many letters the model wavers, and $p_b$ at temperature 2.
+# `a` costs, what the text costs, between how many letters the model wavers, and $p_b$ at temperature 2.
 # Four digits each.
 
 # %% active="ipynb" tags=["question"]
