@@ -875,13 +875,13 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 # guess("best_temperature", outcome="abcd"[int(np.argmin(list(judged.values())))])
 
 # %% [markdown]
-# And the puzzle: of 100 names at temperature 1, how many obey all the rules?
+# And the puzzle of the beginning: of 100 names at temperature 1, how many obey all the rules?
 
 # %% active="ipynb" tags=["experiment"]
 # guess("names_right", outcome=sum(obeys(word) for word in write(writer, 100, seed=1)))
 
 # %% [markdown]
-# The colder, the more names obey: 90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 33 % at 2 (200 names, twelve seeds). Of the 100 names at temperature 1 it was 72 to 94. But the perplexity is lowest at 1 in all twelve. At 0.25 it is
+# The colder, the more names obey: 90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 33 % at 2 (200 names, twelve seeds). Of the 100 names of the puzzle 72 to 94 obey. But the perplexity is lowest at 1 in all twelve. At 0.25 it is
 # 7.8 to 9.7: worse than who sees the letter before!
 #
 # A cold network gives nearly all chance to the likely letters, and true names hold unlikely ones, too. Training has set the

@@ -236,7 +236,7 @@ def test_a_cold_network_obeys_and_is_no_better(trained):
         "At 2 fewer than 2 in 100 of the letters that it writes stand behind l",
         "90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 33 % at 2 (200 names, twelve seeds)",
         "the perplexity is lowest at 1 in all twelve",
-        "Of the 100 names at temperature 1 it was 72 to 94",
+        "Of the 100 names of the puzzle 72 to 94 obey",
         "if a coin chose the kind of each vowel it would be three quarters",
         "7.8 to 9.7: worse than who sees the letter before",
     )
@@ -262,7 +262,7 @@ def test_what_goes_along_is_not_always_what_causes(trained):
     between(best[:6], 0.205, 0.625)
     whole = np.array([trained["mixed without the keeper"], trained["mixed without another, most"]])
     between(whole.max(axis=0), 0.345, 0.745)
-    between(trained["mixed"], 0.01, 0.034)
+    between(trained["mixed"], 0.006, 0.034)
     assert sum(place == 1 for place in trained["keeper's place when silenced"]) == 5
     says(
         "In six seeds of twelve the kind explains 0.73 to 0.96 of the best unit, in the others "
