@@ -93,7 +93,7 @@ def test_the_sheet_has_the_numbers_of_its_formulas():
         "in all",
     ):
         says(f"{sheet[name]:.4f}")
-    says(f"{sheet['sum']:.4f}", f"{sheet['each']:.4f} for each", f"{sheet['perplexity']:.4f}")
+    says(f"{sheet['sum']:.4f}", f"/3={sheet['each']:.4f}$ a letter", f"{sheet['perplexity']:.4f}")
     cold = numbers.sheet((2, 1, 0), "ba|", 0.5)
     says(f"{cold['weight a']:.4f}/{cold['sum']:.4f}={cold['p a']:.4f}")
 
@@ -198,24 +198,24 @@ def between(values, low, high):
 
 @pytest.mark.slow
 def test_the_network_is_far_better_than_the_letter_before(trained):
-    between(trained["held out"], 4.745, 4.865)
-    between(trained["without memory"], 7.765, 7.825)
-    between(trained["one syllable more"], 15.45, 19.05)
+    between(trained["held out"], 4.725, 4.865)
+    between(trained["without memory"], 7.725, 7.825)
+    between(trained["one syllable more"], 12.75, 20.5)
     assert f"{trained['one syllable more, the letter before'][0]:.2f}" == "7.97"
-    assert sum(trained["clipped"]) == 1
+    assert sum(trained["clipped"]) == 2
     says(
-        "it ends between 4.75 and 4.86",
-        "Clipping acted in one of 3,000 updates",
-        "7.77 to 7.82 in six seeds",
-        "15.5 to 19.0",
+        "it ends between 4.73 and 4.86",
+        "Clipping acted in 2 of 6,000 updates",
+        "7.73 to 7.82 in twelve seeds",
+        "12.8 to 20.5",
         "the letter before pays 7.97",
     )
 
 
 @pytest.mark.slow
 def test_it_is_surest_at_the_end(trained):
-    between(trained["cost of the end"], 0.0, 0.011)
-    between(trained["cost of the last letter"], math.log(2), 0.85)
+    between(trained["cost of the end"], 0.0, 0.03)
+    between(trained["cost of the last letter"], math.log(2), 0.855)
     between(trained["cost of the first letter"], math.log(8), 2.13)
     between(trained["cost of later vowels"], 1.0, 1.25)
     between(trained["without memory, cost of the last letter"], 1.9, 2.1)
@@ -223,15 +223,20 @@ def test_it_is_surest_at_the_end(trained):
 
 @pytest.mark.slow
 def test_a_cold_network_obeys_and_is_no_better(trained):
-    for heat, low, high in ((0.25, 0.895, 1.0), (1.0, 0.745, 0.88), (2.0, 0.2, 0.3)):
+    for heat, low, high in ((0.25, 0.895, 1.0), (1.0, 0.745, 0.88), (2.0, 0.2, 0.33)):
         between(trained[f"{heat}: obey"], low, high)
     at = np.array([trained[f"{heat}: perplexity"] for heat in numbers.WARMTH])
     assert set(np.argmin(at, axis=0)) == {2}
     between(at[0], 7.75, 9.75)
     assert min(at[0]) > 7.72
+    between(trained["names right of 100"], 72, 94)
+    between(trained["2.0: behind l, not divided"], 0.0, 0.02)
+    between(trained["2.0: behind l, right"], 0.49, 0.54)
     says(
-        "90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 30 % at 2",
-        "the perplexity is lowest at 1 in all six",
+        "At 2 fewer than 2 in 100 of the letters that it writes stand behind l",
+        "90 to 100 % at 0.25, 75 to 88 % at 1, 20 to 33 % at 2 (200 names, twelve seeds)",
+        "the perplexity is lowest at 1 in all twelve",
+        "Of the 100 names of the puzzle 72 to 94 obey",
         "if a coin chose the kind of each vowel it would be three quarters",
         "7.8 to 9.7: worse than who sees the letter before",
     )
@@ -239,31 +244,32 @@ def test_a_cold_network_obeys_and_is_no_better(trained):
 
 @pytest.mark.slow
 def test_a_parrot_has_a_low_loss_and_copies(trained):
-    between(trained["parrot, own list"], 1.645, 1.685)
+    between(trained["parrot, own list"], 1.635, 1.745)
     between(trained["parrot, held out"], 118.5, 278.5)
-    between(trained["parrot, copies of 100"], 51, 66)
+    between(trained["parrot, copies of 100"], 46, 66)
     between(trained["copies of 100"], 0, 1)
     between(trained["on its own names"], 4.635, 4.745)
     says(
         "on its own thousand names it has 4.64 to 4.74", "The writer has 4.6 to 4.7 on its own list"
     )
-    says("1.65 to 1.68", "51 to 66 of its 100 names are copies", "119 to 278", "0 or 1 copies")
+    says("1.64 to 1.74", "46 to 66 of its 100 names are copies", "119 to 278", "0 or 1 copies")
 
 
 @pytest.mark.slow
 def test_what_goes_along_is_not_always_what_causes(trained):
     best = sorted(trained["R2 of the keeper"])
-    between(best[3:], 0.725, 0.955)
-    between(best[:3], 0.215, 0.57)
+    between(best[6:], 0.725, 0.965)
+    between(best[:6], 0.205, 0.625)
     whole = np.array([trained["mixed without the keeper"], trained["mixed without another, most"]])
-    between(whole.max(axis=0), 0.5, 0.745)
-    between(trained["mixed"], 0.01, 0.034)
-    assert sum(place == 1 for place in trained["keeper's place when silenced"]) == 3
+    between(whole.max(axis=0), 0.345, 0.745)
+    between(trained["mixed"], 0.006, 0.034)
+    assert sum(place == 1 for place in trained["keeper's place when silenced"]) == 5
     says(
-        "In three seeds of six the best unit explains 0.73 to 0.95, in the others 0.22 to 0.56",
+        "In six seeds of twelve the kind explains 0.73 to 0.96 of the best unit, in the others "
+        "0.21 to 0.62",
         "With all units 1 to 3 % of the names are mixed",
-        "half of the names or more are mixed, up to 74 %",
-        "in three of the six it is **not** the one that explains most",
+        "a unit without which 35 to 74 % are mixed",
+        "in seven of the twelve it is **not** the unit with the largest $R^2$",
     )
 
 
@@ -282,4 +288,8 @@ def test_adam_forgives_a_factor_of_ten():
     }
     between(found["plain, 0.01"], 18.15, 18.85)
     assert min(found["Adam, 3.0"]) > 1e12
-    says("at the rates 1 and 3 in six seeds of six, and at 0.3 in one", "18.2 to 18.8", "in four.")
+    says(
+        "at the rates 1 and 3 in six seeds of six, at 0.3 in one, and at 5 in none",
+        "18.2 to 18.8",
+        "in four.",
+    )

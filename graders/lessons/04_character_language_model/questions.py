@@ -35,9 +35,8 @@ which_text_catches = Question.letter(
         "a": "All tokens differ, so no column is written twice, and the short way is right. That "
         "is "
         "why it passes so many tests.",
-        "b": "Column 4 is read once, added to twice in two copies, and written twice: the last "
-        "copy "
-        "wins.",
+        "b": "Column 4 is copied twice before anything is written. Each copy gets one gradient, "
+        "and the second copy is written over the first.",
         "c": "It would be right of a wrong sign or a wrong shape. This fault needs a token that "
         "comes twice.",
         "d": "A sum is a sum, but += with an array of indices is none: it reads all, adds, and "
@@ -76,7 +75,7 @@ targets_that_count = Question.number(
     tolerance=0.1,
     slips={
         8: "That is the whole table, 2 rows of 4. One place is padding.",
-        5: "The ends of the line are missing: they are to be told, too.",
+        5: "The ends of the line are missing: the network must say them, too.",
         6: "One end of the line is missing: each name has its own.",
         4: "That is the longest row. All rows count.",
     },
@@ -165,7 +164,7 @@ where_it_is_sure = Question.letter(
 )
 
 eight_lines = Question.letter(
-    "Right at temperatures 1 and 0, wrong at 2: which line?",
+    "Right at temperature 1, but at 2 hardly a letter behind l: what is wrong?",
     options={
         "a": "Line 3 must not hand the old state on.",
         "b": "Line 4: the powers must be divided by their sum.",
@@ -176,7 +175,7 @@ eight_lines = Question.letter(
     explanations={
         "a": "The state is the memory, and must go on. It would be right between two names.",
         "b": "The powers of probabilities add up to 1 at temperature 1 alone. At 2 they add up to "
-        "more, so the first letters get too much, and the last ones nothing.",
+        "more: their sum passes the random number before the last letters come.",
         "c": "p to the power of 2 would be temperature 0.5. The division belongs there, in the "
         "exponent; what is missing comes after.",
         "d": "The network reads one letter at a time; what came before is in its state. With a "

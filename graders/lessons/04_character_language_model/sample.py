@@ -7,7 +7,7 @@ that other code computes, and by the one text that a temperature of zero leaves.
 from __future__ import annotations
 
 from graders.counts import Counts, Holds
-from graders.exercise import Exactly, Exercise, Integers, Mistake, Oracle
+from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, chances
 from .shared import SAMPLED
@@ -45,7 +45,9 @@ sample = Exercise(
         "ends": _ENDS,
         "same_seed": _SAME_SEED,
         "long": Exactly("the text that leaves no choice, a list of indices"),
-        "unending": Integers(""),
+        "unending": Exactly(
+            "how long a text is that meets no newline, where no max_length is given"
+        ),
         "firsts": Counts("character", chances.firsts),
         "texts": Counts("text", chances.texts, chances.rivals),
     },
