@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from benchmarks.lessons.functions import functions
+from benchmarks.lessons.recorded import recorded, told
 from graders.data import text
 from graders.notebook import measure
+from graders.paths import DATASETS
 
 SEEDS = range(12)
+BOATS = sorted((DATASETS / "boats").glob("*.txt"))
 LESSON = "04_character_language_model"
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 WARMTH = (0.25, 0.5, 1.0, 2.0)
@@ -76,7 +79,8 @@ def rivals() -> dict[str, float]:
     }
 
 
-def training(seeds: Any = SEEDS) -> dict[str, list[float]]:
+@recorded(LESSON, SEEDS, reads=BOATS)
+def training(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return, for each seed, what the main experiment, its control and its transfer give."""
     of = lesson()
     longer = [name[:-1] + "m" + name[-2:] for name in of["held_out"]]
@@ -177,7 +181,8 @@ def behind_l(of: Mapping[str, Any], net: Any, count: int = 200) -> dict[str, flo
     }
 
 
-def rates(seeds: Any = range(6)) -> dict[str, list[float]]:
+@recorded(LESSON, range(6), reads=BOATS)
+def rates(seeds: Sequence[int]) -> dict[str, list[float]]:
     """Return, by rate, the perplexity after 150 updates of Adam and of plain descent, by seed."""
     of = lesson()
     # one rate beyond those of the lesson
@@ -187,15 +192,6 @@ def rates(seeds: Any = range(6)) -> dict[str, list[float]]:
         found[f"Adam, {rate}"] = [of["tested"](net, of["held_out"]) for net in nets]
         found[f"plain, {rate}"] = [of["descend"](rate, seed=seed) for seed in seeds]
     return found
-
-
-def told(found: Mapping[Any, Any], indent: str = "  ") -> Iterator[str]:
-    """Yield a line for each number, or for each list of them."""
-    for name, value in found.items():
-        if isinstance(value, list):
-            yield f"{indent}{name}: " + "  ".join(f"{v:.4g}" for v in value)
-        else:
-            yield f"{indent}{name}: {value:.6g}"
 
 
 def main() -> None:

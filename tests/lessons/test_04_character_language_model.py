@@ -188,7 +188,7 @@ def test_at_temperature_zero_there_is_one_name():
 
 @pytest.fixture(scope="module")
 def trained():
-    return numbers.training()
+    return numbers.training.kept()
 
 
 def between(values, low, high):
@@ -196,7 +196,6 @@ def between(values, low, high):
     assert max(values) <= high, values
 
 
-@pytest.mark.slow
 def test_the_network_is_far_better_than_the_letter_before(trained):
     between(trained["held out"], 4.725, 4.865)
     between(trained["without memory"], 7.725, 7.825)
@@ -212,7 +211,6 @@ def test_the_network_is_far_better_than_the_letter_before(trained):
     )
 
 
-@pytest.mark.slow
 def test_it_is_surest_at_the_end(trained):
     between(trained["cost of the end"], 0.0, 0.03)
     between(trained["cost of the last letter"], math.log(2), 0.855)
@@ -221,7 +219,6 @@ def test_it_is_surest_at_the_end(trained):
     between(trained["without memory, cost of the last letter"], 1.9, 2.1)
 
 
-@pytest.mark.slow
 def test_a_cold_network_obeys_and_is_no_better(trained):
     for heat, low, high in ((0.25, 0.895, 1.0), (1.0, 0.745, 0.88), (2.0, 0.2, 0.33)):
         between(trained[f"{heat}: obey"], low, high)
@@ -242,7 +239,6 @@ def test_a_cold_network_obeys_and_is_no_better(trained):
     )
 
 
-@pytest.mark.slow
 def test_a_parrot_has_a_low_loss_and_copies(trained):
     between(trained["parrot, own list"], 1.635, 1.745)
     between(trained["parrot, held out"], 118.5, 278.5)
@@ -255,7 +251,6 @@ def test_a_parrot_has_a_low_loss_and_copies(trained):
     says("1.64 to 1.74", "46 to 66 of its 100 names are copies", "119 to 278", "0 or 1 copies")
 
 
-@pytest.mark.slow
 def test_what_goes_along_is_not_always_what_causes(trained):
     best = sorted(trained["R2 of the keeper"])
     between(best[6:], 0.725, 0.965)
@@ -273,9 +268,8 @@ def test_what_goes_along_is_not_always_what_causes(trained):
     )
 
 
-@pytest.mark.slow
 def test_adam_forgives_a_factor_of_ten():
-    found, before = numbers.rates(), numbers.rivals()["the letter before"]
+    found, before = numbers.rates.kept(), numbers.rivals()["the letter before"]
     works = {name: sum(value < before for value in values) for name, values in found.items()}
     assert {name: n for name, n in works.items() if n} == {
         "Adam, 0.01": 6,
