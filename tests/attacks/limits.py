@@ -8,6 +8,6 @@ LIMITS = Limits(
     cell_seconds=3.0,
     case_seconds=0.7,
     check_seconds=1.5,
-    submission_seconds=10.0,
+    submission_seconds=15.0,
     observing_seconds=12.0,
 )

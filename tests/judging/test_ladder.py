@@ -50,7 +50,7 @@ def climbing(name, change=lambda steps: steps, wrong=True):
 
 def verdict(name, function, table=None):
     table = table or frozen_table(name)
-    return judge(table, observe(function, table.cases, seconds=1.0))
+    return judge(table, observe(function, table.cases))
 
 
 def said(name, change=lambda steps: steps):
