@@ -196,6 +196,7 @@ gru_parameters = Question.number(
         88: "That is one product with its biases. There are three: two gates and the candidate.",
         176: "Those are the two gates. The candidate has weights, too.",
         352: "That is an LSTM, which has four of them.",
+        80: "That is one W without its bias, 8 times 10. There are three, each with a bias.",
         72: "The weights on the old state are missing: each W has 8 + 2 columns.",
         288: "That is Keras's form, which has a second row of biases.",
     },
