@@ -235,9 +235,9 @@ def gru_forward(x, a0, parameters):
 # $$\tilde a=\tanh\Big(\underset{(n_a,\,n_x)}{W_{cx}}x^{\langle t\rangle}+b_{cx}+
 # r\odot\big(\underset{(n_a,\,n_a)}{W_{ca}}a^{\langle t-1\rangle}+b_{ca}\big)\Big)$$
 #
-# Gates and mixing stay as they are. All products with $a^{\langle t-1\rangle}$ can now be one, since none has
-# to wait for $r$; this is the form of NVIDIA's cuDNN, and what `keras.layers.GRU` does unless told otherwise
-# (`reset_after=True`). $b_{cx}$ and $b_{ca}$ are why that layer has two rows of biases.
+# Gates and mixing stay as they are. The three products with $a^{\langle t-1\rangle}$ can now be one product of
+# a taller matrix, since none has to wait for $r$. This is the form of NVIDIA's cuDNN, and what `keras.layers.GRU`
+# does unless told otherwise (`reset_after=True`). $b_{cx}$ and $b_{ca}$ are why that layer has two rows of biases.
 
 # %% active="ipynb"
 # diagrams.beside(scenes_gru.cell("before", lit=("reset", "W_ca")), scenes_gru.cell("after", lit=("reset", "W_ca")))
@@ -359,6 +359,7 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 # \end{array}$$
 #
 # Together $da^{\langle 0\rangle}=0.5872$. Only the first passes neither a weight nor the slope of a function.
+# The picture has room for the first two; the other two end at $a^{\langle t-1\rangle}$ as well.
 
 # %% active="ipynb"
 # scenes_gru.cell(gradients=True, lit=("gradient", "keep"))
@@ -390,7 +391,8 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% [markdown]
 # Write `gru_cell_backward`. It is the longest function of this lesson: go from right to left through the
-# picture, and give each arrow a line.
+# picture, give each arrow a line, and add what the picture leaves out: each gate sends to both
+# $a^{\langle t-1\rangle}$ and $x^{\langle t\rangle}$.
 
 
 # %%
@@ -526,9 +528,9 @@ def gru_backward(da, caches):
 
 # %% [markdown]
 # With a bias of 0 less than $10^{-13}$ is left, with -2 from 0.00008 to 0.0006, with -4 from 0.15 to 0.23
-# (six seeds); the plain power of 0.982 says 0.163. So a GRU vanishes like any other network unless its gate
-# stays shut, and one number at the start decides how long it remembers before it has learned anything. Lesson
-# 05 did the same with the forget gate.
+# (six seeds); the plain power of 0.982 says 0.163. So gradients vanish in a GRU too, unless its update
+# gate stays shut, and one number at the start decides how long it remembers before it has learned anything.
+# Lesson 05 did the same with the forget gate.
 
 # %% [markdown]
 # # Part 3. Without looking back (55 minutes)
@@ -650,8 +652,8 @@ def combine(left, right):
 # check(which_law="b")
 
 # %% [markdown]
-# Write `scan`. It must work for every operator of that kind and for every number of steps, and calls what it
-# is given at most $2\lceil\log_2 T\rceil+2$ times. Two things are left to you: what becomes of places with
+# Write `scan`. It must work for every operator of that kind and for every number of steps, and call `combine`
+# at most $2\lceil\log_2 T\rceil+2$ times. Two things are left to you: what becomes of places with
 # nothing so far to their left, and when to stop.
 
 
@@ -1076,8 +1078,8 @@ def min_gru_parallel(x, a0, parameters):
 # in Python mostly waits for Python, and few rounds win. Where one round keeps the whole machine busy, extra
 # work costs extra time.
 #
-# With thousands of hands, on a graphics processor, wide ones go to the scan as well. For these Martin and
-# Cundy (2018) and Feng and others (2024) made such cells.
+# A graphics processor has thousands of hands. For it Martin and Cundy (2018) and Feng and others (2024) made such
+# cells, and report that they train faster there. We did not measure that.
 
 # %% [markdown]
 # ## A question: eight lines, one fault
@@ -1098,7 +1100,7 @@ def min_gru_parallel(x, a0, parameters):
 # What is wrong?
 #
 # - **a** Line 7: tanh is not linear, so pairs cannot be combined.
-# - **b** Line 8: a_0 belongs into the scan.
+# - **b** Line 8: a_0 belongs in the scan.
 # - **c** Lines 1 to 4: gates and candidate of step 2 need the state of step 1, which is not there yet.
 # - **d** Nothing, since $T=1$ passes.
 

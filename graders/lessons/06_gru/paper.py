@@ -53,7 +53,7 @@ state2 = Question.number(
         -0.0936: "u and 1 - u are exchanged: u opens for the candidate.",
         -0.0328: "The old state is missing: add (1 - u) times 0.5763.",
         0.4882: "The candidate is missing: add u times it.",
-        0.3865: "That takes the start, 0.5, as the old state everywhere. Step 2 begins from 0.5763.",
+        0.3865: "That takes the start, 0.5, as the old state. Step 2 begins from 0.5763.",
         0.3907: "That keeps the start, 0.5. Step 2 keeps of the state of step 1.",
     },
 )

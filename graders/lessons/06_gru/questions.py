@@ -214,7 +214,7 @@ parallel_gru = Question.letter(
     "a_0. His tests pass for T = 1. What is wrong?",
     options={
         "a": "Line 7: tanh is not linear, so pairs cannot be combined.",
-        "b": "Line 8: a_0 belongs into the scan.",
+        "b": "Line 8: a_0 belongs in the scan.",
         "c": "Lines 1 to 4: gates and candidate of step 2 need the state of step 1, which is not "
         "there yet.",
         "d": "Nothing, since T = 1 passes.",
