@@ -1037,8 +1037,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # Ten rounds by doubling, or 19 if yours combines neighbours in pairs (Blelloch 1990): $\log_2 1024=10$. A
-# recurrence **can** be parallel, if its steps can be grouped. In the picture the loop finishes one more state in
-# each round. In the scan each state knows twice as many steps after each round, until it knows all.
+# recurrence **can** be parallel, if its steps can be grouped. In the picture dark is the share that a state
+# knows: the loop finishes one more state in each round, by doubling each knows twice as many steps as before.
 #
 # Are the states the same, though? And does the clock agree? We take 4 units and one example over 4,096 steps,
 # and then 128 units and 64 examples over 256 steps. Which way is faster on this machine, which has few hands?
