@@ -1076,7 +1076,7 @@ def min_gru_parallel(x, a0, parameters):
 # each of four ways to write it), the short wide one to the loop. Each round of doubling touches nearly all
 # places, which makes about $T\log_2T$ steps of work where the loop does $T$. Where arrays are small, a loop
 # in Python mostly waits for Python, and few rounds win. Where one round keeps the whole machine busy, extra
-# work costs extra time.
+# work costs extra time. (Something else may be busy on your machine: then run the cell again.)
 #
 # A graphics processor has thousands of hands. For it Martin and Cundy (2018) and Feng and others (2024) made such
 # cells, and report that they train faster there. We did not measure that.
