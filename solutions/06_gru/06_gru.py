@@ -71,7 +71,7 @@ import numpy as np
 #
 # A GRU has one state and two gates. Above, the old state goes straight to the new one. Below, it helps to
 # make a candidate. The **update gate** $u$ mixes the two, the **reset gate** $r$ says what the candidate may
-# see of the past. Part 1 writes it in both forms that are in use, Part 2 goes back, Part 3 strikes things out
+# see of the past. Part 1 writes both forms in use, Part 2 goes back, Part 3 strikes things out
 # until no step has to wait for another, Part 4 lets four cells race and answers the puzzle. The opening takes
 # 20 minutes, each part 50 to 60.
 
@@ -1073,10 +1073,12 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # The states agree to twelve digits. The long thin one goes to the scan (more than three times as fast, in
-# each of four ways to write it), the short wide one to the loop. Each round of doubling touches nearly all
-# places, which makes about $T\log_2T$ steps of work where the loop does $T$. Where arrays are small, a loop
-# in Python mostly waits for Python, and few rounds win. Where one round keeps the whole machine busy, extra
-# work costs extra time. (Something else may be busy on your machine: then run the cell again.)
+# each of four ways to write it), the short wide one to the loop. (Something else may be busy on your machine:
+# then run the cell again.)
+#
+# Each round of doubling touches nearly all places, which makes about $T\log_2T$ steps of work where the loop
+# does $T$. Where arrays are small, a loop in Python mostly waits for Python, and few rounds win. Where one
+# round keeps the whole machine busy, extra work costs extra time.
 #
 # A graphics processor has thousands of hands. For it Martin and Cundy (2018) and Feng and others (2024) made such
 # cells, and report that they train faster there. We did not measure that.

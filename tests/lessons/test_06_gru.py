@@ -290,8 +290,9 @@ def test_what_the_rnn_learned_holds_for_ten_steps_only():
     within(found["GRU"][15], "The GRU pays RANGE there")
     said = re.search(r"at most (\S+) more than at 10, and at 5 and 20 at most (\S+) more", TEXT)
     pays = found["minimal GRU"]
-    assert f"{max(np.subtract(pays[15], pays[10])):.2f}" == said.group(1)
-    assert f"{np.max(np.subtract([pays[5], pays[20]], pays[10])):.2f}" == said.group(2)
+    for gaps, most in (((15,), said.group(1)), ((5, 20), said.group(2))):
+        more = np.max(np.subtract([pays[gap] for gap in gaps], pays[10]))
+        assert float(most) - 0.01 < more < float(most) + 0.005
 
 
 @pytest.mark.slow
