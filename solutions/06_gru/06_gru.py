@@ -71,9 +71,9 @@ import numpy as np
 #
 # A GRU has one state and two gates. Above, the old state goes straight to the new one. Below, it helps to
 # make a candidate. The **update gate** $u$ mixes the two, the **reset gate** $r$ says what the candidate may
-# see of the past. Part 1 writes it in both forms that are in use, Part 2 goes back, Part 3 strikes things out
+# see of the past. Part 1 writes both forms in use, Part 2 goes back, Part 3 strikes things out
 # until no step has to wait for another, Part 4 lets four cells race and answers the puzzle. The opening takes
-# 20 minutes, each part about 50.
+# 20 minutes, each part 50 to 60.
 
 # %% active="ipynb"
 # scenes_gru.cell()
@@ -235,9 +235,9 @@ def gru_forward(x, a0, parameters):
 # $$\tilde a=\tanh\Big(\underset{(n_a,\,n_x)}{W_{cx}}x^{\langle t\rangle}+b_{cx}+
 # r\odot\big(\underset{(n_a,\,n_a)}{W_{ca}}a^{\langle t-1\rangle}+b_{ca}\big)\Big)$$
 #
-# Gates and mixing stay as they are. All products with $a^{\langle t-1\rangle}$ can now be one, since none has
-# to wait for $r$; this is the form of NVIDIA's cuDNN, and what `keras.layers.GRU` does unless told otherwise
-# (`reset_after=True`). It is why that layer has two rows of biases.
+# Gates and mixing stay as they are. The three products with $a^{\langle t-1\rangle}$ can now be one product of
+# a taller matrix, since none has to wait for $r$. This is the form of NVIDIA's cuDNN, and what `keras.layers.GRU`
+# does unless told otherwise (`reset_after=True`). $b_{cx}$ and $b_{ca}$ are why that layer has two rows of biases.
 
 # %% active="ipynb"
 # diagrams.beside(scenes_gru.cell("before", lit=("reset", "W_ca")), scenes_gru.cell("after", lit=("reset", "W_ca")))
@@ -359,6 +359,7 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 # \end{array}$$
 #
 # Together $da^{\langle 0\rangle}=0.5872$. Only the first passes neither a weight nor the slope of a function.
+# The picture has room for the first two; the other two end at $a^{\langle t-1\rangle}$ as well.
 
 # %% active="ipynb"
 # scenes_gru.cell(gradients=True, lit=("gradient", "keep"))
@@ -390,7 +391,8 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
 
 # %% [markdown]
 # Write `gru_cell_backward`. It is the longest function of this lesson: go from right to left through the
-# picture, and give each arrow a line.
+# picture, give each arrow a line, and add what the picture leaves out: each gate sends to both
+# $a^{\langle t-1\rangle}$ and $x^{\langle t\rangle}$.
 
 
 # %%
@@ -495,8 +497,8 @@ def gru_backward(da, caches):
 # %% [markdown]
 # ### Experiment: a message of a hundred steps
 #
-# A GRU of 16 units with random weights reads noise. A message of length 1 starts at the last state and goes
-# back to the first. We begin with $b_u=0$, -2 and -4, so that the gate of a unit without weights would keep
+# A GRU of 16 units with random weights reads 100 steps of noise. A message of length 1 starts at the last state
+# and goes back to $a^{\langle 0\rangle}$. We begin with $b_u=0$, -2 and -4, so that the gate of a unit without weights would keep
 # 0.5, 0.881 and 0.982. With $-4$, what length has the message after 100 steps?
 
 # %% active="ipynb" tags=["question"]
@@ -504,7 +506,7 @@ def gru_backward(da, caches):
 
 # %% [markdown]
 # Yours: the message in `outside`, with equal entries at the last state and nothing elsewhere, and the length of
-# what arrives at the first.
+# what arrives at $a^{\langle 0\rangle}$.
 
 # %% active="ipynb" tags=["experiment"]
 # def arriving(update_bias, gap, seed=0, n_a=16):
@@ -526,9 +528,9 @@ def gru_backward(da, caches):
 
 # %% [markdown]
 # With a bias of 0 less than $10^{-13}$ is left, with -2 from 0.00008 to 0.0006, with -4 from 0.15 to 0.23
-# (six seeds); the plain power of 0.982 says 0.163. So a GRU vanishes like any other network unless its gate
-# stays shut, and one number at the start decides how long it remembers before it has learned anything. Lesson
-# 05 did the same with the forget gate.
+# (six seeds); the plain power of 0.982 says 0.163. So gradients vanish in a GRU too, unless its update
+# gate stays shut, and one number at the start decides how long it remembers before it has learned anything.
+# Lesson 05 did the same with the forget gate.
 
 # %% [markdown]
 # # Part 3. Without looking back (55 minutes)
@@ -650,8 +652,8 @@ def combine(left, right):
 # check(which_law="b")
 
 # %% [markdown]
-# Write `scan`. It must work for every operator of that kind and for every number of steps, and calls what it
-# is given at most $2\lceil\log_2 T\rceil+2$ times. Two things are left to you: what becomes of places with
+# Write `scan`. It must work for every operator of that kind and for every number of steps, and call `combine`
+# at most $2\lceil\log_2 T\rceil+2$ times. Two things are left to you: what becomes of places with
 # nothing so far to their left, and when to stop.
 
 
@@ -701,7 +703,7 @@ def scan(combine, elements):
 # guess(breaks_at=800)
 
 # %% [markdown]
-# Write the formula.
+# Write the formula. `begin` is $h_0$, shape $(n_a, m)$.
 
 # %% active="ipynb" tags=["experiment"]
 # def by_products(decays, values, begin):
@@ -734,8 +736,9 @@ def scan(combine, elements):
 # worse: at $d=10^{-30}$ it takes 11 steps. A scan never divides. It multiplies decays too, and where a
 # product becomes 0 the past is forgotten, which is the right answer.
 #
-# Your function is judged with 4,000 steps, and with gates of $10^{-30}$ over 1,000. There a loop over steps
-# is found by the number of arrays that it makes, and a matrix of all pairs of steps by its size.
+# Your function is judged with 4,000 steps, and over 1,000 with gates and with decays of $10^{-30}$. Two things
+# are found by what they leave in memory: a loop over steps makes thousands of arrays, and a matrix of all pairs
+# of steps is too large.
 
 # %% [markdown]
 # Write `min_gru_parallel`, with your `scan` and your `combine`. What is left to you: the gates of all steps
@@ -766,15 +769,15 @@ def min_gru_parallel(x, a0, parameters):
 # check(min_gru_parallel)
 
 # %% [markdown]
-# # Part 4. The race, and the tree (50 minutes)
+# # Part 4. The race, and the tree (60 minutes)
 #
 # ### Experiment: a way back without waiting
 #
 # To train the minimal GRU we need its way back. What a state hears in all is
 # $da^{\langle t\rangle}=da_{\text{out}}^{\langle t\rangle}+(1-u^{\langle t+1\rangle})\odot da^{\langle t+1\rangle}$:
 # the decay of the **next** step, times what the next state hears, plus a value. That is a recurrence which you can
-# scan, from the other end. Two lines are yours: `decays` in their places (nothing comes from beyond the last step), and
-# `in_all`, by one scan over reversed arrays.
+# scan, from the other end. Two lines are yours, both of shape $(n_a, m, T)$: `decays`, each at the step **into** which
+# it carries a message (into the last step comes none), and `in_all`, by one scan over reversed arrays.
 
 # %% active="ipynb" tags=["experiment"]
 # def min_gru_both(shown, begin, net):
@@ -799,7 +802,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # Ask your witness of lesson 03, here about `Wu`: write the loss whose gradient `min_gru_backward` returns, as
-# a function of `Wu` alone. Expect less than $10^{-7}$.
+# a function of `Wu` alone, and return the relative error. They are called as `numerical_gradient(f, theta)` and
+# `relative_error(a, b)`. Expect less than $10^{-7}$.
 
 # %% active="ipynb" tags=["experiment"]
 # def way_back_error(seed=0):
@@ -819,9 +823,10 @@ def min_gru_parallel(x, a0, parameters):
 # %% [markdown]
 # ### Experiment: the race
 #
-# Four cells, equal numbers of parameters. **Adding** (Hochreiter and Schmidhuber 1997): 16 numbers from 0 to
-# 1, of which two are marked; say their sum at the end. **Copying** (in this form from Arjovsky, Shah and
-# Bengio 2016): three symbols, ten silent steps, then say the three in order.
+# Four cells, two tasks. **Adding** (after Hochreiter and Schmidhuber 1997, whose numbers went from -1 to 1): 16
+# numbers from 0 to 1, of which two are marked; say their sum at the end. **Copying** (after Arjovsky, Shah and
+# Bengio 2016, who had ten symbols of eight kinds): three symbols of three kinds, ten silent steps, then say the
+# three in order.
 #
 # A fair race gives each cell the same budget of 300 parameters, without the output. How many parameters has a
 # GRU of 8 units with 2 inputs?
@@ -830,8 +835,9 @@ def min_gru_parallel(x, a0, parameters):
 # check(gru_parameters=264)
 
 # %% [markdown]
-# Write the count for each of the four cells: an LSTM has four gates of the GRU's kind, an RNN one product,
-# the minimal GRU only looks at the input.
+# Write the count for each of the four cells. Where the GRU has three products, an LSTM has four of the same
+# kind, an RNN one; the minimal GRU has two, of the input alone. Each has its bias. Expect 8 units for the GRU
+# with 2 inputs.
 
 # %% active="ipynb" tags=["experiment"]
 # def parameters_of(kind, n_x, n_a):
@@ -855,10 +861,10 @@ def min_gru_parallel(x, a0, parameters):
 # print({kind: (units_for(kind, 2), units_for(kind, 5)) for kind in CELLS})
 
 # %% [markdown]
-# One update is yours. `scores` are those of the last steps, at which something is asked. For adding (one row
-# of `wanted`) the loss is the mean squared difference; for copying the mean cross-entropy, over examples and
-# symbols, of the softmax. Write the loss, its gradient `ds` by the scores, and what reaches all states from
-# `outside`. The output matrix is `net[out]`.
+# One update is yours. `scores` are those of the last steps, at which something is asked; `wanted` has their
+# shape. For adding (one row of `wanted`) the loss is the mean squared difference; for copying, where `wanted` is
+# one-hot, the mean cross-entropy, over examples and symbols, of the softmax. Write the loss, its gradient `ds`
+# by the scores, and `outside`, what reaches all states, $(n_a, m, T)$. The output matrix is `net[out]`.
 
 # %% active="ipynb" tags=["experiment"]
 # def loss_and_gradients(kind, net, shown, wanted):
@@ -882,9 +888,9 @@ def min_gru_parallel(x, a0, parameters):
 #     return loss, own | {"dby": ds.sum(axis=(1, 2))[:, None]}
 
 # %% [markdown]
-# And the training is yours: in each update a new batch of 32, the loss and its gradients, zeros for what is
-# `held`, and your `adam_update(net, gradients, moments, 0.02)` of lesson 04, which returns the new `net` and
-# `moments`. Append each loss to `losses`, as a float.
+# And the training is yours: in each update a new batch of 32 from `task`, the loss and its gradients, zeros as
+# the gradients of what is `held`, and your `adam_update(net, gradients, moments, 0.02)` of lesson 04, which
+# returns the new `net` and `moments`. Append each loss to `losses`, as a float.
 
 # %% active="ipynb" tags=["experiment"]
 # def race(kind, task, size, seed=0, held=(), recurrent=orthogonal, updates=300):
@@ -904,8 +910,9 @@ def min_gru_parallel(x, a0, parameters):
 #     return net, losses
 
 # %% [markdown]
-# Who answers with the mean alone pays 0.167 for adding, and $\log 3=1.10$ for copying. All RNNs start from
-# your `orthogonal` matrix. First **adding**. Which cell comes last?
+# Who answers with the mean alone pays 0.167 for adding, and $\log 3=1.10$ for copying. RNNs start from your
+# `orthogonal` matrix, update gates with a bias of -1, forget gates with 1. First **adding**. Which cell comes
+# last?
 #
 # - **a** the RNN
 # - **b** the GRU
@@ -933,8 +940,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # After 300 updates the squared errors are, in six seeds: GRU 0.001 to 0.003, LSTM 0.002 to 0.014, minimal GRU
-# 0.006 to 0.011, RNN 0.11 to 0.17. The GRU comes first and the RNN last each time. Without memory nobody
-# beats the mean. Now **copying**. Which cell comes first?
+# 0.006 to 0.011, RNN 0.11 to 0.17. The GRU comes first and the RNN last each time. Without memory it is 0.15
+# to 0.18, about what the mean alone pays. Now **copying**. Which cell comes first?
 #
 # - **a** the RNN
 # - **b** the GRU
@@ -972,8 +979,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # From 4.0 to 9.4 nats, far more than ignorance: it is sure, and wrong. It has learned a movement that takes
-# exactly ten steps. The GRU pays 0.05 to 0.51 there, and for the minimal GRU the length hardly matters (at
-# most 0.02 more): its gate does the same at every silent step.
+# exactly ten steps. The GRU pays 0.05 to 0.51 there, the minimal GRU at most 0.02 more than at 10, and at 5 and
+# 20 at most 0.08 more: its gate does the same at every silent step.
 #
 # **Ablation:** hold one gate of the GRU where it starts ($W=0$, the bias as it was), and train for adding
 # again. Which one does it miss more?
@@ -993,8 +1000,8 @@ def min_gru_parallel(x, a0, parameters):
 # %% [markdown]
 # With the update gate held the error stays at 0.05 to 0.14; with the reset gate held it is 0.001 to 0.002, as
 # if nothing had happened. In copying the GRU ends lower without a learned reset gate in three seeds of six.
-# Feng and others struck it out. A dial: `updates=1000` brings the minimal GRU to 0.32 to 0.35 in copying, 100
-# to 0.73 to 0.74.
+# Feng and others struck it out. A dial is `updates`: in `race("minimal GRU", rivals.copying, 10, updates=1000)`
+# it brings the minimal GRU to 0.32 to 0.35 in copying, 100 to 0.73 to 0.74.
 #
 # ### Experiment: the tree that overtakes the loop
 #
@@ -1030,8 +1037,8 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # Ten rounds by doubling, or 19 if yours combines neighbours in pairs (Blelloch 1990): $\log_2 1024=10$. A
-# recurrence **can** be parallel, if its steps can be grouped. In the picture the loop learns of one more step
-# per round, the scan of twice as many.
+# recurrence **can** be parallel, if its steps can be grouped. In the picture dark is the share that a state
+# knows: the loop finishes one more state in each round, by doubling each knows twice as many steps as before.
 #
 # Are the states the same, though? And does the clock agree? We take 4 units and one example over 4,096 steps,
 # and then 128 units and 64 examples over 256 steps. Which way is faster on this machine, which has few hands?
@@ -1066,13 +1073,15 @@ def min_gru_parallel(x, a0, parameters):
 
 # %% [markdown]
 # The states agree to twelve digits. The long thin one goes to the scan (more than three times as fast, in
-# each of four ways to write it), the short wide one to the loop. Each round of doubling touches nearly all
-# places, which makes about $T\log_2T$ steps of work where the loop does $T$. Where arrays are small, a loop
-# in Python mostly waits for Python, and few rounds win. Where one round keeps the whole machine busy, extra
-# work costs extra time.
+# each of four ways to write it), the short wide one to the loop. (Something else may be busy on your machine:
+# then run the cell again.)
 #
-# With thousands of hands, on a graphics processor, wide ones go to the scan as well. For these Martin and
-# Cundy (2018) and Feng and others (2024) made such cells.
+# Each round of doubling touches nearly all places, which makes about $T\log_2T$ steps of work where the loop
+# does $T$. Where arrays are small, a loop in Python mostly waits for Python, and few rounds win. Where one
+# round keeps the whole machine busy, extra work costs extra time.
+#
+# A graphics processor has thousands of hands. For it Martin and Cundy (2018) and Feng and others (2024) made such
+# cells, and report that they train faster there. We did not measure that.
 
 # %% [markdown]
 # ## A question: eight lines, one fault
@@ -1093,7 +1102,7 @@ def min_gru_parallel(x, a0, parameters):
 # What is wrong?
 #
 # - **a** Line 7: tanh is not linear, so pairs cannot be combined.
-# - **b** Line 8: a_0 belongs into the scan.
+# - **b** Line 8: a_0 belongs in the scan.
 # - **c** Lines 1 to 4: gates and candidate of step 2 need the state of step 1, which is not there yet.
 # - **d** Nothing, since $T=1$ passes.
 

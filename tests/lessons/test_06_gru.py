@@ -71,14 +71,17 @@ def test_the_blanks_have_the_numbers_of_their_formulas():
 
 def test_the_slips_have_the_numbers_of_what_goes_wrong():
     first, second = numbers.paper()
+    stale = numbers.step(0.5, -1.0)
     u, r, c, a1 = second["u"], second["r"], second["candidate"], first["a"]
     sig, inside = (lambda z: 1 / (1 + np.exp(-z))), u * (1 - c**2)
     slips = {
         "u2": {first["u"], sig(0.5 * a1 - 1), sig(0.25 - 2), 1 - u, second["z_u"]},
         "r2": {first["r"], sig(a1 - 1), sig(1.5), second["z_r"], 1 - r},
         "candidate2": {first["candidate"], np.tanh(0.8 * a1 - 0.6), second["z_c"],
-                       np.tanh(0.8 * r * a1 + 0.6), np.tanh(0.8 * u * a1 - 0.6)},
-        "state2": {a1, (1 - u) * c + u * a1, u * c, (1 - u) * a1, u * c + (1 - u) * 0.5},
+                       np.tanh(0.8 * r * a1 + 0.6), np.tanh(0.8 * u * a1 - 0.6),
+                       stale["candidate"]},
+        "state2": {a1, (1 - u) * c + u * a1, u * c, (1 - u) * a1, u * c + (1 - u) * 0.5,
+                   stale["a"]},
         "kept_road": {first["kept"], u, (1 - u) * a1},
         "candidate_road": {inside * 0.8, u * 0.8 * r, (1 - c**2) * 0.8 * r, inside * 0.6 * r},
         "update_road": {first["update road"], -second["update road"], c * u * (1 - u) * 0.5,
@@ -170,10 +173,12 @@ def test_other_ways_to_scan_take_ten_or_nineteen_rounds():
 
 def test_the_scan_wins_where_arrays_are_small_and_loses_where_they_are_large():
     for title, scan in _scans():
-        found = numbers.clock(scan)
-        assert max(differ for differ, _ in found.values()) < 1e-12
-        assert found["long and thin"][1] > 3, title
-        assert found["short and wide"][1] < 1, title
+        for last in (False, False, True):  # another process may slow either way
+            found = numbers.clock(scan)
+            assert max(differ for differ, _ in found.values()) < 1e-12
+            if found["long and thin"][1] > 3 and found["short and wide"][1] < 1:
+                break
+            assert not last, (title, found)
     says("The states agree to twelve digits")
     says("to the scan (more than three times as fast, in each of four ways to write it)")
 
@@ -193,12 +198,16 @@ def test_who_knows_nothing_pays_what_the_text_says():
     assert x.shape == (2, 200_000, 16)
     says("pays 0.167 for adding, and $\\log 3=1.10$")
     assert f"{1 / 6:.3f} {log(3):.2f}" == "0.167 1.10"
+    says("update gates with a bias of -1, forget gates with 1")
+    assert rivals.BIASES == {"u": -1.0, "f": 1.0}
+    assert (rivals.SYMBOLS, rivals.SHOWN) == (3, 3)
 
 
 def test_equal_budgets_give_the_units_of_the_text():
     of = numbers.lesson()
     assert of["units_for"]("RNN", 5) == 14
     assert of["units_for"]("GRU", 5) == 7
+    assert of["units_for"]("GRU", 2) == 8
     says("its 14 units stand against the GRU's 7")
     for kind in numbers.KINDS:
         net = rivals.start(kind, np.random.default_rng(0), 5, 4, 3, of["orthogonal"])
@@ -255,7 +264,7 @@ def test_the_race_ends_as_the_text_says():
     assert np.all(adding[3] > adding[1:3].max(axis=0))
     for values, name in zip(adding, ("GRU", "LSTM", "minimal GRU", "RNN"), strict=True):
         within(values, f"in six seeds:.*? {name} RANGE")
-    assert min(found["adding, no memory"]) > 0.15
+    within(found["adding, no memory"], "Without memory it is RANGE,")
     copying = np.array([found[f"copying, {kind}"] for kind in ("RNN", "GRU", "LSTM")])
     assert np.all(copying[0] < copying[1:].min(axis=0))
     assert np.all(copying[0] < found["copying, minimal GRU"])
@@ -277,8 +286,11 @@ def test_what_the_rnn_learned_holds_for_ten_steps_only():
     assert min(found["RNN"][15]) > log(3)
     within(found["RNN"][15], "From RANGE nats")
     within(found["GRU"][15], "The GRU pays RANGE there")
-    more = np.subtract(found["minimal GRU"][15], found["minimal GRU"][10])
-    assert max(more) <= float(re.search(r"at most (\d+\.\d+) more", TEXT).group(1)) + 0.005
+    said = re.search(r"at most (\S+) more than at 10, and at 5 and 20 at most (\S+) more", TEXT)
+    pays = found["minimal GRU"]
+    for gaps, most in (((15,), said.group(1)), ((5, 20), said.group(2))):
+        more = np.max(np.subtract([pays[gap] for gap in gaps], pays[10]))
+        assert float(most) - 0.01 < more < float(most) + 0.005
 
 
 def test_the_dial_of_the_minimal_gru():

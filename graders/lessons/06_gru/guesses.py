@@ -16,9 +16,7 @@ message_left = Question.guess(
     "An update gate that begins with a bias of -4: what length has a message after 100 steps?",
     idea="gradients_multiply",
 )
-breaks_at = Question.guess(
-    "At which of 4,000 steps do cumulative products stop being right?", unit="th step"
-)
+breaks_at = Question.guess("At which of 4,000 steps do cumulative products stop being right?")
 last_in_adding = Question.guess(
     "Equal numbers of parameters: who comes last in adding?", form="letter", options=_CELLS
 )

@@ -41,6 +41,7 @@ candidate2 = Question.number(
         -0.2179: "That is what stands inside. The candidate is its tanh.",
         0.7540: "The sign of the input is lost: it is -1.",
         -0.4850: "That resets with u. The candidate sees r times the old state.",
+        -0.2664: "That takes the start, 0.5, as the old state. Step 2 begins from 0.5763.",
     },
 )
 state2 = Question.number(
@@ -52,6 +53,7 @@ state2 = Question.number(
         -0.0936: "u and 1 - u are exchanged: u opens for the candidate.",
         -0.0328: "The old state is missing: add (1 - u) times 0.5763.",
         0.4882: "The candidate is missing: add u times it.",
+        0.3865: "That takes the start, 0.5, as the old state. Step 2 begins from 0.5763.",
         0.3907: "That keeps the start, 0.5. Step 2 keeps of the state of step 1.",
     },
 )
@@ -123,6 +125,8 @@ three_value = Question.number(
         3.88: "The third value is -1: it is added as it is.",
         2.88: "The third value is missing: it is added at the end.",
         3.1: "The third value was decayed and the value so far was not. It is the other way round.",
+        3.2: "That is the first two steps. It still passes the third decay, and the third value is "
+        "added.",
         2.24: "That is the state from h = 4. Asked for is what does not depend on h.",
     },
 )

@@ -196,6 +196,7 @@ gru_parameters = Question.number(
         88: "That is one product with its biases. There are three: two gates and the candidate.",
         176: "Those are the two gates. The candidate has weights, too.",
         352: "That is an LSTM, which has four of them.",
+        80: "That is one W without its bias, 8 times 10. There are three, each with a bias.",
         72: "The weights on the old state are missing: each W has 8 + 2 columns.",
         288: "That is Keras's form, which has a second row of biases.",
     },
@@ -213,7 +214,7 @@ parallel_gru = Question.letter(
     "a_0. His tests pass for T = 1. What is wrong?",
     options={
         "a": "Line 7: tanh is not linear, so pairs cannot be combined.",
-        "b": "Line 8: a_0 belongs into the scan.",
+        "b": "Line 8: a_0 belongs in the scan.",
         "c": "Lines 1 to 4: gates and candidate of step 2 need the state of step 1, which is not "
         "there yet.",
         "d": "Nothing, since T = 1 passes.",
