@@ -261,7 +261,7 @@ def lstm_forward(x, a0, parameters):
 # shown, _, held, _ = lstm_forward(commands, np.zeros((1, 1)), hand_made())
 # plots.lines({"bit": heard_bits, "c, kept": held[0, 0], "a, shown": shown[0, 0]}, range(1, 31), roles=("input", "state", "output"),
 #             xlabel="step (write at 3 and 15, read at 10, 11, 22, 23)", ylabel="value",
-#             says=f"Unread, a is at most {np.abs(np.delete(shown[0, 0], [9, 10, 21, 22])).max():.4f} in size; c never gets below {np.abs(held[0, 0, 2:]).min():.2f}.")
+#             says=f"Unread, a is at most {np.abs(np.delete(shown[0, 0], [9, 10, 21, 22])).max():.4f} in size; in size, c never gets below {np.abs(held[0, 0, 2:]).min():.2f} after the first write.")
 # guess("while_hidden", outcome="b" if np.abs(shown[0, 0, 5]) < 0.1 < np.abs(held[0, 0, 5]) else "a")
 
 # %% [markdown]
@@ -291,7 +291,7 @@ def lstm_forward(x, a0, parameters):
 # %% [markdown]
 # So the bias is a dial for memory. Gers, Schmidhuber and Cummins (2000) brought in the forget gate and already started its bias
 # above zero; Jozefowicz, Zaremba and Sutskever (2015), who tried ten thousand architectures, found that a bias of 1 closes
-# the gap between the LSTM and the GRU. (Numbers in this lesson hold for normal weights of size $1/\sqrt{n_a+n_x}$; other sizes give others.) Write `initialize_lstm`: which of the ten arrays is neither random nor zero?
+# the gap between the LSTM and the GRU. (Numbers in this lesson hold for normal weights with a standard deviation of $1/\sqrt{n_a+n_x}$; others give other numbers.) Write `initialize_lstm`: which of the ten arrays is neither random nor zero?
 
 
 # %%
@@ -380,7 +380,8 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% [markdown]
 # With small weights the echo follows $f^k$: 1.0 to 1.3 times as much after 20 steps, for a bias of 1 (five seeds, weights drawn as in the model solution). With full weights
-# far more is left, 37 to 182 times as much, and for a bias of 2 the difference even **grows** (1.5- to 4.5-fold). There is a second road: the
+# far more is left, 37 to 182 times as much, and for a bias of 2 the difference even **grows** (1.5- to 4.5-fold). (The echo for
+# a bias of 0 lies close to the curve of $f^k$ for 1 there: chance.) There is a second road: the
 # hidden state goes through the matrices and comes back into $c$, as in an RNN. $f^k$ is what the open road alone carries, whatever the
 # matrices do.
 
@@ -545,7 +546,7 @@ def peephole_lstm_cell_forward(xt, a_prev, c_prev, parameters):
 # guess("largest_1997", outcome=float(max(grown["1997"])))
 
 # %% [markdown]
-# Between 81 and 117 in five seeds of five, while the cell with a forget gate stays below 2.4 and the coupled one below 1. (Peepholes: 1.2 to 4.6 in four seeds, 68 in one.) Once $c$ is that large,
+# Between 81 and 117 in five seeds of five, while the cell with a forget gate stays below 2.4 and the coupled one below 1. (Peepholes: 1.2 to 4.5 in four seeds, 68 in one.) Once $c$ is that large,
 # tanh is flat: $a$ hardly moves, and hardly any gradient gets back. That is why Gers, Schmidhuber and Cummins (2000) taught the cell to forget. The 1997
 # cell was meant for sequences that end, with a state set to zero before each.
 
@@ -657,7 +658,7 @@ def slstm_cell_forward(xt, state, parameters):
 #
 # told_last = {f"exponent {z}": overwrite(float(z)) for z in (0, 3, 6, 800)}
 # plots.lines(told_last, range(1, 22), xlabel="step", ylabel="c / n",
-#             says="After the last step: " + ", ".join(f"{name}: {means[-1]:.2f}" for name, means in told_last.items()) + ".")
+#             says="After the last step: " + ", ".join(f"{name}: {means[-1]:.3f}" for name, means in told_last.items()) + ".")
 # guess("after_overwrite", outcome=told_last["exponent 6"][-1])
 
 # %% [markdown]
@@ -847,7 +848,7 @@ def lstm_backward(da, caches):
 # All ten with four steps, none with one. Such code has right shapes, raises nothing, and even trains.
 # Its authors compared it with printed numbers that had been made by code with the same fault. **A printed number is a claim; a nudge is a witness.**
 #
-# Here are eight lines from such a solution. In which line is the first fault?
+# Another solution, in eight lines. In which line is the first fault?
 #
 # ```
 # 1  da_prev, dc_prev = zeros, zeros
@@ -948,7 +949,7 @@ def lstm_backward(da, caches):
 # reader, reading_losses = learn_brackets()
 # gates, road, right, kinds = read_sentence(reader, sentence)
 # plots.shares(gates, rows=("forget", "input", "output"), columns=list(sentence), marked=np.flatnonzero(kinds >= 2).tolist(), xlabel="character",
-#              says=f"Forget gate: {gates[0, kinds < 2].mean():.2f} on average at letters and spaces, {gates[0, kinds >= 2].mean():.2f} at brackets. Right at {right.sum()} of {len(right)} characters.")
+#              says=f"Forget gate: {gates[0, kinds < 2].mean():.2f} on average at letters and spaces, {gates[0, kinds >= 2].mean():.2f} at brackets. Right at {right.sum()} of {len(right)} characters. Triangles mark the brackets.")
 # plots.lines({"c of the same unit": road}, xlabel="character", ylabel="cell state", roles=("state",))
 # means = [gates[0, kinds == 1].mean(), gates[0, kinds >= 2].mean(), gates[0, kinds == 0].mean()]
 # guess("forgets_at", outcome="abc"[int(np.argmin(means))])
@@ -962,7 +963,7 @@ def lstm_backward(da, caches):
 # ### Experiment: the race of memory
 #
 # Now the puzzle. The bit comes as 3 or -3 in one input at step 1; then the other input is noise of size 2 for `gap` steps. Draw your
-# own prediction first: with $f^k$ from Part 1, at gaps 5, 10, 20 and 40, where does each start stop to hear the bit? And how will a vanilla **RNN** do at
+# own prediction on paper first: with $f^k$ from Part 1, at gaps 5, 10, 20 and 40, where does each start stop to hear the bit? And how will a vanilla **RNN** do at
 # gap 40, trained in the same way?
 #
 # - **a** It learns it, in most seeds.
@@ -1062,8 +1063,8 @@ def lstm_backward(da, caches):
 # ### Experiment: what if something is missing?
 #
 # Three more runs with a forget bias of 2. A **control** that cannot know: the network hears the last ten steps of a gap of 20 only. An **ablation**:
-# gradients with `nothing_handed_on`, as in the many solutions, at gaps of 5 and 20. And a **transfer**: the network trained on a gap of 20 meets gaps of 40 and 100. Guess what an
-# answer of the transferred network costs at gap 100.
+# gradients with `nothing_handed_on`, as in those public solutions, at gaps of 5 and 20. And a **transfer**: the network trained on a gap of 20 meets gaps of 40 and 100. Guess what an
+# answer of the transferred network costs at gap 100 (a coin flip costs 0.69).
 
 # %% active="ipynb" tags=["question"]
 # guess(cost_at_100=0.5)

@@ -239,7 +239,7 @@ what_first = Question.order(
     },
     right="bcda",
     explanations={
-        "abcd": "Training is the dearest of the four. With a wrong gradient, or with a message that "
+        "abcd": "Training is the dearest of the four. With a wrong gradient, or a message that "
         "has vanished, more of it does not help.",
         "cbda": "A look at a number is cheap, but it presumes that the gradient is right. Nudging "
         "takes a minute and says so.",
