@@ -261,7 +261,7 @@ def lstm_forward(x, a0, parameters):
 # shown, _, held, _ = lstm_forward(commands, np.zeros((1, 1)), hand_made())
 # plots.lines({"bit": heard_bits, "c, kept": held[0, 0], "a, shown": shown[0, 0]}, range(1, 31), roles=("input", "state", "output"),
 #             xlabel="step (write at 3 and 15, read at 10, 11, 22, 23)", ylabel="value",
-#             says=f"Unread, a is at most {np.abs(np.delete(shown[0, 0], [9, 10, 21, 22])).max():.4f} in size; in size, c never gets below {np.abs(held[0, 0, 2:]).min():.2f} after the first write.")
+#             says=f"Unread, a is at most {np.abs(np.delete(shown[0, 0], [9, 10, 21, 22])).max():.4f} in size; c, after the first write, is at least {np.abs(held[0, 0, 2:]).min():.2f}.")
 # guess("while_hidden", outcome="b" if np.abs(shown[0, 0, 5]) < 0.1 < np.abs(held[0, 0, 5]) else "a")
 
 # %% [markdown]
@@ -1115,7 +1115,7 @@ def lstm_backward(da, caches):
 # %% active="ipynb" tags=["question"]
 # check(solved_it="On the road of the cell state the gradient is multiplied by the forget gate alone, so it can pass where a "
 #       "matrix and a tanh would stop it. But a gate below 1 shrinks it too, as f to the power of the gap. I would show "
-#       "the race: the same cell, with a forget bias of 0, fails at ten steps, and with 2 it learns twenty.")
+#       "the race: the same cell, with a forget bias of 0, learns nothing over twenty steps, and with 2 it learns the bit.")
 
 # %% [markdown]
 # ## Summary
