@@ -380,8 +380,9 @@ def initialize_lstm(n_x, n_a, n_y, rng, forget_bias=1.0):
 
 # %% [markdown]
 # With small weights the echo follows $f^k$: 1.0 to 1.3 times as much after 20 steps, for a bias of 1 (five seeds, weights drawn as in the model solution). With full weights
-# far more is left, 37 to 182 times as much, and for a bias of 2 the difference even **grows** (1.5- to 4.5-fold). (The echo for
-# a bias of 0 lies close to the curve of $f^k$ for 1 there: chance.) There is a second road: the
+# far more is left, 37 to 182 times as much, and for a bias of 2 the difference even **grows** (1.5- to 4.5-fold).
+#
+# There is a second road: the
 # hidden state goes through the matrices and comes back into $c$, as in an RNN. $f^k$ is what the open road alone carries, whatever the
 # matrices do.
 
