@@ -55,11 +55,15 @@ def test_the_blanks_and_their_slips_have_the_numbers_of_their_formulas():
             {first["dc"], n["through a"], (dc_next + o) * n["slope"], dc_next + o,
              dc_next + n["slope"], dc_next + o * (1 - n["c"] ** 2)},
         ),
-        "dc_sent": (n["dc_prev"], {first["dc_prev"], dc_next * f, n["dc"] * i, n["dc"]}),
+        "dc_sent": (
+            n["dc_prev"],
+            {first["dc_prev"], dc_next * f, n["through a"] * f, n["dc"] * i, n["dc"]},
+        ),
         "dz_forget": (
             n["dzf"],
             {first["dzf"], n["dc"] * c, n["dc"] * n["c"] * f * (1 - f),
-             n["dc"] * g * f * (1 - f), dc_next * c * f * (1 - f)},
+             n["dc"] * g * f * (1 - f), dc_next * c * f * (1 - f),
+             n["through a"] * c * f * (1 - f)},
         ),
         "dz_output": (
             n["dzo"],
@@ -128,6 +132,8 @@ def test_the_cell_of_1997_grows():
     assert max(found["forget gate"]) < 2.4
     assert max(found["coupled"]) < 1
     says("Between 81 and 117 in five seeds of five", "stays below 2.4 and the coupled one below 1")
+    low, *_, high, odd = sorted(found["peepholes"])
+    says(f"(Peepholes: {low:.1f} to {high:.1f} in four seeds, {odd:.0f} in one.)")
 
 
 def test_an_exponential_gate_overwrites_at_once():
@@ -146,6 +152,30 @@ def test_the_witness_convicts_whoever_hands_nothing_on():
     assert set(found["4 steps, wrong"]) == {10}
     assert set(found["1 steps, wrong"]) == {0}
     says("All ten with four steps, none with one")
+
+
+def test_who_returns_steps_besides_can_run_the_experiments():
+    of = dict(numbers.lesson())
+    alone, backward = of["nothing_handed_on"], of["lstm_backward"]
+    rng = np.random.default_rng(0)
+    net, read, outside = (
+        of["initialize_lstm"](2, 3, 2, rng),
+        rng.normal(size=(2, 4, 3)),
+        rng.normal(size=(3, 4, 3)),
+    )
+    kept = of["lstm_forward"](read, np.zeros((3, 4)), net)[3]
+    expected = alone(outside, kept)
+
+    def with_steps(da, caches):
+        return backward(da, caches) | {"steps": {"da_prev": da}}
+
+    alone.__globals__["lstm_backward"] = with_steps
+    try:
+        found = alone(outside, kept)
+    finally:
+        alone.__globals__["lstm_backward"] = backward
+    assert set(found) == set(expected)
+    assert all(np.array_equal(found[name], expected[name]) for name in expected)
 
 
 def test_the_gates_read_brackets():
@@ -184,6 +214,9 @@ def test_the_curve_drawn_before_says_who_remembers():
     assert f"{numbers.left(40)[2]:.4f} {numbers.left(20)[1]:.4f}" == "0.0062 0.0019"
     assert f"{numbers.left(10)[0]:.3f}" == "0.001"
     says("at 0.0062 and 0.0019 none does", "in four seeds of five")
+    assert "over twenty steps the same cell learns nothing" in QUESTIONS["solved_it"].model
+    assert all(c > numbers.KNOWS for b in (0, 1) for c in found[f"{b}, gap 20"])
+    assert all(c < numbers.KNOWS for c in found["2, gap 20"])
 
 
 def test_an_rnn_keeps_the_bit_as_a_rhythm():

@@ -88,6 +88,7 @@ dc_sent = Question.number(
     slips={
         0.6370: _FIRST,
         0.3555: "That takes only what came from the step after. Take both roads.",
+        0.1385: "That takes only what comes through a. Take both roads.",
         0.5080: "That multiplies by the input gate. The old cell state was multiplied by the "
         "forget gate.",
         0.6948: "That is what reached the new cell state. On the way back it passes the forget "
@@ -104,6 +105,7 @@ dz_forget = Question.number(
         0.1849: "That takes the new cell state. The gate was multiplied by the old one, 1.2.",
         0.0863: "That takes the candidate. The forget gate was multiplied by the old cell state.",
         0.1233: "That takes only what came from the step after. Take both roads.",
+        0.0480: "That takes only what comes through a. Take both roads.",
     },
 )
 dz_output = Question.number(

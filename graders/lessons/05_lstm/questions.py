@@ -102,6 +102,7 @@ left_after_20 = Question.number(
         0.0436: "That is 10 steps.",
         0.0366: "That is 0.7311 divided by 20. Each step multiplies what is left.",
         0.2689: "That is what is lost in one step.",
+        0.7311: "That is what is left after one step. After two it is 0.7311 squared.",
     },
     idea="gradients_multiply",
 )
@@ -238,8 +239,8 @@ what_first = Question.order(
     },
     right="bcda",
     explanations={
-        "abcd": "Training is the dearest of the four, and with a wrong gradient or a message of "
-        "nothing it stays in vain.",
+        "abcd": "Training is the dearest of the four. With a wrong gradient, or a message that "
+        "has vanished, more of it does not help.",
         "cbda": "A look at a number is cheap, but it presumes that the gradient is right. Nudging "
         "takes a minute and says so.",
         "dbca": "A change before a diagnosis: if the gradient is wrong, no bias helps.",
@@ -253,8 +254,8 @@ solved_it = Question.words(
     "matrix "
     "and no tanh, so it can pass over many steps. Wrong: a gate below 1 shrinks it too, as f to "
     "the power of the gap, and a fresh gate with bias 0 halves it in every step. I would show the "
-    "race: the same cell fails at ten steps with a forget bias of 0 and learns twenty with 2, as "
-    "the curve drawn before said.",
+    "race: over twenty steps the same cell learns nothing with a forget bias of 0 or 1, and learns "
+    "the bit with 2.",
     look_for=(
         "right: on the road of c only the forget gate multiplies",
         "wrong: powers of a gate below 1 vanish, too",
