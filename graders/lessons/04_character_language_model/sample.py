@@ -10,6 +10,7 @@ from graders.counts import Counts, Holds
 from graders.exercise import Exactly, Exercise, Integers, Mistake, Oracle
 
 from . import cases, chances
+from .rarer.sample import RARER
 from .shared import SAMPLED
 
 _SAME_SEED = Holds(
@@ -232,5 +233,6 @@ sample = Exercise(
             "An array comes back. Asked for is a list: indices.tolist() makes one.",
             swap=("return drawn", "return np.array(drawn)"),
         ),
+        *RARER,
     ),
 )
