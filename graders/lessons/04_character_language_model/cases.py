@@ -45,7 +45,7 @@ COSTS = {
 """Settings of `perplexity`: nats for each token."""
 
 ZERO, NEARLY_ZERO = "temperature 0", "a temperature of nearly 0"
-TEMPERATURES = {"warm": 1.6, "cool": 0.6, ZERO: 0.0, NEARLY_ZERO: 1e-4}
+TEMPERATURES = {"warm": 2.6, "cool": 0.6, ZERO: 0.0, NEARLY_ZERO: 1e-4}
 """Settings of `sample` that have a temperature other than 1."""
 
 

@@ -174,7 +174,8 @@ sample = Exercise(
         ),
         Mistake(
             "one_too_many",
-            "The text may have one character more than max_length.",
+            "The text may have one character more than max_length: one too many is drawn, or a "
+            "newline is added where none was drawn. It ends there without.",
             swap=("len(drawn) < max_length", "len(drawn) <= max_length"),
         ),
         Mistake(

@@ -36,20 +36,11 @@ _FED = tuple(
         ("probabilities_fed", "The network reads the probabilities, not what was drawn from them.",
          "x = softmax(s)"),
         ("scores_fed", "The network reads its own scores, not what was drawn.", "x = s"),
-        ("probability_fed", "At the place of the character stands its probability, not 1.",
-         "x[index] = softmax(s)[index]"),
         ("newline_fed", "The network reads a newline, whatever was drawn.",
          'x[char_to_index["\\n"]] = 1.0'),
-        ("first_fed", "The network reads the first character over and over.",
-         "x[drawn[0]] = 1.0"),
         ("one_before_fed", "The network reads the character before the one that was drawn: it "
          "hears itself one step late.",
          "x[drawn[-2:-1]] = 1.0"),
-        ("next_in_order_fed", "The network reads the character that stands one after the drawn "
-         "one in the alphabet.", "x[(index + 1) % V] = 1.0"),
-        ("all_ones_fed", "Every entry of the input is 1.", "x[:] = 1.0"),
-        ("count_fed", "The input holds how many characters there are so far.",
-         "x[index] = len(drawn)"),
     )
 )  # fmt: skip
 
@@ -58,8 +49,6 @@ _RUN = (
         "not read the last character.",
         "before, now = (now if drawn else np.zeros((n_a, 1))), a\n        "
         + _SCORES.replace("@ a", "@ before")),
-    _at(_CELL, "input_missing", "The cell gets zeros in place of its input.",
-        "a, _, _ = rnn_cell_forward(0 * x, a, parameters)", "length = 1"),
     _at(_CELL, "history_read_again", "All of the text is read again at every step, and the state "
         "is kept besides: each character counts several times. Do one of the two.",
         "for one in (*drawn[:-1],):\n            a, _, _ = rnn_cell_forward("
@@ -72,15 +61,8 @@ _RUN = (
         f"x = np.ones((V, 1))\n    {_BEGIN}"),
     _at(_BEGIN, "first_character_fed", "The first input is character 0. It is a vector of zeros, "
         "as in training.", f"x[0] = 1.0\n    {_BEGIN}"),
-    _at(_BEGIN, "last_character_fed", "The first input is the last character, as -1 picks it. It "
-        "is a vector of zeros, as in training.", f"x[-1] = 1.0\n    {_BEGIN}"),
     _at(_BEGIN, "random_character_fed", "The first input is a random character. It is a vector of "
         "zeros, as in training.", f"x[rng.integers(V)] = 1.0\n    {_BEGIN}"),
-    _at(_BEGIN, "small_random_start", "The first state is a little random. It is zeros.",
-        f"a = 0.5 * rng.normal(size=(n_a, 1))\n    {_BEGIN}"),
-    _at(_SCORES, "by_twice", "by is added twice.", f"{_SCORES} + parameters[\"by\"]"),
-    _at(_SCORES, "ba_for_scores", "The scores go through tanh. Only the state does.",
-        _SCORES.replace("= ", "= np.tanh(", 1) + ")"),
 )  # fmt: skip
 
 _TEMPERED = tuple(
@@ -90,15 +72,8 @@ _TEMPERED = tuple(
          "s / temperature / temperature"),
         ("root_of_temperature", "The scores are divided by the root of the temperature.",
          "s / np.sqrt(temperature)"),
-        ("temperature_added", "The temperature is added to the scores, which changes nothing.",
-         "s + temperature"),
         ("one_added", "1 is added to the temperature.", "s / (1 + temperature)"),
         ("never_below_one", "The temperature is held at 1 at least.", "s / max(temperature, 1.0)"),
-        ("never_below_a_tenth", "The temperature is held above zero at a number of its own.",
-         "s / max(temperature, 0.5)"),
-        ("logarithm_divided", "The scores go through a softmax, and the logarithm of it plus a "
-         "small number is divided: rare characters become too likely.",
-         "np.log(softmax(s) + 0.01) / temperature"),
     )
 )  # fmt: skip
 
@@ -108,8 +83,6 @@ _DRAWN = (
     _at(_ZERO, "zero_is_uniform", "At temperature 0 all characters are drawn alike. 0 takes the "
         "most probable one.", "if temperature == 0:\n            index = int(rng.integers(V))\n"
         "        elif temperature == 0:"),
-    _at(_LARGEST, "least_probable", "At temperature 0 the least probable character is taken.",
-        "index = int(np.argmin(s))"),
     _at(_ZERO, "greedy_when_cool", "Below a temperature of 1 the most probable character is taken. "
         "Only 0 leaves no choice.", "if temperature < 1:"),
     _at(_ZERO, "greedy_up_to_one", "Up to a temperature of 1 the most probable character is taken. "
@@ -118,17 +91,10 @@ _DRAWN = (
         "their chance.",
         "p = softmax(s / temperature)[:, 0]\n            p[np.argsort(p)[:-2]] = 0\n"
         "            index = int(rng.choice(V, p=p / p.sum()))"),
-    _at(_DRAW, "three_likeliest", "Only the three most probable characters are ever drawn. All "
-        "have their chance.",
-        "p = softmax(s / temperature)[:, 0]\n            p[np.argsort(p)[:-3]] = 0\n"
-        "            index = int(rng.choice(V, p=p / p.sum()))"),
     _at(_DRAW, "never_empty", "The newline never comes first. A text may be empty but for it.",
         "p = softmax(s / temperature)[:, 0]\n            if not drawn:\n"
         '                p[char_to_index["\\n"]] = 0\n'
         "            index = int(rng.choice(V, p=p / p.sum()))"),
-    _at(_DRAW, "no_character_twice", "No character comes twice in a row. The network may say so.",
-        "p = softmax(s / temperature)[:, 0]\n            p[drawn[-1:]] = 0\n"
-        "            index = int(rng.choice(V, p=p / p.sum()))", "length = 1"),
     _at(_DRAW, "shares_compared", "One random number is compared with each probability by itself. "
         "Compare with their cumulative sums.",
         "p = softmax(s / temperature)[:, 0]\n            index = int(np.argmax(p > rng.random()))"),
@@ -138,19 +104,12 @@ _DRAWN = (
         "            index = int(np.argmax(p < rng.random()))"),
     _at(_CHOICE, "one_above", "Each draw is the character one above. Indices begin with 0.",
         f"({_CHOICE} + 1) % V"),
-    _at(_CHOICE, "one_below", "Each draw is the character one below. Indices begin with 0.",
-        f"({_CHOICE} - 1) % V"),
     _at("V, p=softmax(s / temperature)[:, 0]", "last_never_drawn", "The last character is never "
         "drawn: the range of indices is one too short.",
         "V - 1, p=softmax((s / temperature)[:-1])[:, 0]"),
-    _at(_DRAW, "noise_taken_away", "Gumbel noise is taken away from the scores. It is added.",
+    _at(_DRAW, "other_noise", "Gumbel noise is taken away from the scores, or other noise is added. "
+        "Only Gumbel noise, -log(-log(u)), added, draws with the probabilities.",
         "index = int(np.argmax(s / temperature - rng.gumbel(size=s.shape)))"),
-    _at(_DRAW, "normal_noise", "Normal noise is added to the scores. Only Gumbel noise, "
-        "-log(-log(u)), draws with the probabilities.",
-        "index = int(np.argmax(s / temperature + rng.normal(size=s.shape)))"),
-    _at(_DRAW, "even_noise", "Even noise is added to the scores. Only Gumbel noise, -log(-log(u)), "
-        "draws with the probabilities.",
-        "index = int(np.argmax(s / temperature + rng.random(size=s.shape)))"),
     _at(_DRAW, "noise_on_probabilities", "Gumbel noise is added to the probabilities. It belongs "
         "to the scores.",
         "index = int(np.argmax(softmax(s / temperature) + rng.gumbel(size=s.shape)))"),
@@ -162,14 +121,6 @@ _DRAWN = (
 _ENDS = (
     _at('char_to_index["\\n"]', "newline_taken_for_last", "The text stops at the last index, and "
         "not at the newline. Look it up in char_to_index.", "V - 1"),
-    _at('char_to_index["\\n"]', "newline_taken_for_one", "The text stops at index 1, and not at "
-        "the newline. Look it up in char_to_index.", "1"),
-    _at("return drawn", "newline_forced", "A newline is added where max_length has been reached. "
-        "A text that finds none ends without.",
-        'return drawn + [char_to_index["\\n"]] * (drawn[-1:] != [char_to_index["\\n"]])'),
-    _at("return drawn", "newline_in_place", "The last character is replaced by a newline where "
-        "max_length has been reached. A text that finds none ends without.",
-        'return [*drawn[:-1], char_to_index["\\n"]]'),
     _at("return drawn", "newline_twice", "The newline comes twice at the end: appended when it was "
         "drawn, and once more after the loop.",
         'return drawn + [char_to_index["\\n"]] * (drawn[-1:] == [char_to_index["\\n"]])'),
@@ -178,13 +129,10 @@ _ENDS = (
     _at("return drawn", "last_dropped", "The last character is dropped, whatever it is.",
         "return drawn[:-1]"),
     _at("return drawn", "first_dropped", "The first character is dropped.", "return drawn[1:]"),
-    _at("return drawn", "last_alone", "Only the last character comes back.", "return drawn[-1:]"),
     _at(_LENGTH, "always_fifty", "Up to 50 characters come, whatever max_length is.",
         "len(drawn) < 50"),
     _at(_LENGTH, "always_one", "Only one character comes: the function returns inside of its loop.",
         "len(drawn) < min(max_length, 1)"),
-    _at(_LENGTH, "as_many_as_characters", "There are at most as many characters as the alphabet "
-        "has. max_length says how many.", "len(drawn) < V"),
 )  # fmt: skip
 
 RARER = (*rare(*_FED, *_RUN, *_TEMPERED, *_DRAWN, *_ENDS), *RETURNED)
