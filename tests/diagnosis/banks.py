@@ -129,9 +129,10 @@ BANKS = {
         Bank(
             "04_character_language_model",
             _UNSEEN + " A hash of its title puts each into one of two halves. One "
-            "({learned_from}) was learned from: mistakes were registered with it at hand. The "
-            "other ({only_measured}) was counted before and after, and not read, but for the "
-            "titles of the two that heard a general sentence.",
+            "({learned_from}) was learned from: mistakes were registered with it at hand, of whole "
+            "kinds, and a rule was mended by which counts of draws had to be the same to the last. "
+            "The other ({only_measured}) was counted, exercise by exercise, before and after, and "
+            "not read, but for the titles of the two that heard a general sentence.",
             halves=True,
             before={
                 "returned": {"named": 24, "ablation": 3, "seen": 8, "general": 2},
