@@ -74,6 +74,16 @@ _KEPT = (
         "shares have beta2.", 'v[name] = beta2 * state["v"][name] + (1 - beta1) * g**2'),
     _at(_M, "share_of_squares_in_m", "m keeps beta1 of the old and takes 1 - beta2 of the new. "
         "Both shares have beta1.", 'm[name] = beta1 * state["m"][name] + (1 - beta2) * g'),
+    _at(_M, "gradient_not_added", "m only shrinks: the new gradient is not added.",
+        'm[name] = beta1 * state["m"][name]'),
+    _at(_V, "square_not_added", "v only shrinks: the new square is not added.",
+        'v[name] = beta2 * state["v"][name]'),
+    _at(_M, "beta_on_both_sides_in_m", "Old and new are both multiplied by beta1. The new gradient "
+        "has the rest, 1 - beta1.", 'm[name] = beta1 * state["m"][name] + beta1 * g'),
+    _at(_V, "beta_on_both_sides_in_v", "Old and new are both multiplied by beta2. The new square "
+        "has the rest, 1 - beta2.", 'v[name] = beta2 * state["v"][name] + beta2 * g**2'),
+    _at(_V, "doubled_for_squared", "The gradient is doubled where it should be squared: ** is the "
+        "power.", 'v[name] = beta2 * state["v"][name] + (1 - beta2) * g * 2'),
     _at(_M, "minus_in_m", "The new gradient goes into m with the wrong sign. The step goes down "
         "later, not here.", 'm[name] = beta1 * state["m"][name] - (1 - beta1) * g'),
     _at(_V, "largest_square", "v holds the largest size so far, as in AdaMax. Adam takes the mean "

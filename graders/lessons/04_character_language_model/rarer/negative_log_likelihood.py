@@ -68,6 +68,8 @@ _MASKS = tuple(
          "(Y >= 0) & np.all(Y >= 0, axis=1, keepdims=True)", "one step"),
         ("full_steps_only", "Steps with padding are left out as a whole.",
          "(Y >= 0) & np.all(Y >= 0, axis=0)", "one example"),
+        ("padding_alone", "The padding is counted, and nothing else: the mask is turned round.",
+         "Y < 0", None),
         ("last_character_left_out", "Targets that are the last character are left out.",
          "(Y >= 0) & (Y != V - 1)", None),
     )
@@ -102,6 +104,8 @@ _SCORED = (
     _at(_SHIFT, "shifted_by_all", "One largest score is taken away everywhere. Where a column lies "
         "far below it, all of its exponentials are 0: each column has its own largest.",
         "s = s - np.max(s)"),
+    _at(_SHIFT, "scores_turned", "The scores have the wrong sign: the largest less the score. It "
+        "is the score less the largest.", "s = np.max(s, axis=0) - s"),
     _at(_SHIFT, "scaled", "The scores are divided by the largest. Only a difference leaves the "
         "probabilities as they are: take it away.", "s = s / np.max(np.abs(s), axis=0)"),
     _at(_SHIFT, "scores_clipped", "The scores are clipped, so that exp does not overflow. That "
@@ -169,6 +173,11 @@ _INPUTS = (
 _BACK = tuple(
     _at(_RETURN, key, sentence, f"return {wrong}", hides)
     for key, sentence, wrong, hides in (
+        ("one_step_late", "Each target is held against the prediction of the step before it. Y is "
+         "shifted already: both have the same step.",
+         "float(-np.sum(log_p[Y[rows, steps], rows, steps - 1])), len(rows)", "one step"),
+        ("one_example_late", "Each target is held against the prediction for another example.",
+         "float(-np.sum(log_p[Y[rows, steps], rows - 1, steps])), len(rows)", "one example"),
         ("by_example", "There is a loss for each example. Expected their sum.",
          "-np.sum(np.where(Y >= 0, np.take_along_axis(log_p, Y[None], axis=0)[0], 0), axis=1), "
          "len(rows)", None),

@@ -88,6 +88,11 @@ _FACTORS = (
     Mistake("factor_for_weights_alone", "The factor from a mean over examples to one over targets "
             "is missing at the biases. It belongs to all five.", swap=_shared("ba", "by")),
     *(
+        Mistake(f"factor_missing_at_{name}", f"The factor from a mean over examples to one over "
+                f"targets is missing at d{name}. It belongs to all five.", swap=_shared(name))
+        for name in (*_WITHIN, *_OUTPUT)
+    ),
+    *(
         _at(_SHARE, key, f"{what} From a mean over m to one over targets leads m / tokens.",
             f"share = {wrong}", hides)
         for key, what, wrong, hides in (
@@ -98,8 +103,6 @@ _FACTORS = (
              "1 / X.shape[0]", "one example"),
             ("factor_of_tokens", "The gradients are multiplied by the number of targets.",
              "tokens", None),
-            ("factor_squared", "The factor is multiplied in twice.",
-             "(X.shape[0] / tokens) ** 2", None),
             ("tokens_from_inputs", "What is read was counted, not the targets.",
              "X.shape[0] / max(np.sum(X >= 0), 1)", None),
             ("without_character_zero", "Targets that are character 0 were not counted.",
@@ -119,13 +122,14 @@ _TRUTHS = (
              "embedding_forward(Y, np.hstack([np.eye(V), np.full((V, 1), 1 / V)]))"),
             ("padding_is_everything", "Padding is learned as a vector of ones.",
              "embedding_forward(Y, np.hstack([np.eye(V), np.ones((V, 1))]))"),
-            ("padding_is_its_input", "Padding is learned as what was read there.",
-             "np.where(Y >= 0, embedding_forward(Y, np.eye(V, V + 1)), x)"),
         )
     ),
     _at(_TRUTH, "masked_by_inputs", "Where nothing is read nothing is learned: the mask comes from "
         "X. Which targets count stands in Y.",
         "np.where((X >= 0) & (Y >= 0), embedding_forward(Y, np.eye(V, V + 1)), y_pred)"),
+    _at(_TRUTH, "padding_alone_learned", "The mask is turned round: what counts is replaced by the "
+        "prediction, and padding is not.",
+        "np.where(Y >= 0, y_pred, embedding_forward(Y, np.eye(V, V + 1)))"),
     _at(_TRUTH, "character_zero_not_learned", "Targets that are character 0 are not learned. "
         "Padding is -1.", "np.where(Y > 0, embedding_forward(Y, np.eye(V, V + 1)), y_pred)"),
     _at(_TRUTH, "stops_at_padding", "A row is learned up to its first -1. What comes after may "
@@ -165,8 +169,6 @@ _STEPS = (
             ("two_steps", "The step is taken twice.", "w - 2 * learning_rate"),
             ("step_alone", "The step alone comes back. It is taken away from the parameter.",
              "-learning_rate"),
-            ("rate_times_loss", "The step is multiplied by the loss.",
-             "w - learning_rate * loss / tokens"),
         )
     ),
 )  # fmt: skip
