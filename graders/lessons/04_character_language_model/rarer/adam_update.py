@@ -185,8 +185,8 @@ _STEPS = tuple(
          "w - learning_rate * w * m_hat / (np.sqrt(v_hat) + epsilon)"),
         ("weight_forgotten", "The step alone comes back. It is taken away from the parameter.",
          "-learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)"),
-        ("weight_forgotten_upwards", "The step alone comes back. It is taken away from the "
-         "parameter.", "learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)"),
+        ("weight_forgotten_upwards", "The step alone comes back, upwards. It is taken away from "
+         "the parameter.", "learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)"),
         ("epsilon_squared", "Epsilon is squared, or stands under a root of its own.",
          "w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon**2)"),
         ("epsilon_of_its_own", "Epsilon is a small number of its own, or does nothing. The one "

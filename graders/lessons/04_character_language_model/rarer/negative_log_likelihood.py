@@ -23,24 +23,22 @@ def _at(place: str, key: str, sentence: str, wrong: str, hides: str | None = Non
 
 
 _MADE_UP = (
-    "A small number stands in for a probability that has become 0, so whoever is sure and wrong "
-    "pays a price that you made up. Go from scores to logarithms directly."
+    "{} stands in for a probability that has become 0, so whoever is sure and wrong pays a price "
+    "that you made up. Go from scores to logarithms directly."
 )
 
 _HELD = tuple(
-    _at(_LOG, f"held_at_{one.replace('-', 'minus_')}", _MADE_UP, f"log_p = np.log({_P} + {one})")
-    for one in (
-        "1e-300", "1e-100", "1e-50", "1e-30", "1e-20", "1e-16", "1e-15", "1e-14", "1e-13", "1e-12",
-        "1e-11", "1e-10", "1e-9", "1e-8", "1e-7", "1e-6", "1e-5", "1e-4", "np.finfo(float).eps",
-        "np.finfo(float).tiny",
-    )
+    _at(_LOG, f"held_at_1e_minus_{n}", _MADE_UP.format(f"1e-{n}"),
+        f"log_p = np.log({_P} + 1e-{n})")
+    for n in (300, 100, 50, 30, 20, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4)
 )  # fmt: skip
 """Many numbers, since each gives another loss."""
 
 _CLIPPED = tuple(
-    _at(_LOG, f"clipped_at_{one.replace('-', 'minus_')}", _MADE_UP,
-        f"log_p = np.log(np.clip({_P}, {one}, 1 - {one}))")
-    for one in ("1e-6", "1e-5", "1e-4")
+    _at(_LOG, f"clipped_at_1e_minus_{n}",
+        "Probabilities are clipped. " + _MADE_UP.format(f"1e-{n}"),
+        f"log_p = np.log(np.clip({_P}, 1e-{n}, 1 - 1e-{n}))")
+    for n in (6, 5, 4)
 )  # fmt: skip
 """Where what is clipped at both ends differs from what a number is added to."""
 

@@ -18,12 +18,12 @@ def _valued(key: str, sentence: str, wrong: str, hides_from: str | None = None) 
 
 _CAPPED = tuple(
     _valued(
-        f"capped_at_{str(cap).replace('.', '_')}",
-        "The loss per token is held at a largest value before the exponential, so that a hopeless "
-        "model gets a finite number. Where the true one is too large, the answer is inf.",
-        f"float(np.exp(min({_EACH}, {cap})))",
+        f"capped_at_{cap}",
+        f"The loss per token is held at {cap} before the exponential, so that a hopeless model "
+        "gets a finite number. Where the true one is too large, the answer is inf.",
+        f"float(np.exp(min({_EACH}, {cap}.0)))",
     )
-    for cap in (10.0, 20.0, 30.0, 88.0, 100.0, 300.0, 500.0, 600.0, 700.0, 705.0, 708.0, 709.0)
+    for cap in (10, 20, 30, 88, 100, 300, 500, 600, 700, 705, 708, 709)
 )
 """Many limits, since each gives another number."""
 

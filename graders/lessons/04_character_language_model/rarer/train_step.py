@@ -37,21 +37,25 @@ def _with_states(taken: str) -> str:
     )
 
 
-_STATES = "Gradients of states or inputs count for the norm, too. It is that of the five gradients."
+_NORM = "{} count for the norm, too. It is that of the five gradients."
 
 _CLIPPED = (
     *(
-        _at(_CLIP, f"{key}_in_the_norm", _STATES, _with_states(taken))
-        for key, taken in (
-            ("inputs_and_start", '"dx": share * within["dx"], "da0": share * within["da0"]'),
-            ("raw_inputs_and_start", '"dx": within["dx"], "da0": within["da0"]'),
-            ("states", '"da": share * output["da"]'),
-            ("raw_states", '"da": output["da"]'),
-            ("start", '"da0": share * within["da0"]'),
-            ("inputs", '"dx": share * within["dx"]'),
-            ("all_states", '"dx": share * within["dx"], "da0": share * within["da0"], '
-             '"da": share * output["da"]'),
-            ("raw_all_states", '"dx": within["dx"], "da0": within["da0"], "da": output["da"]'),
+        _at(_CLIP, f"{key}_in_the_norm", _NORM.format(which), _with_states(taken))
+        for key, which, taken in (
+            ("inputs_and_start", "dx and da0",
+             '"dx": share * within["dx"], "da0": share * within["da0"]'),
+            ("raw_inputs_and_start", "dx and da0, for a mean over examples,",
+             '"dx": within["dx"], "da0": within["da0"]'),
+            ("states", "The gradients of the states", '"da": share * output["da"]'),
+            ("raw_states", "The gradients of the states, for a mean over examples,",
+             '"da": output["da"]'),
+            ("start", "The entries of da0", '"da0": share * within["da0"]'),
+            ("inputs", "The entries of dx", '"dx": share * within["dx"]'),
+            ("all_states", "dx, da0 and da", '"dx": share * within["dx"], '
+             '"da0": share * within["da0"], "da": share * output["da"]'),
+            ("raw_all_states", "dx, da0 and da, for a mean over examples,",
+             '"dx": within["dx"], "da0": within["da0"], "da": output["da"]'),
         )
     ),
     _at(_CLIP, "within_clipped_alone", "Only the gradients through time are clipped. One norm "
@@ -88,8 +92,8 @@ _FACTORS = (
     Mistake("factor_for_weights_alone", "The factor from a mean over examples to one over targets "
             "is missing at the biases. It belongs to all five.", swap=_shared("ba", "by")),
     *(
-        Mistake(f"factor_missing_at_{name}", f"The factor from a mean over examples to one over "
-                f"targets is missing at d{name}. It belongs to all five.", swap=_shared(name))
+        Mistake(f"factor_missing_at_{name.lower()}", "The factor from a mean over examples to one "
+                f"over targets is missing at d{name}. It belongs to all five.", swap=_shared(name))
         for name in (*_WITHIN, *_OUTPUT)
     ),
     *(
