@@ -200,12 +200,17 @@ def looks_like(counts: Sequence[Integers], ps: Sequence[Floats]) -> str:
         (partial(_without, at=0), f"The first category {NEVER}"),
         (partial(_without, at=-1), f"The last category {NEVER}"),
     ]
-    return next((sentence for other, sentence in others if explains(other)), "")
+    found = next((sentence for other, sentence in others if explains(other)), "")
+    return found or (SAME if all(n.max() == n.sum() for n in counts) else "")
 
 
 CERTAIN = 1e-4
 """The level at which a sentence is held to fit, and at which it must explain more than chance."""
 
+SAME = (
+    "Every draw gave the same, and not the most probable: each call makes a generator with a seed "
+    "of its own. Draw with the one that is handed over."
+)
 GREEDY = "Always the most probable one was taken: draw with the probabilities instead."
 UNIFORM = "All are drawn equally often: the probabilities are not used in the draw."
 PEAKED = (

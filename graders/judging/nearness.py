@@ -70,13 +70,13 @@ def as_array(value: Plain) -> NDArray[Any] | None:
 
 def alike(one: Plain, other: Plain, limits: Tolerance) -> bool:
     """Return whether two trees of plain data have the same structure and close values."""
+    if is_counts(one):
+        return alike_counted(one, other)
     if limits.exact and not _floats(one, other):
         return _alike_exactly(one, other, limits)
     a, b = as_array(one), as_array(other)
     if a is not None and b is not None:
         return a.shape == b.shape and bool(np.all(close(a, b, limits)))
-    if is_counts(one):
-        return alike_counted(one, other)
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(one[k], other[k], limits) for k in one)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):

@@ -1,16 +1,13 @@
-"""What learners hear of wrong code that was written without sight of the registered mistakes.
+"""What a learner hears of wrong code that was written without sight of the registered mistakes.
 
-    python tests/diagnosis/measuring.py     # writes docs/diagnosis.md
-
-Each file in `variants`, `learned` and `unseen` holds wrong variants of one exercise, as titled
-cells. Whoever registers mistakes or mends rules reads the first two, and leaves `unseen` alone.
+Each file in `learned`, `unseen`, `variants` and `right` holds variants of one exercise, as titled
+cells. Whoever registers mistakes or mends rules leaves alone what `banks.py` calls only measured.
 """
 
 from __future__ import annotations
 
 import linecache
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +18,8 @@ from graders.judging.judge import ALONE, GENERAL, judge_function
 from graders.judging.nearness import alike, tolerance
 from graders.judging.observe import observe
 from graders.lessons.reference import reference
-from graders.paths import ROOT
 
-LESSON = "02_vanilla_rnn"
-FOLDER = Path(__file__).parent
-SETS = ("unseen", "learned", "variants")
-PAGE = ROOT / "docs" / "diagnosis.md"
+HERE = Path(__file__).parent
 
 CLASSES = {
     "named": "a registered mistake",
@@ -37,31 +30,6 @@ CLASSES = {
     "general": "a sentence that would fit other failures as well",
     "accepted": "nothing: the wrong code passed",
 }
-
-BEFORE = (
-    Counter({"named": 72, "two": 7, "ablation": 30, "seen": 21, "general": 10}),
-    Counter({"named": 1, "line": 36}),
-)
-"""What was heard of the unseen half before anything was learned from the other half."""
-
-INTRODUCTION = (
-    "Somebody who had seen nothing but the student notebook of lesson 02 wrote 363 wrong variants "
-    "of its exercises. They were split by their places in each file: those at odd places "
-    "({learned}, in `tests/diagnosis/learned`) were read, and mistakes were registered and rules "
-    "mended with them at hand; those at even places ({unseen}, in `tests/diagnosis/unseen`) are "
-    "only measured, and this page counts them without showing them, so that they stay of use. "
-    "Four of the latter, in `rnn_backward`, had been seen by whoever registered the mistakes "
-    "before the split was made. Many mistakes were registered besides that no variant had shown: "
-    "what is named in the unseen half was met by thinking of it. The unseen half was counted "
-    "before anything was changed, once after the mistakes were registered, and once after "
-    "sentences about forms and shapes had been added because too many general ones were left. "
-    "One mistake in `da0` was registered later, after a learner had made it, and happens to stand "
-    "in the unseen half, too: it is one of those that are named there. "
-    "{variants} older variants stand in `tests/diagnosis/variants`; the first rules were made "
-    "with them at hand.\n\n"
-    "A sentence counts as contradicted if it names a mistake that gives other numbers than came "
-    "back. This page is written by `tests/diagnosis/measuring.py`, and a test compares it."
-)
 
 
 @dataclass(frozen=True)
@@ -87,28 +55,31 @@ class Heard:
         return self.kind == "line" or "raised" in self.verdict.returned
 
 
-def variants(folder: Path, lesson: str = "") -> Iterator[tuple[str, str, str]]:
-    """Yield exercise, title and source of every variant, in the lesson's order."""
-    for name in frozen_names(lesson or LESSON):
-        path = folder / f"{name}.py"
+def variants(lesson: str, folder: str) -> Iterator[tuple[str, str, str]]:
+    """Yield exercise, title and source of every variant in a folder, in the lesson's order."""
+    for name in frozen_names(lesson):
+        path = HERE / folder / f"{name}.py"
         if path.exists():
             for cell in path.read_text(encoding="utf-8").split("# %% ")[1:]:
                 title, _, source = cell.partition("\n")
                 yield name, title.strip(), source.strip() + "\n"
 
 
-def heard(exercise: str, title: str, source: str, lesson: str = "") -> Heard:
-    """Return what a learner hears of one variant."""
-    names = frozen_names(lesson or LESSON)
-    space = reference(lesson or LESSON).subset(names[: names.index(exercise)])
-    file = f"<{exercise}, {title}>"
+def written(lesson: str, exercise: str, source: str, file: str = "<variant>") -> object:
+    """Return the function of a variant, which calls references of what came before."""
+    names = frozen_names(lesson)
+    space = reference(lesson).subset(names[: names.index(exercise)])
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     exec(compile(source, file, "exec"), space)
+    return space[exercise]
+
+
+def heard(lesson: str, exercise: str, title: str, source: str) -> Heard:
+    """Return what a learner hears of one variant."""
+    function = written(lesson, exercise, source, f"<{exercise}, {title}>")
     table = frozen_table(exercise)
-    verdict = judge_function(table, space[exercise], 5.0, 5.0)
-    return Heard(
-        exercise, title, verdict, _kind(verdict), _contradicted(table, space[exercise], verdict)
-    )
+    verdict = judge_function(table, function, 5.0, 5.0)
+    return Heard(exercise, title, verdict, _kind(verdict), _contradicted(table, function, verdict))
 
 
 def _kind(verdict: Verdict) -> str:
@@ -161,76 +132,3 @@ def _contradicted(table: Table, function: object, verdict: Verdict) -> bool:
             if numbers or alike(got, right, limits):
                 return True
     return False
-
-
-def shares(rows: list[Heard]) -> tuple[Counter[str], Counter[str]]:
-    """Return how often each kind was heard of what returned something, and of what raised."""
-    raised = [row for row in rows if row.raised]
-    returned = [row for row in rows if not row.raised]
-    return Counter(row.kind for row in returned), Counter(row.kind for row in raised)
-
-
-def page(rows: dict[str, list[Heard]]) -> str:
-    """Return the page: counts of each set, and what is heard of what was learned from.
-
-    Args:
-        rows: what is heard of each set, by the set's name.
-    """
-    before, after = BEFORE, shares(rows["unseen"])
-    lines = [
-        "# What learners hear of wrong code",
-        "",
-        INTRODUCTION.format(**{name: len(heard) for name, heard in rows.items()}),
-        "",
-        "## The half that is only measured",
-        "",
-        "| what is said | returned, before | returned, now | raised, before | raised, now |",
-        "|---|---|---|---|---|",
-    ]
-    columns = (before[0], after[0], before[1], after[1])
-    for key, words in CLASSES.items():
-        lines.append(f"| {words} | " + " | ".join(_share(c[key], c) for c in columns) + " |")
-    lines += [
-        "| all | " + " | ".join(str(sum(c.values())) for c in columns) + " |",
-        "",
-        f"Contradicted by what came back: 0 before, {_contradictions(rows['unseen'])} now.",
-        "",
-        "## What was learned from",
-        "",
-        "| what is said | returned, new half | returned, older | raised, new half | raised, older "
-        "|",
-        "|---|---|---|---|---|",
-    ]
-    learned, older = shares(rows["learned"]), shares(rows["variants"])
-    columns = (learned[0], older[0], learned[1], older[1])
-    for key, words in CLASSES.items():
-        lines.append(f"| {words} | " + " | ".join(_share(c[key], c) for c in columns) + " |")
-    both = [*rows["learned"], *rows["variants"]]
-    lines += [
-        "| all | " + " | ".join(str(sum(c.values())) for c in columns) + " |",
-        "",
-        f"Contradicted by what came back: {_contradictions(both)}.",
-        "",
-        "| exercise | variant | heard | sentence |",
-        "|---|---|---|---|",
-    ]
-    lines += [f"| `{r.exercise}` | {r.title} | {r.kind} | {r.verdict.usually} |" for r in both]
-    return "\n".join(lines) + "\n"
-
-
-def _share(count: int, counts: Counter[str]) -> str:
-    return f"{count} ({count / max(sum(counts.values()), 1):.0%})"
-
-
-def _contradictions(rows: list[Heard]) -> int:
-    return sum(row.contradicted for row in rows)
-
-
-def measured() -> dict[str, list[Heard]]:
-    """Return what is heard of every set."""
-    return {name: [heard(*v) for v in variants(FOLDER / name)] for name in SETS}
-
-
-if __name__ == "__main__":
-    _, mark, others = PAGE.read_text(encoding="utf-8").partition("\n# Lesson ")
-    PAGE.write_text(page(measured()) + mark + others, encoding="utf-8")

@@ -18,6 +18,7 @@ from graders.judging.chances import (
     tempered,
 )
 from graders.judging.counted import judged, missed, wrong_form
+from graders.judging.nearness import EXACT, alike
 from graders.probes.sampling import COUNTS, category, counted
 
 RUNS = 2_000
@@ -69,6 +70,21 @@ def without(at: int):
         return q / q.sum()
 
     return change
+
+
+def test_draws_that_never_differ_are_told_from_the_most_probable():
+    never, largest = (lambda p: np.eye(len(p))[0]), (lambda p: np.eye(len(p))[np.argmax(p)])
+    assert "a seed of its own" in said(never)
+    assert said(largest).startswith("Always the most probable")
+
+
+def test_counts_may_differ_by_chance_where_values_beside_them_are_judged_exactly():
+    p = PS[0]
+    rows = np.random.default_rng(5).multinomial(2_000, p, size=2)
+    assert not np.array_equal(*rows)
+    one, other = ({"drawn": {COUNTS: np.append(row, 0)}, "form": "a list"} for row in rows)
+    assert alike(one, other, EXACT)
+    assert not alike(one, {**other, "form": "a tuple"}, EXACT)
 
 
 def test_no_right_function_fails_in_2000_gradings():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.adam_update import RARER
 from .shared import ARRAYS, OPTIMISED
 
 _T = 't = state["t"] + 1'
@@ -196,5 +197,6 @@ adam_update = Exercise(
             "The learning rate is not used: every number moves by about 1.",
             swap=("learning_rate * m_hat", "m_hat"),
         ),
+        *RARER,
     ),
 )

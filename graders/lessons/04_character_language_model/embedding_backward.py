@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.embedding_backward import RARER
 from .shared import LOOKED_UP
 
 _ADD = "np.add.at(dE, (slice(None), indices), dout)"
@@ -158,5 +159,6 @@ embedding_backward = Exercise(
             "This is dout itself, by places. Asked for is the gradient by columns, (n_e, V).",
             swap=("return dE", "return dout"),
         ),
+        *RARER,
     ),
 )

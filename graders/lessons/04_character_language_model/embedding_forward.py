@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.embedding_forward import RARER
 from .shared import LOOKED_UP
 
 _PICK = "E[:, indices]"
@@ -108,5 +109,6 @@ def embedding_forward(indices, E):
             swap=(_PICK, "E[:, indices[:, ::-1]]"),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

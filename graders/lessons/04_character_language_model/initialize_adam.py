@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.initialize_adam import RARER
 from .shared import ARRAYS, INITIALISED
 
 _M = '"m": {name: np.zeros_like(w) for name, w in parameters.items()}'
@@ -96,5 +97,6 @@ def initialize_adam(parameters):
     return 0, m, v
 """,
         ),
+        *RARER,
     ),
 )

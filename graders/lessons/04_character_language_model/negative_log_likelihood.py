@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Integers, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.negative_log_likelihood import RARER
 from .shared import SCORED
 
 _READ = "embedding_forward(X, np.eye(V, V + 1))"
@@ -40,8 +41,9 @@ negative_log_likelihood = Exercise(
     mistakes=(
         Mistake(
             "through_probabilities",
-            "The logarithm is taken of a probability that has become 0, since the exponential of a "
-            "very small score is 0 for a computer. Go from scores to logarithms directly.",
+            "Where scores lie far apart a probability becomes 0 for a computer, or an exponential "
+            "infinite, and so does its logarithm. Take away the largest score of each place, and "
+            "go from scores to logarithms directly.",
             swap=(_LOG, "log_p = np.log(np.exp(s) / np.sum(np.exp(s), axis=0))"),
         ),
         Mistake(
@@ -187,5 +189,6 @@ negative_log_likelihood = Exercise(
             "Work on a copy.",
             swap=(_READ, "embedding_forward(X, np.eye(V, V + 1)); X[X < 0] = 0"),
         ),
+        *RARER,
     ),
 )

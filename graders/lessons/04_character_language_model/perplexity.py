@@ -6,6 +6,7 @@ from graders.counts import Holds
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.perplexity import RARER
 from .shared import COSTING
 
 _QUIET = Holds(
@@ -125,5 +126,6 @@ def perplexity(loss, tokens):
             "A text comes back. Return the number, and leave writing it to whoever prints it.",
             swap=(_VALUE, 'f"{np.exp(loss / tokens):.2f}"'),
         ),
+        *RARER,
     ),
 )

@@ -10,6 +10,7 @@ from graders.counts import Counts, Holds
 from graders.exercise import Exactly, Exercise, Mistake, Oracle
 
 from . import cases, chances
+from .rarer.sample import RARER
 from .shared import SAMPLED
 
 _SAME_SEED = Holds(
@@ -175,7 +176,8 @@ sample = Exercise(
         ),
         Mistake(
             "one_too_many",
-            "The text may have one character more than max_length.",
+            "The text may have one character more than max_length: one too many is drawn, or a "
+            "newline is added where none was drawn. It ends there without.",
             swap=("len(drawn) < max_length", "len(drawn) <= max_length"),
         ),
         Mistake(
@@ -234,5 +236,6 @@ sample = Exercise(
             "An array comes back. Asked for is a list: indices.tolist() makes one.",
             swap=("return drawn", "return np.array(drawn)"),
         ),
+        *RARER,
     ),
 )

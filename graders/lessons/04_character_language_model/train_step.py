@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.train_step import RARER
 from .shared import GRADIENTS, PARAMETERS, TRAINED
 
 _TRUTH = "np.where(Y >= 0, embedding_forward(Y, np.eye(V, V + 1)), y_pred)"
@@ -251,5 +252,6 @@ train_step = Exercise(
             ),
             hides_from="one step",
         ),
+        *RARER,
     ),
 )

@@ -81,7 +81,7 @@ def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
 
 
 # %% random numbers from elsewhere
-# wrong: none
+# wrong: elsewhere
 def sample(parameters, char_to_index, rng, temperature=1.0, max_length=50):
     n_a, V = parameters["Wax"].shape
     a, x, out = np.zeros((n_a, 1)), np.zeros((V, 1)), []
