@@ -1,31 +1,3 @@
-# %% message of the later step left out
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t], cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% outside heard at the last step only
 def gru_backward(da, caches):
     cells, x = caches
@@ -42,34 +14,6 @@ def gru_backward(da, caches):
     return out
 
 
-# %% runs forwards through time
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in range(T_x):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% weights of the first step only
 def gru_backward(da, caches):
     cells, x = caches
@@ -84,34 +28,6 @@ def gru_backward(da, caches):
             out[k] = g[k]
     out["da0"] = message
     return out
-
-
-# %% biases not added up
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu = gradients["dbu"]
-        dbr = gradients["dbr"]
-        dbc = gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% one bias not added up
@@ -142,22 +58,6 @@ def gru_backward(da, caches):
     return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% last step skipped
-def gru_backward(da, caches):
-    cells, x = caches
-    names = ["dWu", "dbu", "dWr", "dbr", "dWc", "dbc"]
-    out = {"dx": np.zeros_like(x)}
-    message = 0
-    for t in range(len(cells) - 2, -1, -1):
-        g = gru_cell_backward(da[:, :, t] + message, cells[t])
-        message = g["da_prev"]
-        out["dx"][:, :, t] = g["dxt"]
-        for k in names:
-            out[k] = out.get(k, 0) + g[k]
-    out["da0"] = message
-    return out
-
-
 # %% first step skipped
 def gru_backward(da, caches):
     cells, x = caches
@@ -172,34 +72,6 @@ def gru_backward(da, caches):
             out[k] = out.get(k, 0) + g[k]
     out["da0"] = message
     return out
-
-
-# %% messages added up
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt += gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% outside added to the message after the cell
@@ -218,34 +90,6 @@ def gru_backward(da, caches):
     return out
 
 
-# %% da0 left at zero
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = np.zeros((n_a, m))
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% da0 with the first outside added
 def gru_backward(da, caches):
     cells, x = caches
@@ -260,35 +104,6 @@ def gru_backward(da, caches):
             out[k] = out.get(k, 0) + g[k]
     out["da0"] = message + da[:, :, 0]
     return out
-
-
-# %% da0 of the last step
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        if t == T_x - 1:
-            da0 = da_prevt
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% weight gradients averaged over time
@@ -309,34 +124,6 @@ def gru_backward(da, caches):
     return out
 
 
-# %% dx stored from the end
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, T_x - 1 - t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% outside read from the end
 def gru_backward(da, caches):
     cells, x = caches
@@ -351,34 +138,6 @@ def gru_backward(da, caches):
             out[k] = out.get(k, 0) + g[k]
     out["da0"] = message
     return out
-
-
-# %% caches read from the end
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[T_x - 1 - t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% update gate's weights add themselves
@@ -409,22 +168,6 @@ def gru_backward(da, caches):
     return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% dx added up in one step
-def gru_backward(da, caches):
-    cells, x = caches
-    names = ["dWu", "dbu", "dWr", "dbr", "dWc", "dbc"]
-    out = {"dx": np.zeros_like(x)}
-    message = 0
-    for t in range(len(cells) - 1, -1, -1):
-        g = gru_cell_backward(da[:, :, t] + message, cells[t])
-        message = g["da_prev"]
-        out["dx"][:, :, 0] += g["dxt"]
-        for k in names:
-            out[k] = out.get(k, 0) + g[k]
-    out["da0"] = message
-    return out
-
-
 # %% key da_prev instead of da0
 def gru_backward(da, caches):
     (cell_caches, x) = caches
@@ -453,34 +196,6 @@ def gru_backward(da, caches):
     return {"dx": dx, "da_prev": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% a tuple comes back
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return dx, da0, dWu, dbu, dWr, dbr, dWc, dbc
-
-
 # %% da changed in place
 def gru_backward(da, caches):
     cells, x = caches
@@ -496,34 +211,6 @@ def gru_backward(da, caches):
             out[k] = out.get(k, 0) + g[k]
     out["da0"] = message
     return out
-
-
-# %% outside given twice
-def gru_backward(da, caches):
-    (cell_caches, x) = caches
-    (a1, a_before, u1, r1, c1, x1, parameters) = cell_caches[0]
-    n_a, m, T_x = da.shape
-    n_x, m = x1.shape
-    dx = np.zeros((n_x, m, T_x))
-    da_prevt = np.zeros((n_a, m))
-    dWu = np.zeros((n_a, n_a + n_x))
-    dWr = np.zeros((n_a, n_a + n_x))
-    dWc = np.zeros((n_a, n_a + n_x))
-    dbu = np.zeros((n_a, 1))
-    dbr = np.zeros((n_a, 1))
-    dbc = np.zeros((n_a, 1))
-    for t in reversed(range(T_x)):
-        gradients = gru_cell_backward(2 * da[:, :, t] + da_prevt, cell_caches[t])
-        dx[:, :, t] = gradients["dxt"]
-        da_prevt = gradients["da_prev"]
-        dWu += gradients["dWu"]
-        dWr += gradients["dWr"]
-        dWc += gradients["dWc"]
-        dbu += gradients["dbu"]
-        dbr += gradients["dbr"]
-        dbc += gradients["dbc"]
-    da0 = da_prevt
-    return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% message halved and biases of the last
@@ -554,22 +241,6 @@ def gru_backward(da, caches):
     return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% raises, caches not taken apart
-def gru_backward(da, caches):
-    cells, x = caches, caches[1]
-    names = ["dWu", "dbu", "dWr", "dbr", "dWc", "dbc"]
-    out = {"dx": np.zeros_like(x)}
-    message = 0
-    for t in range(len(cells) - 1, -1, -1):
-        g = gru_cell_backward(da[:, :, t] + message, cells[t])
-        message = g["da_prev"]
-        out["dx"][:, :, t] = g["dxt"]
-        for k in names:
-            out[k] = out.get(k, 0) + g[k]
-    out["da0"] = message
-    return out
-
-
 # %% raises, one step too far
 def gru_backward(da, caches):
     (cell_caches, x) = caches
@@ -596,19 +267,3 @@ def gru_backward(da, caches):
         dbc += gradients["dbc"]
     da0 = da_prevt
     return {"dx": dx, "da0": da0, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% raises, key of the whole backward
-def gru_backward(da, caches):
-    cells, x = caches
-    names = ["dWu", "dbu", "dWr", "dbr", "dWc", "dbc"]
-    out = {"dx": np.zeros_like(x)}
-    message = 0
-    for t in range(len(cells) - 1, -1, -1):
-        g = gru_cell_backward(da[:, :, t] + message, cells[t])
-        message = g["da0"]
-        out["dx"][:, :, t] = g["dxt"]
-        for k in names:
-            out[k] = out.get(k, 0) + g[k]
-    out["da0"] = message
-    return out

@@ -1,28 +1,3 @@
-# %% road through the reset gate left out of the state
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% road that is kept left out
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -44,31 +19,6 @@ def gru_cell_backward(da_next, cache):
     dbr = np.sum(dzr, axis=1, keepdims=True)
     dbc = np.sum(dzc, axis=1, keepdims=True)
     da_prev = dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% road through the candidate left out
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
     dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
@@ -98,31 +48,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% candidate's road without the reset gate
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% input hears the candidate only
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -145,31 +70,6 @@ def gru_cell_backward(da_next, cache):
     dbc = np.sum(dzc, axis=1, keepdims=True)
     da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
     dxt = dreset[n_a:, :]
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% input does not hear the reset gate
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu)
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
@@ -198,31 +98,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% candidate's weights from the plain stack
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% gates' weights from the reset stack
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -248,31 +123,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% tanh taken again in the slope
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - np.tanh(cct) ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% slope of tanh as that of a sigmoid
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -283,31 +133,6 @@ def gru_cell_backward(da_next, cache):
     dcct = da_next * ut
     dut = da_next * (cct - a_prev)
     dzc = dcct * cct * (1 - cct)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% slope of tanh of the new state
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - a_next ** 2)
     dzu = dut * ut * (1 - ut)
     dreset = np.dot(Wc.T, dzc)
     drt = dreset[:n_a, :] * a_prev
@@ -348,31 +173,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% slope of the reset gate left out
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% sigmoid taken again in the slopes
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -387,31 +187,6 @@ def gru_cell_backward(da_next, cache):
     dreset = np.dot(Wc.T, dzc)
     drt = dreset[:n_a, :] * a_prev
     dzr = drt * sigmoid(rt) * (1 - sigmoid(rt))
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% update gate hears the candidate alone
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * cct
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
     dWu = np.dot(dzu, concat.T)
     dWr = np.dot(dzr, concat.T)
     dWc = np.dot(dzc, concat_r.T)
@@ -448,31 +223,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% convention of Keras on the way back
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * (1 - ut)
-    dut = da_next * (a_prev - cct)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * ut + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% reset gate hears the candidate's inside without weights
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -486,31 +236,6 @@ def gru_cell_backward(da_next, cache):
     dzu = dut * ut * (1 - ut)
     dreset = np.dot(Wc.T, dzc)
     drt = dzc * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% reset gate hears the sum without the old state
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :]
     dzr = drt * rt * (1 - rt)
     dWu = np.dot(dzu, concat.T)
     dWr = np.dot(dzr, concat.T)
@@ -548,31 +273,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% mean over the examples in the biases
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.mean(dzu, axis=1, keepdims=True)
-    dbr = np.mean(dzr, axis=1, keepdims=True)
-    dbc = np.mean(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% all weight gradients divided by m
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -593,31 +293,6 @@ def gru_cell_backward(da_next, cache):
     dbu = np.sum(dzu, axis=1, keepdims=True) / m
     dbr = np.sum(dzr, axis=1, keepdims=True) / m
     dbc = np.sum(dzc, axis=1, keepdims=True) / m
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% biases without keepdims
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1)
-    dbr = np.sum(dzr, axis=1)
-    dbc = np.sum(dzc, axis=1)
     da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
     dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
@@ -648,31 +323,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
-# %% weights of the recurrence not transposed
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a], dzu) + np.dot(Wr[:, :n_a], dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% the input's rows taken for the state's
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -696,31 +346,6 @@ def gru_cell_backward(da_next, cache):
     da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
     dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% keys with the old names
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dx": dxt, "da0": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 
 
 # %% gradients of the gates under each other's names
@@ -748,31 +373,6 @@ def gru_cell_backward(da_next, cache):
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWr, "dbu": dbr, "dWr": dWu, "dbr": dbu, "dWc": dWc, "dbc": dbc}
 
 
-# %% no kept road and tanh taken again
-def gru_cell_backward(da_next, cache):
-    (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - np.tanh(cct) ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
 # %% the message changed in place
 def gru_cell_backward(da_next, cache):
     (a_next, a_prev, ut, rt, cct, xt, parameters) = cache
@@ -796,31 +396,6 @@ def gru_cell_backward(da_next, cache):
     dbr = np.sum(dzr, axis=1, keepdims=True)
     dbc = np.sum(dzc, axis=1, keepdims=True)
     da_prev = da_prev0 + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
-    dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
-    return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
-
-
-# %% raises, cache taken apart as that of an LSTM
-def gru_cell_backward(da_next, cache):
-    (a_next, c_next, a_prev, c_prev, ut, rt, cct, xt, parameters) = cache
-    n_a, m = a_next.shape
-    Wu, Wr, Wc = parameters["Wu"], parameters["Wr"], parameters["Wc"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    dcct = da_next * ut
-    dut = da_next * (cct - a_prev)
-    dzc = dcct * (1 - cct ** 2)
-    dzu = dut * ut * (1 - ut)
-    dreset = np.dot(Wc.T, dzc)
-    drt = dreset[:n_a, :] * a_prev
-    dzr = drt * rt * (1 - rt)
-    dWu = np.dot(dzu, concat.T)
-    dWr = np.dot(dzr, concat.T)
-    dWc = np.dot(dzc, concat_r.T)
-    dbu = np.sum(dzu, axis=1, keepdims=True)
-    dbr = np.sum(dzr, axis=1, keepdims=True)
-    dbc = np.sum(dzc, axis=1, keepdims=True)
-    da_prev = da_next * (1 - ut) + dreset[:n_a, :] * rt + np.dot(Wu[:, :n_a].T, dzu) + np.dot(Wr[:, :n_a].T, dzr)
     dxt = dreset[n_a:, :] + np.dot(Wu[:, n_a:].T, dzu) + np.dot(Wr[:, n_a:].T, dzr)
     return {"dxt": dxt, "da_prev": da_prev, "dWu": dWu, "dbu": dbu, "dWr": dWr, "dbr": dbr, "dWc": dWc, "dbc": dbc}
 

@@ -1,20 +1,3 @@
-# %% update gate keeps, as in PyTorch
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    cct = np.tanh(np.dot(Wc, concat_r) + bc)
-    a_next = (1 - ut) * cct + ut * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
 # %% moves from the candidate to the old state
 def gru_cell_forward(xt, a_prev, parameters):
     p = parameters
@@ -24,19 +7,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     r = sigmoid(p["Wr"] @ z + p["br"])
     c = np.tanh(p["Wc"][:, :n_a] @ (r * a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
     a = c + u * (a_prev - c)
-    y = softmax(p["Wy"] @ a + p["by"])
-    return a, y, (a, a_prev, u, r, c, xt, p)
-
-
-# %% reset after the product
-def gru_cell_forward(xt, a_prev, parameters):
-    p = parameters
-    n_a = a_prev.shape[0]
-    z = np.vstack([a_prev, xt])
-    u = sigmoid(p["Wu"] @ z + p["bu"])
-    r = sigmoid(p["Wr"] @ z + p["br"])
-    c = np.tanh(r * (p["Wc"][:, :n_a] @ a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
-    a = a_prev + u * (c - a_prev)
     y = softmax(p["Wy"] @ a + p["by"])
     return a, y, (a, a_prev, u, r, c, xt, p)
 
@@ -52,23 +22,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     rt = sigmoid(np.dot(Wr, concat) + br)
     concat_r = np.concatenate((rt * a_prev, xt), axis=0)
     cct = np.tanh(np.dot(Wc, concat) + bc)
-    a_next = ut * cct + (1 - ut) * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
-# %% reset gate on the whole stack's product
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    cct = np.tanh(rt * np.dot(Wc, concat) + bc)
     a_next = ut * cct + (1 - ut) * a_prev
     yt_pred = softmax(np.dot(Wy, a_next) + by)
     cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
@@ -92,23 +45,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     return a_next, yt_pred, cache
 
 
-# %% input over the state for the candidate only
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((xt, rt * a_prev), axis=0)
-    cct = np.tanh(np.dot(Wc, concat_r) + bc)
-    a_next = ut * cct + (1 - ut) * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
 # %% candidate without its bias
 def gru_cell_forward(xt, a_prev, parameters):
     p = parameters
@@ -120,23 +56,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     a = a_prev + u * (c - a_prev)
     y = softmax(p["Wy"] @ a + p["by"])
     return a, y, (a, a_prev, u, r, c, xt, p)
-
-
-# %% sigmoid for the candidate
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    cct = sigmoid(np.dot(Wc, concat_r) + bc)
-    a_next = ut * cct + (1 - ut) * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
 
 
 # %% tanh for the reset gate
@@ -156,19 +75,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     return a_next, yt_pred, cache
 
 
-# %% gates exchange their weights
-def gru_cell_forward(xt, a_prev, parameters):
-    p = parameters
-    n_a = a_prev.shape[0]
-    z = np.vstack([a_prev, xt])
-    u = sigmoid(p["Wr"] @ z + p["br"])
-    r = sigmoid(p["Wu"] @ z + p["bu"])
-    c = np.tanh(p["Wc"][:, :n_a] @ (r * a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
-    a = a_prev + u * (c - a_prev)
-    y = softmax(p["Wy"] @ a + p["by"])
-    return a, y, (a, a_prev, u, r, c, xt, p)
-
-
 # %% prediction from the candidate
 def gru_cell_forward(xt, a_prev, parameters):
     Wu, bu = parameters["Wu"], parameters["bu"]
@@ -186,19 +92,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     return a_next, yt_pred, cache
 
 
-# %% prediction from the old state
-def gru_cell_forward(xt, a_prev, parameters):
-    p = parameters
-    n_a = a_prev.shape[0]
-    z = np.vstack([a_prev, xt])
-    u = sigmoid(p["Wu"] @ z + p["bu"])
-    r = sigmoid(p["Wr"] @ z + p["br"])
-    c = np.tanh(p["Wc"][:, :n_a] @ (r * a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
-    a = a_prev + u * (c - a_prev)
-    y = softmax(p["Wy"] @ a_prev + p["by"])
-    return a, y, (a, a_prev, u, r, c, xt, p)
-
-
 # %% logits instead of probabilities
 def gru_cell_forward(xt, a_prev, parameters):
     Wu, bu = parameters["Wu"], parameters["bu"]
@@ -212,23 +105,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     cct = np.tanh(np.dot(Wc, concat_r) + bc)
     a_next = ut * cct + (1 - ut) * a_prev
     yt_pred = np.dot(Wy, a_next) + by
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
-# %% update gate resets the candidate
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((ut * a_prev, xt), axis=0)
-    cct = np.tanh(np.dot(Wc, concat_r) + bc)
-    a_next = ut * cct + (1 - ut) * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
     cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
     return a_next, yt_pred, cache
 
@@ -250,19 +126,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     return a_next, yt_pred, cache
 
 
-# %% mixes with the reset state
-def gru_cell_forward(xt, a_prev, parameters):
-    p = parameters
-    n_a = a_prev.shape[0]
-    z = np.vstack([a_prev, xt])
-    u = sigmoid(p["Wu"] @ z + p["bu"])
-    r = sigmoid(p["Wr"] @ z + p["br"])
-    c = np.tanh(p["Wc"][:, :n_a] @ (r * a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
-    a = u * c + (1 - u) * (r * a_prev)
-    y = softmax(p["Wy"] @ a + p["by"])
-    return a, y, (a, a_prev, u, r, c, xt, p)
-
-
 # %% cache with the gates in the wrong order
 def gru_cell_forward(xt, a_prev, parameters):
     Wu, bu = parameters["Wu"], parameters["bu"]
@@ -278,19 +141,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     yt_pred = softmax(np.dot(Wy, a_next) + by)
     cache = (a_next, a_prev, rt, ut, cct, xt, parameters)
     return a_next, yt_pred, cache
-
-
-# %% cache with the old state first
-def gru_cell_forward(xt, a_prev, parameters):
-    p = parameters
-    n_a = a_prev.shape[0]
-    z = np.vstack([a_prev, xt])
-    u = sigmoid(p["Wu"] @ z + p["bu"])
-    r = sigmoid(p["Wr"] @ z + p["br"])
-    c = np.tanh(p["Wc"][:, :n_a] @ (r * a_prev) + p["Wc"][:, n_a:] @ xt + p["bc"])
-    a = a_prev + u * (c - a_prev)
-    y = softmax(p["Wy"] @ a + p["by"])
-    return a, y, (a_prev, a, u, r, c, xt, p)
 
 
 # %% sigmoid of the prediction
@@ -310,23 +160,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     return a_next, yt_pred, cache
 
 
-# %% swapped update gate and no reset
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bu"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    cct = np.tanh(np.dot(Wc, concat) + bc)
-    a_next = ut * a_prev + (1 - ut) * cct
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
 # %% raises, rows multiplied from the left
 def gru_cell_forward(xt, a_prev, parameters):
     Wu, bu = parameters["Wu"], parameters["bu"]
@@ -335,23 +168,6 @@ def gru_cell_forward(xt, a_prev, parameters):
     Wy, by = parameters["Wy"], parameters["by"]
     concat = np.concatenate((a_prev, xt), axis=0)
     ut = sigmoid(np.dot(concat, Wu) + bu)
-    rt = sigmoid(np.dot(Wr, concat) + br)
-    concat_r = np.concatenate((rt * a_prev, xt), axis=0)
-    cct = np.tanh(np.dot(Wc, concat_r) + bc)
-    a_next = ut * cct + (1 - ut) * a_prev
-    yt_pred = softmax(np.dot(Wy, a_next) + by)
-    cache = (a_next, a_prev, ut, rt, cct, xt, parameters)
-    return a_next, yt_pred, cache
-
-
-# %% raises, key of the old lesson
-def gru_cell_forward(xt, a_prev, parameters):
-    Wu, bu = parameters["Wu"], parameters["bf"]
-    Wr, br = parameters["Wr"], parameters["br"]
-    Wc, bc = parameters["Wc"], parameters["bc"]
-    Wy, by = parameters["Wy"], parameters["by"]
-    concat = np.concatenate((a_prev, xt), axis=0)
-    ut = sigmoid(np.dot(Wu, concat) + bu)
     rt = sigmoid(np.dot(Wr, concat) + br)
     concat_r = np.concatenate((rt * a_prev, xt), axis=0)
     cct = np.tanh(np.dot(Wc, concat_r) + bc)

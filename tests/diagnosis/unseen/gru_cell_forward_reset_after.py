@@ -1,15 +1,3 @@
-# %% reset before the product
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ (rt * a_prev) + parameters["bca"]
-    cct = np.tanh(from_x + from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
 # %% reset both before and after
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     concat = np.concatenate([a_prev, xt], axis=0)
@@ -20,17 +8,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     cct = np.tanh(from_x + rt * from_a)
     a_next = ut * cct + (1 - ut) * a_prev
     return a_next
-
-
-# %% bca outside of the reset
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
-    bu, br, bcx, bca = (parameters[k] for k in ("bu", "br", "bcx", "bca"))
-    n_a = a_prev.shape[0]
-    u = sigmoid(Wu[:, :n_a].dot(a_prev) + Wu[:, n_a:].dot(xt) + bu)
-    r = sigmoid(Wr[:, :n_a].dot(a_prev) + Wr[:, n_a:].dot(xt) + br)
-    c = np.tanh(Wcx.dot(xt) + bcx + r * Wca.dot(a_prev) + bca)
-    return a_prev + u * (c - a_prev)
 
 
 # %% bca forgotten
@@ -44,18 +21,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return a_prev + u * (c - a_prev)
 
 
-# %% bcx forgotten
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt
-    from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = np.tanh(from_x + rt * from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
 # %% bcx inside of the reset as well
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
@@ -67,18 +32,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return a_prev + u * (c - a_prev)
 
 
-# %% input reset as well
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = np.tanh(rt * (from_x + from_a))
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
 # %% input reset instead of the state
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     concat = np.concatenate([a_prev, xt], axis=0)
@@ -87,18 +40,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     from_x = parameters["Wcx"] @ xt + parameters["bcx"]
     from_a = parameters["Wca"] @ a_prev + parameters["bca"]
     cct = np.tanh(rt * from_x + from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
-# %% no reset at all
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = np.tanh(from_x + from_a)
     a_next = ut * cct + (1 - ut) * a_prev
     return a_next
 
@@ -115,17 +56,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return a_next
 
 
-# %% Wca transposed
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
-    bu, br, bcx, bca = (parameters[k] for k in ("bu", "br", "bcx", "bca"))
-    n_a = a_prev.shape[0]
-    u = sigmoid(Wu[:, :n_a].dot(a_prev) + Wu[:, n_a:].dot(xt) + bu)
-    r = sigmoid(Wr[:, :n_a].dot(a_prev) + Wr[:, n_a:].dot(xt) + br)
-    c = np.tanh(Wcx.dot(xt) + bcx + r * (Wca.T.dot(a_prev) + bca))
-    return a_prev + u * (c - a_prev)
-
-
 # %% update gate in the place of the reset
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
@@ -134,17 +64,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     u = sigmoid(Wu[:, :n_a].dot(a_prev) + Wu[:, n_a:].dot(xt) + bu)
     r = sigmoid(Wr[:, :n_a].dot(a_prev) + Wr[:, n_a:].dot(xt) + br)
     c = np.tanh(Wcx.dot(xt) + bcx + u * (Wca.dot(a_prev) + bca))
-    return a_prev + u * (c - a_prev)
-
-
-# %% tanh left out
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
-    bu, br, bcx, bca = (parameters[k] for k in ("bu", "br", "bcx", "bca"))
-    n_a = a_prev.shape[0]
-    u = sigmoid(Wu[:, :n_a].dot(a_prev) + Wu[:, n_a:].dot(xt) + bu)
-    r = sigmoid(Wr[:, :n_a].dot(a_prev) + Wr[:, n_a:].dot(xt) + br)
-    c = (Wcx.dot(xt) + bcx + r * (Wca.dot(a_prev) + bca))
     return a_prev + u * (c - a_prev)
 
 
@@ -160,18 +79,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return a_next
 
 
-# %% sigmoid for the candidate
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = sigmoid(from_x + rt * from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
 # %% input first in the gates
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
@@ -181,18 +88,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     r = sigmoid(Wr[:, -n_a:].dot(a_prev) + Wr[:, :-n_a].dot(xt) + br)
     c = np.tanh(Wcx.dot(xt) + bcx + r * (Wca.dot(a_prev) + bca))
     return a_prev + u * (c - a_prev)
-
-
-# %% biases of the candidate exchanged
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bca"]
-    from_a = parameters["Wca"] @ a_prev + parameters["bcx"]
-    cct = np.tanh(from_x + rt * from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
 
 
 # %% a cell's three values
@@ -207,17 +102,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return a_next, None, (a_next, a_prev, ut, rt, cct, xt, parameters)
 
 
-# %% candidate returned
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
-    bu, br, bcx, bca = (parameters[k] for k in ("bu", "br", "bcx", "bca"))
-    n_a = a_prev.shape[0]
-    u = sigmoid(Wu[:, :n_a].dot(a_prev) + Wu[:, n_a:].dot(xt) + bu)
-    r = sigmoid(Wr[:, :n_a].dot(a_prev) + Wr[:, n_a:].dot(xt) + br)
-    c = np.tanh(Wcx.dot(xt) + bcx + r * (Wca.dot(a_prev) + bca))
-    return c
-
-
 # %% gate of the complement and bca outside
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     Wu, Wr, Wcx, Wca = (parameters[k] for k in ("Wu", "Wr", "Wcx", "Wca"))
@@ -229,18 +113,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     return c + u * (a_prev - c)
 
 
-# %% old state not weighted
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = np.tanh(from_x + rt * from_a)
-    a_next = ut * cct + a_prev
-    return a_next
-
-
 # %% raises, Wc as in the first form
 def gru_cell_forward_reset_after(xt, a_prev, parameters):
     concat = np.concatenate([a_prev, xt], axis=0)
@@ -248,18 +120,6 @@ def gru_cell_forward_reset_after(xt, a_prev, parameters):
     rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
     from_x = parameters["Wc"][:, len(a_prev):] @ xt + parameters["bcx"]
     from_a = parameters["Wca"] @ a_prev + parameters["bca"]
-    cct = np.tanh(from_x + rt * from_a)
-    a_next = ut * cct + (1 - ut) * a_prev
-    return a_next
-
-
-# %% raises, Wca on the whole stack
-def gru_cell_forward_reset_after(xt, a_prev, parameters):
-    concat = np.concatenate([a_prev, xt], axis=0)
-    ut = sigmoid(parameters["Wu"] @ concat + parameters["bu"])
-    rt = sigmoid(parameters["Wr"] @ concat + parameters["br"])
-    from_x = parameters["Wcx"] @ xt + parameters["bcx"]
-    from_a = parameters["Wca"] @ concat + parameters["bca"]
     cct = np.tanh(from_x + rt * from_a)
     a_next = ut * cct + (1 - ut) * a_prev
     return a_next

@@ -1,20 +1,3 @@
-# %% every step starts from a0
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x))
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in range(T_x):
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a0, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return a, y, caches
-
-
 # %% start state ignored
 def gru_forward(x, a0, parameters):
     hidden, shown, kept = [], [], []
@@ -25,23 +8,6 @@ def gru_forward(x, a0, parameters):
         shown.append(probs)
         kept.append(memory)
     return np.stack(hidden, axis=2), np.stack(shown, axis=2), (kept, x)
-
-
-# %% last step left out
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x))
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in range(T_x - 1):
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a_next, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return a, y, caches
 
 
 # %% first step left out
@@ -61,18 +27,6 @@ def gru_forward(x, a0, parameters):
     return a, y, caches
 
 
-# %% reads the first input at every step
-def gru_forward(x, a0, parameters):
-    hidden, shown, kept = [], [], []
-    state = a0
-    for now in range(x.shape[2]):
-        state, probs, memory = gru_cell_forward(x[:, :, 0], state, parameters)
-        hidden.append(state)
-        shown.append(probs)
-        kept.append(memory)
-    return np.stack(hidden, axis=2), np.stack(shown, axis=2), (kept, x)
-
-
 # %% runs backwards and stores backwards
 def gru_forward(x, a0, parameters):
     caches = []
@@ -88,18 +42,6 @@ def gru_forward(x, a0, parameters):
         caches.append(cache)
     caches = (caches, x)
     return a, y, caches
-
-
-# %% reads the inputs from the end
-def gru_forward(x, a0, parameters):
-    hidden, shown, kept = [], [], []
-    state = a0
-    for now in range(x.shape[2]):
-        state, probs, memory = gru_cell_forward(x[:, :, -now - 1], state, parameters)
-        hidden.append(state)
-        shown.append(probs)
-        kept.append(memory)
-    return np.stack(hidden, axis=2), np.stack(shown, axis=2), (kept, x)
 
 
 # %% states stored one step late
@@ -119,18 +61,6 @@ def gru_forward(x, a0, parameters):
     return a, y, caches
 
 
-# %% time stacked first
-def gru_forward(x, a0, parameters):
-    hidden, shown, kept = [], [], []
-    state = a0
-    for now in range(x.shape[2]):
-        state, probs, memory = gru_cell_forward(x[:, :, now], state, parameters)
-        hidden.append(state)
-        shown.append(probs)
-        kept.append(memory)
-    return np.stack(hidden), np.stack(shown), (kept, x)
-
-
 # %% time stacked in the middle
 def gru_forward(x, a0, parameters):
     hidden, shown, kept = [], [], []
@@ -141,23 +71,6 @@ def gru_forward(x, a0, parameters):
         shown.append(probs)
         kept.append(memory)
     return np.stack(hidden, axis=1), np.stack(shown, axis=1), (kept, x)
-
-
-# %% only the last state
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x))
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in range(T_x):
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a_next, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return a_next, y, caches
 
 
 # %% caches without x
@@ -176,18 +89,6 @@ def gru_forward(x, a0, parameters):
     return a, y, caches
 
 
-# %% caches in the order (x, list)
-def gru_forward(x, a0, parameters):
-    hidden, shown, kept = [], [], []
-    state = a0
-    for now in range(x.shape[2]):
-        state, probs, memory = gru_cell_forward(x[:, :, now], state, parameters)
-        hidden.append(state)
-        shown.append(probs)
-        kept.append(memory)
-    return np.stack(hidden, axis=2), np.stack(shown, axis=2), (x, kept)
-
-
 # %% caches pushed to the front
 def gru_forward(x, a0, parameters):
     hidden, shown, kept = [], [], []
@@ -198,23 +99,6 @@ def gru_forward(x, a0, parameters):
         shown.append(probs)
         kept.insert(0, memory)
     return np.stack(hidden, axis=2), np.stack(shown, axis=2), (kept, x)
-
-
-# %% predictions before states
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x))
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in range(T_x):
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a_next, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return y, a, caches
 
 
 # %% only the last cache
@@ -234,19 +118,6 @@ def gru_forward(x, a0, parameters):
     return a, y, caches
 
 
-# %% candidate carried instead of the state
-def gru_forward(x, a0, parameters):
-    hidden, shown, kept = [], [], []
-    state = a0
-    for now in range(x.shape[2]):
-        state, probs, memory = gru_cell_forward(x[:, :, now], state, parameters)
-        hidden.append(state)
-        shown.append(probs)
-        kept.append(memory)
-        state = memory[4]
-    return np.stack(hidden, axis=2), np.stack(shown, axis=2), (kept, x)
-
-
 # %% a0 put before the states
 def gru_forward(x, a0, parameters):
     hidden, shown, kept = [a0], [], []
@@ -259,23 +130,6 @@ def gru_forward(x, a0, parameters):
     return np.stack(hidden, axis=2)[:, :, :-1], np.stack(shown, axis=2), (kept, x)
 
 
-# %% half precision in the arrays
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x), dtype=np.float16)
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in range(T_x):
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a_next, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return a, y, caches
-
-
 # %% caches a list instead of a tuple's list
 def gru_forward(x, a0, parameters):
     hidden, shown, kept = [], [], []
@@ -286,23 +140,6 @@ def gru_forward(x, a0, parameters):
         shown.append(probs)
         kept.append(memory)
     return np.stack(hidden, axis=2), np.stack(shown, axis=2), (tuple(kept), [x])
-
-
-# %% raises, range of a number forgotten
-def gru_forward(x, a0, parameters):
-    caches = []
-    n_x, m, T_x = x.shape
-    n_y, n_a = parameters["Wy"].shape
-    a = np.zeros((n_a, m, T_x))
-    y = np.zeros((n_y, m, T_x))
-    a_next = a0
-    for t in T_x:
-        a_next, yt, cache = gru_cell_forward(x[:, :, t], a_next, parameters)
-        a[:, :, t] = a_next
-        y[:, :, t] = yt
-        caches.append(cache)
-    caches = (caches, x)
-    return a, y, caches
 
 
 # %% raises, two values from the cell

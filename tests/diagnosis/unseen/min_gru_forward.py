@@ -1,20 +1,3 @@
-# %% tanh kept for the candidate
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bu)
-        cct = np.tanh(np.dot(Wc, xt) + bc)
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
-
-
 # %% sigmoid for the candidate
 def min_gru_forward(x, a0, parameters):
     p, h, out = parameters, a0, []
@@ -24,23 +7,6 @@ def min_gru_forward(x, a0, parameters):
         h = h + u * (c - h)
         out.append(h)
     return np.stack(out, axis=-1)
-
-
-# %% update gate keeps
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bu)
-        cct = np.dot(Wc, xt) + bc
-        a_next = ut * a_prev + (1 - ut) * cct
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
 
 
 # %% update gate without its sigmoid
@@ -54,23 +20,6 @@ def min_gru_forward(x, a0, parameters):
     return np.stack(out, axis=-1)
 
 
-# %% tanh for the update gate
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = np.tanh(np.dot(Wu, xt) + bu)
-        cct = np.dot(Wc, xt) + bc
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
-
-
 # %% bias of the candidate forgotten
 def min_gru_forward(x, a0, parameters):
     p, h, out = parameters, a0, []
@@ -80,23 +29,6 @@ def min_gru_forward(x, a0, parameters):
         h = h + u * (c - h)
         out.append(h)
     return np.stack(out, axis=-1)
-
-
-# %% bias of the gate forgotten
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt))
-        cct = np.dot(Wc, xt) + bc
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
 
 
 # %% old state never replaced
@@ -115,23 +47,6 @@ def min_gru_forward(x, a0, parameters):
     return a
 
 
-# %% begins at zero
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = np.zeros_like(a0)
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bu)
-        cct = np.dot(Wc, xt) + bc
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
-
-
 # %% old state kept in full
 def min_gru_forward(x, a0, parameters):
     p, h, out = parameters, a0, []
@@ -141,23 +56,6 @@ def min_gru_forward(x, a0, parameters):
         h = h + u * c
         out.append(h)
     return np.stack(out, axis=-1)
-
-
-# %% candidate in full
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bu)
-        cct = np.dot(Wc, xt) + bc
-        a_next = cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
 
 
 # %% weights exchanged
@@ -171,23 +69,6 @@ def min_gru_forward(x, a0, parameters):
     return np.stack(out, axis=-1)
 
 
-# %% biases exchanged
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bc)
-        cct = np.dot(Wc, xt) + bu
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
-
-
 # %% state before each step stored
 def min_gru_forward(x, a0, parameters):
     p, h, out = parameters, a0, []
@@ -196,17 +77,6 @@ def min_gru_forward(x, a0, parameters):
         c = p["Wc"] @ x[..., t] + p["bc"]
         out.append(h)
         h = h + u * (c - h)
-    return np.stack(out, axis=-1)
-
-
-# %% a0 in front of the states
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, [a0]
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = p["Wc"] @ x[..., t] + p["bc"]
-        h = h + u * (c - h)
-        out.append(h)
     return np.stack(out, axis=-1)
 
 
@@ -227,17 +97,6 @@ def min_gru_forward(x, a0, parameters):
     return a_next
 
 
-# %% time in front
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, []
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = p["Wc"] @ x[..., t] + p["bc"]
-        h = h + u * (c - h)
-        out.append(h)
-    return np.stack(out, axis=0)
-
-
 # %% gate sees the candidate
 def min_gru_forward(x, a0, parameters):
     Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
@@ -253,17 +112,6 @@ def min_gru_forward(x, a0, parameters):
         a[:, :, t] = a_next
         a_prev = a_next
     return a
-
-
-# %% candidate sees the old state
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, []
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = p["Wc"] @ x[..., t] + p["bc"] + h
-        h = h + u * (c - h)
-        out.append(h)
-    return np.stack(out, axis=-1)
 
 
 # %% tanh of the new state
@@ -283,17 +131,6 @@ def min_gru_forward(x, a0, parameters):
     return a
 
 
-# %% start state changed in place
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, []
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = p["Wc"] @ x[..., t] + p["bc"]
-        h += u * (c - h)
-        out.append(h.copy())
-    return np.stack(out, axis=-1)
-
-
 # %% one array stored many times
 def min_gru_forward(x, a0, parameters):
     p, h, out = parameters, a0.copy(), []
@@ -301,17 +138,6 @@ def min_gru_forward(x, a0, parameters):
         u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
         c = p["Wc"] @ x[..., t] + p["bc"]
         h += u * (c - h)
-        out.append(h)
-    return np.stack(out, axis=-1)
-
-
-# %% keeps and has a tanh
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, []
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = np.tanh(p["Wc"] @ x[..., t] + p["bc"])
-        h = c + u * (h - c)
         out.append(h)
     return np.stack(out, axis=-1)
 
@@ -325,23 +151,6 @@ def min_gru_forward(x, a0, parameters):
     a_prev = a0
     for t in range(T_x - 1):
         xt = x[:, :, t]
-        ut = sigmoid(np.dot(Wu, xt) + bu)
-        cct = np.dot(Wc, xt) + bc
-        a_next = ut * cct + (1 - ut) * a_prev
-        a[:, :, t] = a_next
-        a_prev = a_next
-    return a
-
-
-# %% raises, stack of the full cell
-def min_gru_forward(x, a0, parameters):
-    Wu, bu, Wc, bc = parameters["Wu"], parameters["bu"], parameters["Wc"], parameters["bc"]
-    n_x, m, T_x = x.shape
-    n_a = Wu.shape[0]
-    a = np.zeros((n_a, m, T_x))
-    a_prev = a0
-    for t in range(T_x):
-        xt = np.concatenate([a_prev, x[:, :, t]])
         ut = sigmoid(np.dot(Wu, xt) + bu)
         cct = np.dot(Wc, xt) + bc
         a_next = ut * cct + (1 - ut) * a_prev
@@ -366,14 +175,3 @@ def min_gru_forward(x, a0, parameters):
         a[:, :, t] = a_next
         a_prev = a_next
     return a
-
-
-# %% raises, weights on the right
-def min_gru_forward(x, a0, parameters):
-    p, h, out = parameters, a0, []
-    for t in range(x.shape[-1]):
-        u = sigmoid(p["Wu"] @ x[..., t] + p["bu"])
-        c = x[..., t] @ p["Wc"] + p["bc"]
-        h = h + u * (c - h)
-        out.append(h)
-    return np.stack(out, axis=-1)
