@@ -9,7 +9,6 @@ from .gru_cell_backward import DC, DR, DU
 
 _REACHES = "da[:, :, t] + message"
 _SENT = 'message = gradients["da_prev"]'
-_LOOP = "for t in reversed(range(x.shape[2])):"
 _ADDED = "total[name] = total.get(name, 0) + gradients[name]"
 _RETURN = 'return {"dx": dx, "da0": message, **total}'
 _JOINED = 'djoined = parameters["Wu"].T @ dut_inside + parameters["Wr"].T @ drt_inside'
