@@ -58,8 +58,9 @@ def test_other_right_ways_are_right(lesson):
 
 
 def test_titles_stand_once(lesson):
-    titles = [(row.exercise, row.title) for row in all_of(heard(lesson))]
-    assert len(set(titles)) == len(titles)
+    for rows in heard(lesson).values():
+        titles = [(row.exercise, row.title) for row in rows]
+        assert len(set(titles)) == len(titles)
 
 
 def test_a_general_sentence_is_known_as_one(lesson):

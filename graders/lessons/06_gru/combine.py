@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle, TupleOf
 
 from . import cases, oracles
+from .rarer.kinds_scan import COMBINE
 from .shared import PAIRS
 
 _RETURN = "return decay_left * decay_right, decay_right * value_left + value_right"
@@ -138,5 +139,6 @@ combine = Exercise(
                 "    return decay_left * decay_right, value_left",
             ),
         ),
+        *COMBINE,
     ),
 )

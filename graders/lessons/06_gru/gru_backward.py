@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles, rungs
+from .rarer.kinds_backward import GRU_BACKWARD
 from .shared import GRADIENTS
 
 _REACHES = "da[:, :, t] + message"
@@ -194,5 +195,6 @@ gru_backward = Exercise(
             "and da0.",
             swap=(_RETURN, 'return {"dxt": dx, "da_prev": message, **total}'),
         ),
+        *GRU_BACKWARD,
     ),
 )

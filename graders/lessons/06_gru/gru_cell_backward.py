@@ -6,6 +6,7 @@ from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles, rungs
 from .rarer.gru_cell_backward import RARER
+from .rarer.kinds_backward import GRU_CELL_BACKWARD
 from .shared import GRADIENTS
 
 _DC = "dcct_inside = da_next * ut * (1 - cct**2)"
@@ -211,5 +212,6 @@ gru_cell_backward = Exercise(
             ),
         ),
         *RARER,
+        *GRU_CELL_BACKWARD,
     ),
 )

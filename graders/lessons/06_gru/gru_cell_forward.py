@@ -7,6 +7,7 @@ from graders.mistakes import SIGMOID, instead, missing, taken, without
 
 from . import cases, oracles
 from .rarer.gru_cell_forward import RARER
+from .rarer.kinds_forward import GRU_CELL_FORWARD
 from .shared import CELL_CACHE
 
 _STATE = "ut * cct + (1 - ut) * a_prev"
@@ -191,5 +192,6 @@ gru_cell_forward = Exercise(
             swap=("return a_next, yt_pred, cache", "return yt_pred, a_next, cache"),
         ),
         *RARER,
+        *GRU_CELL_FORWARD,
     ),
 )

@@ -6,6 +6,7 @@ from graders.exercise import Exercise, Mistake, Oracle
 from graders.mistakes import SIGMOID, instead, missing, without
 
 from . import cases, oracles
+from .rarer.kinds_forward import GRU_CELL_FORWARD_RESET_AFTER
 
 _STATE = "ut * cct + (1 - ut) * a_prev"
 _REMEMBERED = 'parameters["Wca"] @ a_prev + parameters["bca"]'
@@ -174,5 +175,6 @@ gru_cell_forward_reset_after = Exercise(
             "a_prev is changed in place, which changes the array of the caller. Make a new array.",
             swap=(f"return {_STATE}", "a_prev *= 1 - ut\n    return ut * cct + a_prev"),
         ),
+        *GRU_CELL_FORWARD_RESET_AFTER,
     ),
 )

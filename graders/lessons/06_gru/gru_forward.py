@@ -5,6 +5,7 @@ from __future__ import annotations
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.kinds_forward import GRU_FORWARD
 from .shared import CACHES
 
 _CALL = "gru_cell_forward(x[:, :, t], a_next, parameters)"
@@ -186,5 +187,6 @@ def gru_forward(x, a0, parameters):
                 ),
             ),
         ),
+        *GRU_FORWARD,
     ),
 )

@@ -6,6 +6,7 @@ from graders.exercise import Exercise, Mistake, Oracle
 from graders.mistakes import instead, missing, without
 
 from . import cases, oracles
+from .rarer.kinds_forward import MIN_GRU_FORWARD
 
 _STATE = "ut * cct + (1 - ut) * a_next"
 _GATE = 'sigmoid(parameters["Wu"] @ x[:, :, t] + parameters["bu"])'
@@ -170,5 +171,6 @@ min_gru_forward = Exercise(
                 ("states.append(a_next)", "states.append(a_next.copy())"),
             ),
         ),
+        *MIN_GRU_FORWARD,
     ),
 )

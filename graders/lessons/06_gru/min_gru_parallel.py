@@ -10,6 +10,7 @@ from graders.counts import Holds
 from graders.exercise import Exercise, Mistake, Oracle
 
 from . import cases, oracles
+from .rarer.kinds_scan import MIN_GRU_PARALLEL
 from .shared import AT_ONCE
 
 _FEW = Holds(
@@ -211,5 +212,6 @@ min_gru_parallel = Exercise(
             "Time is the first axis of a. It belongs last, as in x.",
             swap=(_RETURN, "return np.moveaxis(decay * a0[:, :, None] + value, 2, 0)"),
         ),
+        *MIN_GRU_PARALLEL,
     ),
 )

@@ -10,6 +10,7 @@ from graders.counts import Holds
 from graders.exercise import Exercise, Mistake, Oracle, TupleOf
 
 from . import cases, oracles
+from .rarer.kinds_scan import SCAN
 from .shared import SCANNED
 
 _FEW = Holds(
@@ -263,5 +264,6 @@ def scan(combine, elements):
             ),
             hides_from="T = 1",
         ),
+        *SCAN,
     ),
 )

@@ -23,7 +23,10 @@ RARER = rare(
     Mistake(
         "tanh_at_state",
         "The slope of tanh is taken at the new state. What came out of the tanh is the candidate.",
-        swap=((UNPACKED, UNPACKED.replace("_,", "a_next,")), (DC, DC.replace("cct", "a_next"))),
+        swap=(
+            (UNPACKED, UNPACKED.replace("_,", "a_next,")),
+            (DC, DC.replace("cct**2", "a_next**2")),
+        ),
     ),
     Mistake(
         "candidate_slope_of_sigmoid",
