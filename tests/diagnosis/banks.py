@@ -152,8 +152,8 @@ BANKS = {
             _UNSEEN + " Every second one was there to learn from ({learned_from}), and whole kinds "
             "of mistakes were registered by the one who had written the bank and so knew the other "
             "half, too ({only_measured}). What is named there now is too favourable: of 17 that "
-            "are named and were not before, two are named by a mistake that a variant to learn from "
-            "had shown. What was heard before anything was registered is the measure of what "
+            "are named and were not before, two are named by a mistake that a variant to learn "
+            "from had shown. What was heard before anything was registered is the measure of what "
             "somebody else's code would hear.",
             FOLDERS,
             before={
