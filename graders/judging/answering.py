@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from graders.counts import Counts
 from graders.exercise import Returned
@@ -148,29 +148,64 @@ def _known(
     for origin, mistake in made:
         wrong = _with_mistake(solved, origin, mistake)[name]
         digits = None if table.hidden else EXPECTED_DIGITS
-        seen = Memo(_seen(wrong, exact, digits, table.refuses))
+        seen = _Seen(wrong, exact, digits, table.refuses)
         known = KnownMistake(origin, mistake.key, mistake.sentence, seen)
         if origin == name or shows(known, table.limits, table.expected):
             yield known
 
 
-def _seen(
-    wrong: Any, cases: Sequence[CaseInput], digits: int | None, refuses: Mapping[str, str]
-) -> Iterator[Observation]:
-    """Yield what a mistaken function does with each case, as far as it says which mistake it is.
+class _Seen(Sequence[Observation]):
+    """What a mistaken function does with each case, as far as it says which mistake it is.
 
-    Numbers are rounded for files only: no verdict quotes them, and rounding takes as long as all
-    the rest.
+    A case is run when somebody first looks at it. Numbers are rounded for files only: no verdict
+    quotes them, and rounding takes as long as all the rest.
+
+    Args:
+        wrong: the function.
+        cases: the cases.
+        digits: to which numbers are rounded; None leaves them as they are.
+        refuses: as in a table.
     """
-    seen = None
-    for case in cases:
-        if seen is None or seen.outcome != "timeout":  # what never ends is tried once
-            (seen,) = observe(wrong, [case])
-            seen = settled(refuses, case.setting, seen)
-            error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
-            value = seen.value if digits is None else rounded(seen.value, digits)
-            seen = replace(seen, value=value, error=error, printed="")
-        yield seen
+
+    def __init__(
+        self,
+        wrong: Any,
+        cases: Sequence[CaseInput],
+        digits: int | None,
+        refuses: Mapping[str, str],
+    ) -> None:
+        self._wrong, self._cases, self._digits, self._refuses = wrong, cases, digits, refuses
+        self._made: dict[int, Observation] = {}
+        self._endless: Observation | None = None
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    @overload
+    def __getitem__(self, at: int) -> Observation: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Observation]: ...
+
+    def __getitem__(self, at: int | slice) -> Observation | Sequence[Observation]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        if at not in self._made:
+            self._made[at] = self._endless or self._run(self._cases[at])
+        return self._made[at]
+
+    def _run(self, case: CaseInput) -> Observation:
+        (seen,) = observe(self._wrong, [case])
+        seen = settled(self._refuses, case.setting, seen)
+        error = {k: v for k, v in seen.error.items() if k in ("type", "message")}
+        value = seen.value if self._digits is None else rounded(seen.value, self._digits)
+        seen = replace(seen, value=value, error=error, printed="")
+        if seen.outcome == "timeout":  # what never ends is tried once
+            self._endless = seen
+        return seen
 
 
 def _settled(table: Table, case: CaseInput, seen: Observation) -> Observation:

@@ -96,6 +96,10 @@ def diagnose(
     wrong, in every case in which both returned something; several mistakes made at once are found
     in this way. A mistake that would also spoil what is right counts less.
 
+    Draws from a mistake take long. Where a hidden table counts them, a mistake is left at the first
+    case that speaks against it, those with the fewest draws first, and is named for the whole only:
+    the visible table, which holds what was drawn, says the rest.
+
     Args:
         table: the known mistakes.
         observations: what was observed.
@@ -104,6 +108,8 @@ def diagnose(
     for known in table.mistakes:
         if _explains_all(known, table, observations):
             return Diagnosis(whole=known)
+    if _draws_anew(table):
+        return Diagnosis()
     for known in table.mistakes:
         if _explains_most(known, table, observations):
             return Diagnosis(whole=known)
@@ -146,8 +152,9 @@ def _alone(
 def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
     """Return whether a mistake gives what was observed in every case."""
     evidence = False
-    rows = zip(observations, known.observations, table.expected, table.limits, strict=True)
-    for index, (seen, wrong, want, limits) in enumerate(rows):
+    for index in _by_draws(table):
+        seen, wrong = observations[index], known.observations[index]
+        want, limits = table.expected[index], table.limits[index]
         if seen.outcome != "returned" or wrong.outcome != "returned":
             refuses = table.refuses_case(index) is not None
             if not (_fail_alike(seen, wrong) or (refuses and _refuse_alike(seen, wrong))):
@@ -158,6 +165,23 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
         else:
             evidence = evidence or _harms(wrong, want, limits)
     return evidence and _counts_alike(known, table, observations)
+
+
+def _draws_anew(table: Table) -> bool:
+    """Return whether whoever asks what a mistake gives has to draw it first."""
+    return table.hidden and any(isinstance(spec, Counts) for spec in table.returns.values())
+
+
+def _by_draws(table: Table) -> Sequence[int]:
+    """Return the places of the cases, those first of which a mistake is soonest drawn."""
+    places = range(len(table.cases))
+    if not _draws_anew(table):
+        return places
+    return sorted(places, key=lambda at: _number(table.cases[at].arguments.get("draws")))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _explains_most(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> bool:
