@@ -86,9 +86,9 @@ def lstm_forward_cases(draw: Draw) -> Case:
 
 
 def initialize_lstm_cases(draw: Draw) -> Case:
-    """Sizes, a generator, and a forget bias that is none of the usual ones."""
+    """Sizes, a generator, and a forget bias that is none of the usual ones, also a negative one."""
     s = draw.setting
-    bias = round(float(draw.rng.uniform(0.3, 0.9)) + s.m % 3, 3)
+    bias = round(float(draw.rng.uniform(0.3, 0.9)) + s.n_a % 3 - 1, 3)
     return {"n_x": s.n_x, "n_a": s.n_a, "n_y": s.n_y, "rng": generator(draw), "forget_bias": bias}
 
 
