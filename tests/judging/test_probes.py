@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +15,20 @@ import graders.lessons
 import graders.paths
 from graders import probes
 from graders.counts import Counts
-from graders.judging import Outcome, Verdict, hidden_table, judge, judge_json, observe
+from graders.judging import (
+    Outcome,
+    Verdict,
+    answering,
+    hidden_table,
+    judge,
+    judge_json,
+    observe,
+)
 from graders.judging.answering import visible_table
 from graders.judging.coded import decode, encode
 from graders.judging.described import describe
 from graders.judging.frozen import table_from_json, table_to_json
-from graders.judging.observe import Observation, cases_from_json, observe_json
+from graders.judging.observe import CaseInput, Observation, cases_from_json, observe_json
 from graders.judging.plain import Opaque, plain
 from graders.judging.table import Table
 from graders.lessons.reference import reference
@@ -65,6 +73,25 @@ def test_each_mistake_fails_and_is_named(name, tables):
         failed = verdict(tables[name], solved.with_mistake(name, mistake)[name])
         assert failed.outcome is Outcome.FAILED, mistake.key
         assert failed.mistake == mistake.key
+
+
+def test_a_mistake_is_drawn_for_hidden_cases_as_far_as_it_may_fit(monkeypatch):
+    """Drawing takes long: few draws come first, and the first case that differs is the last."""
+    ran: list[int] = []
+
+    def counted(function: object, cases: Sequence[CaseInput]) -> list[Observation]:
+        ran.extend(case.arguments["draws"] for case in cases)
+        return observe(function, cases)
+
+    table = hidden_table(LESSON, "draw_token", seed=3)
+    fewest = min(case.arguments["draws"] for case in table.cases)
+    last = observe(lambda logits, rng, temperature: len(logits) - 1, table.cases)
+    monkeypatch.setattr(answering, "observe", counted)
+    assert judge(table, last).mistake is None
+    known = len(list(table.mistakes))
+    assert ran == [fewest] * known
+    assert judge(table, last).mistake is None
+    assert len(ran) == known  # each is drawn once for all whose answers are judged
 
 
 def test_a_made_argument_is_plain_data_in_a_table(tables):
