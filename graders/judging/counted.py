@@ -239,6 +239,14 @@ def _without(p: Floats, at: int) -> Floats:
     return left / left.sum() if left.sum() else p
 
 
+def apart(one: Plain, other: Plain) -> int:
+    """Return by how many draws counts differ from others; 0 where either are no counts."""
+    both = _integers(one), _integers(other)
+    if both[0] is None or both[1] is None or both[0].shape != both[1].shape:
+        return 0
+    return int(np.abs(both[0] - both[1]).sum())
+
+
 def jointly_alike(ones: Sequence[Plain], others: Sequence[Plain], chances: Sequence[Plain]) -> bool:
     """Return whether the counts of all cases together may come from where others came from.
 

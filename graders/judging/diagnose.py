@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from graders.counts import Counts
-from graders.judging.counted import jointly_alike
+from graders.judging.counted import apart, jointly_alike
 from graders.judging.nearness import EXACT, Tolerance, alike, as_array
 from graders.judging.observe import Observation
 from graders.judging.partly import partly
@@ -105,9 +105,15 @@ def diagnose(
         observations: what was observed.
         wrong: the names of the returned values that are wrong.
     """
+    fitting: list[tuple[int, KnownMistake]] = []  # counts of several may fit
     for known in table.mistakes:
         if _explains_all(known, table, observations):
-            return Diagnosis(whole=known)
+            difference = _draws_apart(known, table, observations)
+            if not difference:
+                return Diagnosis(whole=known)
+            fitting.append((difference, known))
+    if fitting:
+        return Diagnosis(whole=min(fitting, key=lambda entry: entry[0])[1])
     if _draws_anew(table):
         return Diagnosis()
     for known in table.mistakes:
@@ -167,9 +173,23 @@ def _explains_all(known: KnownMistake, table: Table, observations: Sequence[Obse
     return evidence and _counts_alike(known, table, observations)
 
 
+def _counting(table: Table) -> list[str]:
+    """Return the names of what is counted in many draws."""
+    return [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
+
+
+def _draws_apart(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> int:
+    """Return in how many draws what was observed differs from what a mistake gives."""
+    return sum(
+        apart(part_of(seen.value, name, table), part_of(wrong.value, name, table))
+        for name in _counting(table)
+        for seen, wrong in zip(observations, known.observations, strict=True)
+    )
+
+
 def _draws_anew(table: Table) -> bool:
     """Return whether whoever asks what a mistake gives has to draw it first."""
-    return table.hidden and any(isinstance(spec, Counts) for spec in table.returns.values())
+    return table.hidden and bool(_counting(table))
 
 
 def _by_draws(table: Table) -> Sequence[int]:
@@ -216,8 +236,8 @@ def _counts_alike(
     known: KnownMistake, table: Table, observations: Sequence[Observation], part: str = ""
 ) -> bool:
     """Return whether counts of draws, or those of one part, fit a mistake in all cases together."""
-    for name, spec in table.returns.items():
-        if not isinstance(spec, Counts) or part not in ("", name):
+    for name in _counting(table):
+        if part not in ("", name):
             continue
         rows = [
             (part_of(seen.value, name, table), part_of(wrong.value, name, table), want)

@@ -49,10 +49,6 @@ _RUN = (
         "not read the last character.",
         "before, now = (now if drawn else np.zeros((n_a, 1))), a\n        "
         + _SCORES.replace("@ a", "@ before")),
-    _at(_CELL, "history_read_again", "All of the text is read again at every step, and the state "
-        "is kept besides: each character counts several times. Do one of the two.",
-        "for one in (*drawn[:-1],):\n            a, _, _ = rnn_cell_forward("
-        "np.eye(V)[:, one : one + 1], a, parameters)\n        " + _CELL),
     _at(_CELL, "step_taken_twice", "Each character is read twice: the cell is called twice in a "
         "round.", f"{_CELL}\n        {_CELL}"),
     _at(_BEGIN, "state_of_ones", "The first state is ones. It is zeros.",
