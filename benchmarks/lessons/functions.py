@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jupytext
@@ -24,9 +24,15 @@ def functions(lesson: str, **given: Any) -> Mapping[str, Any]:
     names: dict[str, Any] = {"np": np, **given}
     for before, borrowed in earlier(lesson).items():
         names |= {name: getattr(reference(before), name) for name in borrowed}
+    for node, _ in definitions(lesson):
+        exec(compile(ast.Module([node], []), lesson, "exec"), names)
+    return names
+
+
+def definitions(lesson: str) -> Iterator[tuple[ast.FunctionDef, str]]:
+    """Yield each function that a lesson defines, parsed, and its source."""
     for cell in jupytext.read(solution_source(lesson)).cells:
         if cell.cell_type == "code":
             for node in ast.parse(cell.source).body:
                 if isinstance(node, ast.FunctionDef):
-                    exec(compile(ast.Module([node], []), lesson, "exec"), names)
-    return names
+                    yield node, ast.get_source_segment(cell.source, node) or ""

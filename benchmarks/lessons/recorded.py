@@ -19,12 +19,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import numpy as np
 
+from benchmarks.lessons.functions import definitions
 from graders.judging.coded import decode, encode
+from graders.lessons import names
 from graders.lessons.reference import earlier_sources
-from graders.paths import ROOT, solution_source
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -54,8 +54,13 @@ class Recorded:
         self._reads = reads
 
     def __call__(self, seeds: Iterable[int] | None = None) -> Found:
-        """Run the experiment, over all its seeds or over some."""
-        return self.function(self.seeds if seeds is None else tuple(seeds))
+        """Run the experiment, over all its seeds or over some.
+
+        Returns:
+            What came out, as Python's own numbers, in lists and dicts.
+        """
+        found: Found = _plain(self.function(self.seeds if seeds is None else tuple(seeds)))
+        return found
 
     def origin(self) -> str:
         """Return a digest of all that the results follow from: code without its comments.
@@ -65,7 +70,7 @@ class Recorded:
         """
         whole = hashlib.sha256(repr(self.seeds).encode())
         for text in (
-            *_functions(self.lesson),
+            *(source for _, source in definitions(self.lesson)),
             *earlier_sources(self.lesson).values(),
             Path(inspect.getfile(self.function)).read_text("utf-8"),
             *(path.read_text("utf-8") for path in self._reads),
@@ -96,7 +101,7 @@ class Recorded:
         found = self()
         path = _file(self.lesson)
         entries = _read(self.lesson) | {
-            self.name: {"from": self.origin(), "found": encode(_plain(found))}
+            self.name: {"from": self.origin(), "found": encode(dict(found))}
         }
         path.parent.mkdir(exist_ok=True)
         lines = (f"{json.dumps(k)}: {json.dumps(v)}" for k, v in sorted(entries.items()))
@@ -124,7 +129,7 @@ def experiments(lesson: str) -> Mapping[str, Recorded]:
 
 def first(found: Found) -> Found:
     """Return of each list its first entry alone."""
-    return {k: first(v) if isinstance(v, Mapping) else list(v)[:1] for k, v in found.items()}
+    return {k: first(v) if isinstance(v, Mapping) else v[:1] for k, v in found.items()}
 
 
 def told(found: Any, indent: str = "  ") -> Iterator[str]:
@@ -150,19 +155,10 @@ def code(text: str) -> str:
         if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(
             node, clean=False
         ):
-            told = node.body[0]
-            for at in range(told.lineno - 1, told.end_lineno or told.lineno):
+            said = node.body[0]
+            for at in range(said.lineno - 1, said.end_lineno or said.lineno):
                 lines[at] = ""
     return "\n".join(line for line in lines if line.strip() and line.strip()[0] != "#")
-
-
-def _functions(lesson: str) -> Iterator[str]:
-    """Yield the source of each function that a lesson defines, in exercises and experiments."""
-    for cell in jupytext.read(solution_source(lesson)).cells:
-        if cell.cell_type == "code":
-            for node in ast.parse(cell.source).body:
-                if isinstance(node, ast.FunctionDef):
-                    yield ast.get_source_segment(cell.source, node) or ""
 
 
 def _plain(found: Any) -> Any:
@@ -192,8 +188,7 @@ def main(lessons: Sequence[str]) -> None:
     Args:
         lessons: of these lessons; of all where none is named.
     """
-    known = sorted(p.stem for p in (ROOT / "benchmarks" / "lessons").glob("[0-9]*.py"))
-    for lesson in lessons or known:
+    for lesson in lessons or names():
         for name, experiment in experiments(lesson).items():
             try:
                 experiment.kept()

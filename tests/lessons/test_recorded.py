@@ -34,7 +34,7 @@ def test_what_is_kept_is_of_todays_sources(experiment: Recorded) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
 def test_the_first_seed_gives_what_is_kept(experiment: Recorded) -> None:
-    again = recorded._plain(experiment(experiment.seeds[:1]))
+    again = experiment(experiment.seeds[:1])
     assert same(first(again), first(experiment.kept()))
 
 
