@@ -29,7 +29,6 @@ from graders.authoring.ways import ways_hold
 from graders.exercise import Exercise, Lesson
 from graders.judging import Table, Verdict, frozen_table, hidden_table, judge, observe
 from graders.judging.answering import shows, visible_table
-from graders.judging.diagnose import draws_apart
 from graders.judging.drawing import draw_case
 from graders.judging.frozen import frozen_names, table_to_json
 from graders.judging.nearness import Tolerance, alike, tolerance
@@ -183,8 +182,7 @@ def _far(known: KnownMistake, table: Table) -> bool:
 
 
 def _same(one: KnownMistake, two: KnownMistake, table: Table) -> bool:
-    """Return whether no case tells two mistakes apart; of counts that fit the nearest are named."""
-    return not draws_apart(one, table, two.observations) and all(
+    return all(
         a.outcome == b.outcome
         and a.error.get("type") == b.error.get("type")
         and set(a.mutated) == set(b.mutated)

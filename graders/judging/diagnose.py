@@ -108,7 +108,7 @@ def diagnose(
     fitting: list[tuple[int, KnownMistake]] = []  # counts of several may fit
     for known in table.mistakes:
         if _explains_all(known, table, observations):
-            difference = draws_apart(known, table, observations)
+            difference = _draws_apart(known, table, observations)
             if not difference:
                 return Diagnosis(whole=known)
             fitting.append((difference, known))
@@ -178,14 +178,8 @@ def _counting(table: Table) -> list[str]:
     return [name for name, spec in table.returns.items() if isinstance(spec, Counts)]
 
 
-def draws_apart(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> int:
-    """Return in how many draws what was observed differs from what a mistake gives.
-
-    Args:
-        known: the mistake.
-        table: whose cases were observed.
-        observations: one for each case.
-    """
+def _draws_apart(known: KnownMistake, table: Table, observations: Sequence[Observation]) -> int:
+    """Return in how many draws what was observed differs from what a mistake gives."""
     return sum(
         apart(part_of(seen.value, name, table), part_of(wrong.value, name, table))
         for name in _counting(table)

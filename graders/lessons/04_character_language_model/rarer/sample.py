@@ -103,9 +103,6 @@ _DRAWN = (
     _at("V, p=softmax(s / temperature)[:, 0]", "last_never_drawn", "The last character is never "
         "drawn: the range of indices is one too short.",
         "V - 1, p=softmax((s / temperature)[:-1])[:, 0]"),
-    _at(_DRAW, "other_noise", "Gumbel noise is taken away from the scores, or other noise is "
-        "added. Only Gumbel noise, -log(-log(u)), added, draws with the probabilities.",
-        "index = int(np.argmax(s / temperature - rng.gumbel(size=s.shape)))"),
     _at(_DRAW, "noise_on_probabilities", "Gumbel noise is added to the probabilities. It belongs "
         "to the scores.",
         "index = int(np.argmax(softmax(s / temperature) + rng.gumbel(size=s.shape)))"),
