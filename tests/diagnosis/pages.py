@@ -20,7 +20,8 @@ _OVERVIEW = """# What learners hear of wrong code
 Whoever registers mistakes thinks of those that are found. So wrong code is written by somebody who
 has not seen them, lesson by lesson, and each of its variants goes through the check. What is *only
 measured* is counted here and not shown, so that it stays of use. Each lesson's page says what was
-learned from, and how it was chosen.
+learned from, and how it was chosen. In lesson 06 whoever registered the mistakes knew all of the
+bank: 90% is too favourable there, and 74% were named before.
 
 Of code that returns something, *named* is the share of which a registered mistake, or two of them,
 is named; *general* the share that hears a sentence which would fit other failures as well. Of code
